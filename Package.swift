@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Language rules of every Swift target, each with the proposal that describes it.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),  // SE-0458: each unsafe use is marked `unsafe` and explained
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+]
+
+let package = Package(
+  name: "counterpoint",
+  products: [.executable(name: "counterpoint", targets: ["counterpoint"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+  ],
+  targets: [
+    // Arrows point down: a target may import only what stands below it.
+    .executableTarget(
+      name: "counterpoint",
+      dependencies: [
+        "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .target(
+      name: "ArticleService",
+      dependencies: ["ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore"]),
+    .target(name: "ArticleStore", dependencies: ["ArticleParsing"]),
+    .target(name: "ArticleParsing"),
+    .target(name: "ContentCoding", dependencies: ["CZlib"]),
+    .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll"]),
+    .target(name: "HTTPCore"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CEpoll"),
+
+    // The test client: libcurl behind a shim, because `curl_easy_setopt` is variadic.
+    .target(name: "CCurl", path: "Tests/CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore"]),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore"]),
+    .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
+    .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing"]),
+    .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing"]),
+    .testTarget(
+      name: "ArticleServiceTests",
+      dependencies: ["ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["CCurl", "HTTPCore"]),
+  ]
+)
+
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+  target.swiftSettings = settings
+}

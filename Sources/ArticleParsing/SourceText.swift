@@ -1,0 +1,37 @@
+/// The canonical text of a document: valid UTF-8 without a byte order mark.
+///
+/// The invariant is the type's: whoever holds a `SourceText` need not check its encoding again.
+package struct SourceText: Sendable, Equatable {
+  /// Why bytes are no text.
+  package enum DecodingError: Error, Equatable {
+    /// The first byte that begins no valid UTF-8 sequence (RFC 3629 section 4).
+    case invalidUTF8(offset: Int)
+  }
+
+  /// The text, in UTF-8.
+  package let utf8: [UInt8]
+
+  /// Decodes UTF-8, with or without a byte order mark. One pass; the bytes are shared, not copied,
+  /// when there is no mark.
+  ///
+  /// - Throws: ``DecodingError`` with the offset, in the submitted bytes, of the first wrong byte.
+  package init(decoding bytes: [UInt8]) throws(DecodingError) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let body = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    if let offset = body.firstInvalidUTF8Offset {
+      throw .invalidUTF8(offset: offset + bytes.count - body.count)
+    }
+    utf8 = body
+  }
+
+  /// The text of a string.
+  package init(_ string: String) { utf8 = Array(string.utf8) }
+
+  /// The text at a range, which must start and end between characters.
+  package subscript(range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
+
+  /// Whether there is nothing but white space.
+  package var isBlank: Bool {
+    String(decoding: utf8.prefix { _ in true }, as: UTF8.self).allSatisfy(\.isWhitespace)
+  }
+}

@@ -1,0 +1,44 @@
+/// The protocol versions that this server speaks (RFC 9112 section 2.3).
+package enum HTTPVersion: Sendable, Equatable {
+  case http10, http11
+}
+
+/// A request, whole: its head, and its content with the transfer coding removed.
+package struct HTTPRequest: Sendable {
+  package var method: HTTPMethod
+  package var target: RequestTarget
+  package var version: HTTPVersion
+  package var fields: HTTPFields
+  /// The content, still under its content coding (`Content-Encoding`), never more than the limit.
+  package var content: [UInt8]
+
+  /// A request from its parts.
+  package init(
+    method: HTTPMethod, target: RequestTarget, version: HTTPVersion = .http11,
+    fields: HTTPFields = HTTPFields(), content: [UInt8] = []
+  ) {
+    self.method = method
+    self.target = target
+    self.version = version
+    self.fields = fields
+    self.content = content
+  }
+}
+
+/// An answer, whole.
+///
+/// `Date`, `Content-Length`, `Connection` and the framing are the server's and never among `fields`;
+/// everything else the handler says.
+package struct HTTPResponse: Sendable {
+  package var status: HTTPStatus
+  package var fields: HTTPFields
+  /// The content that a GET would get: the server leaves it out for HEAD and says its length.
+  package var content: [UInt8]
+
+  /// An answer from its parts.
+  package init(status: HTTPStatus, fields: HTTPFields = HTTPFields(), content: [UInt8] = []) {
+    self.status = status
+    self.fields = fields
+    self.content = content
+  }
+}
