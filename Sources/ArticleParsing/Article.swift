@@ -53,6 +53,13 @@ package struct Article: Sendable, Equatable {
   }
 }
 
+extension Article {
+  /// A paragraph or list item rendered to plain text, without its marker. Linear in the paragraph.
+  package func paragraph(at source: SourceRange) -> String {
+    Prose(plain: source.bytes, of: text).string
+  }
+}
+
 /// The kinds of document that can be read.
 package enum DocumentMedia: String, Sendable, Equatable {
   case plainText = "text/plain"
@@ -78,7 +85,7 @@ package struct SourceRange: Sendable, Hashable {
 
 /// Sizes of an article.
 package struct Statistics: Sendable, Equatable {
-  /// Runs of letters and digits between white space; in scripts without spaces, each character.
+  /// Runs of characters between white space; kana and CJK ideographs count one by one.
   package var words = 0
   /// Unicode code points of the canonical text.
   package var characters = 0
@@ -105,8 +112,9 @@ package struct Section: Sendable, Equatable {
   package var parent: String?
   /// From the heading to the end of the section's own text.
   package var source: SourceRange
-  /// The section's own paragraphs, rendered to plain text.
-  package var paragraphs: [String]
+  /// Where the section's own paragraphs and list items stand; ``Article/paragraph(at:)`` renders
+  /// them.
+  package var paragraphs: [SourceRange]
 }
 
 /// One objective, non-goal, pro, con, neutral point or takeaway.

@@ -14,12 +14,15 @@ package struct SourceText: Sendable, Equatable {
   /// Decodes UTF-8, with or without a byte order mark. One pass; the bytes are shared, not copied,
   /// when there is no mark.
   ///
+  /// - Parameter bytes: the document as it was submitted.
   /// - Throws: ``DecodingError`` with the offset, in the submitted bytes, of the first wrong byte.
   package init(decoding bytes: [UInt8]) throws(DecodingError) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let body = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-    if let offset = body.firstInvalidUTF8Offset {
-      throw .invalidUTF8(offset: offset + bytes.count - body.count)
+    do {
+      _ = try UTF8Span(validating: body.span)
+    } catch {
+      throw .invalidUTF8(offset: error.byteOffsets.lowerBound + bytes.count - body.count)
     }
     utf8 = body
   }
@@ -32,6 +35,6 @@ package struct SourceText: Sendable, Equatable {
 
   /// Whether there is nothing but white space.
   package var isBlank: Bool {
-    String(decoding: utf8.prefix { _ in true }, as: UTF8.self).allSatisfy(\.isWhitespace)
+    String(decoding: utf8, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 }

@@ -1,0 +1,42 @@
+/// One block of a document: the result of reading its form, before anything is understood.
+///
+/// The blocks of a document cover every byte of it: each begins where the one before it ends.
+package struct Block: Sendable, Equatable {
+  /// What a block is by its form.
+  package enum Kind: Sendable, Equatable {
+    /// Blank lines.
+    case blank
+    /// A heading; 1 is the outermost level.
+    case heading(level: Int)
+    /// A paragraph outside any list.
+    case paragraph
+    /// A list item: its marker and its first paragraph.
+    case item(Marker)
+    /// A further paragraph of the list item before it.
+    case continuation
+    /// A line that only separates: `* * *`, `-----`.
+    case separator
+  }
+
+  package let kind: Kind
+  /// All of the block's lines, line breaks included, in UTF-8 bytes.
+  package let range: Range<Int>
+  /// The block's text with its marker, from its first character to its last.
+  package let source: Range<Int>
+  /// The block's text without its marker, and of a heading without its underline.
+  package let content: Range<Int>
+  /// How deep the item is nested: 1 for an outermost one, 0 outside lists; never above
+  /// ``maximumDepth``.
+  package let depth: Int
+  /// The line, counted from 1, on which `source` begins.
+  package let line: Int
+
+  /// The paragraph as one of the list item before it.
+  var continuing: Block {
+    Block(
+      kind: .continuation, range: range, source: source, content: content, depth: 1, line: line)
+  }
+
+  /// Deeper items count as this deep, so that nobody's nesting becomes anybody's recursion.
+  static let maximumDepth = 32
+}

@@ -1,0 +1,255 @@
+/// Reads the form of plain text: lines into blocks.
+///
+/// Text without mark-up says what it is by its layout: blank lines, indentation, markers, underlines,
+/// and lines that are short and stand alone. The reader goes from chunk to chunk (lines without a
+/// blank one between them) and looks one line ahead, never back: linear in the text.
+struct PlainTextReader {
+  let text: SourceText
+  private let lines: [Line]
+  private var blocks: [Block] = []
+  /// The items that a deeper or further one may belong to, outermost first.
+  private var openItems: [OpenItem] = []
+  /// The last marker of each way of counting: what comes next must follow it, or begin at one.
+  private var lastMarkers: [Marker] = []
+  private var hasDoubleUnderline = false
+  /// The line that is read next, and its number, counted from 1.
+  private var next = 0
+  private var lineNumber = 1
+
+  private struct OpenItem {
+    let indent: Int
+    let marker: Marker
+    /// Whether a blank line has come since.
+    var isBehindBlank = false
+  }
+
+  /// The blocks of a text. Total: every text has some.
+  static func blocks(of text: SourceText) -> [Block] {
+    var reader = PlainTextReader(text: text, lines: Line.lines(of: text))
+    while reader.next < reader.lines.count { reader.readChunk() }
+    return reader.joiningNumberedItems()
+  }
+
+  private init(text: SourceText, lines: [Line]) {
+    self.text = text
+    self.lines = lines
+    blocks.reserveCapacity(lines.count)
+  }
+
+  // MARK: Chunks
+
+  /// Reads blank lines, or the lines up to the next blank one.
+  private mutating func readChunk() {
+    if lines[next].isBlank {
+      for index in openItems.indices { openItems[index].isBehindBlank = true }
+      emit(.blank, lines: 1, content: nil)
+      return
+    }
+    var end = next
+    while end < lines.count, !lines[end].isBlank { end += 1 }
+    let form = ChunkForm(lines: lines[next..<end], text: text)
+    var isFirst = true
+    while next < end {
+      readBlock(chunkEnd: end, form: form, isFirst: isFirst)
+      isFirst = false
+    }
+  }
+
+  private mutating func readBlock(chunkEnd: Int, form: ChunkForm, isFirst: Bool) {
+    let line = lines[next]
+    if next + 1 < chunkEnd, let level = underlineLevel(lines[next + 1]),
+      acceptedMarker(next, isFirst: isFirst) == nil
+    {
+      if level == 1 { hasDoubleUnderline = true }
+      openItems = []
+      emit(.heading(level: level == 1 || !hasDoubleUnderline ? 1 : 2), lines: 2, content: line.text)
+      return
+    }
+    if form.isSeparator(line) {
+      openItems = []
+      emit(.separator, lines: 1, content: nil)
+      return
+    }
+    let isAlone = isFirst && (next + 1 == chunkEnd || startsItem(next + 1))
+    if isAlone, let level = headingLevel(next, chunkEnd: chunkEnd) {
+      openItems = []
+      emit(.heading(level: level), lines: 1, content: line.text)
+      return
+    }
+    if let (marker, content) = acceptedMarker(next, isFirst: isFirst) {
+      readItem(marker, content: content, chunkEnd: chunkEnd, form: form)
+      return
+    }
+    let end = paragraphEnd(from: next, chunkEnd: chunkEnd, form: form)
+    let content = line.textStart..<lines[end - 1].textEnd
+    if let depth = continuedDepth(line, isFirst: isFirst) {
+      emit(.continuation, lines: end - next, content: content, depth: depth)
+    } else {
+      openItems = []
+      emit(.paragraph, lines: end - next, content: content)
+    }
+  }
+
+  private mutating func readItem(
+    _ marker: Marker, content start: Int, chunkEnd: Int, form: ChunkForm
+  ) {
+    let indent = Int(lines[next].indent)
+    let depth = openItem(marker, indent: indent)
+    lastMarkers.removeAll { $0.continues(marker) }
+    lastMarkers.append(marker)
+    let end = paragraphEnd(from: next, chunkEnd: chunkEnd, form: form)
+    emit(
+      .item(marker), lines: end - next, content: start..<lines[end - 1].textEnd, depth: depth)
+  }
+
+  /// The end of the paragraph or item that begins at a line.
+  private func paragraphEnd(from start: Int, chunkEnd: Int, form: ChunkForm) -> Int {
+    var end = start + 1
+    while end < chunkEnd {
+      if startsItem(end) || form.startsEntry(lines[end]) || form.isSeparator(lines[end]) { break }
+      if end + 1 < chunkEnd, underlineLevel(lines[end + 1]) != nil { break }
+      if form.isLabel(lines[end]), end + 1 < chunkEnd, startsItem(end + 1) { break }
+      end += 1
+    }
+    return end
+  }
+
+  private mutating func emit(
+    _ kind: Block.Kind, lines count: Int, content: Range<Int>?, depth: Int = 0
+  ) {
+    let first = lines[next]
+    let last = lines[next + count - 1]
+    let isHeading = if case .heading = kind { true } else { false }
+    let sourceEnd = isHeading ? first.textEnd : last.textEnd
+    blocks.append(
+      Block(
+        kind: kind, range: first.start..<last.end,
+        source: content == nil ? first.start..<first.start : first.textStart..<sourceEnd,
+        content: content ?? first.start..<first.start, depth: depth, line: lineNumber))
+    lineNumber += count == 1 && first.isBlank ? lineBreaks(in: first.start..<first.end) : count
+    next += count
+  }
+
+  /// Line breaks of a run of blank lines, which is one `Line`.
+  private func lineBreaks(in range: Range<Int>) -> Int {
+    var count = 0
+    for offset in range {
+      let byte = text.utf8[offset]
+      let endsPair = byte == .lineFeed && offset > 0 && text.utf8[offset - 1] == .carriageReturn
+      if byte == .lineFeed && !endsPair || byte == .carriageReturn { count += 1 }
+    }
+    return count
+  }
+
+  // MARK: Items
+
+  /// Whether a line inside a chunk begins an item.
+  private func startsItem(_ index: Int) -> Bool { acceptedMarker(index, isFirst: false) != nil }
+
+  /// The marker of a line, if it may be one where it stands.
+  ///
+  /// A number counts when it begins a list (0, 1, a, i), follows the last one of its kind, or
+  /// repeats it (`1.` `1.` `1.`); a dash counts inside running text only below an item of its kind.
+  private func acceptedMarker(_ index: Int, isFirst: Bool) -> (Marker, content: Int)? {
+    let line = lines[index]
+    guard let (marker, content) = Marker.parse(text.utf8, in: line.text) else { return nil }
+    if let number = marker.number {
+      let last = lastMarkers.last { $0.continues(marker) }
+      let follows = last.map { number == ($0.number ?? 0) + 1 || number == 1 } ?? false
+      guard number <= 1 || follows else { return nil }
+      return (marker, content)
+    }
+    if !isFirst, marker.shape == "–" || marker.shape == "—" {
+      guard openItems.contains(where: { $0.marker.continues(marker) }) else { return nil }
+    }
+    return (marker, content)
+  }
+
+  /// Enters an item among the open ones and says how deep it is.
+  ///
+  /// Indentation nests. At the same place, the same kind of marker is the next item; another kind is
+  /// the next item of an outer list of its kind, bullets straight below a number are nested in it,
+  /// and anything else begins another list.
+  private mutating func openItem(_ marker: Marker, indent: Int) -> Int {
+    openItems.removeAll { $0.indent > indent + 1 }
+    if let top = openItems.last, top.indent >= indent - 1 {
+      let nestsBullets = top.marker.number != nil && marker.number == nil && !top.isBehindBlank
+      if let sibling = openItems.lastIndex(where: { $0.marker.continues(marker) }) {
+        openItems.removeSubrange(sibling...)
+      } else if !nestsBullets {
+        openItems.removeLast()
+      }
+    }
+    if openItems.count == Block.maximumDepth { openItems.removeLast() }
+    openItems.append(OpenItem(indent: indent, marker: marker))
+    return openItems.count
+  }
+
+  /// The depth of the item that an indented paragraph goes on with.
+  private mutating func continuedDepth(_ line: Line, isFirst: Bool) -> Int? {
+    guard isFirst, let depth = openItems.lastIndex(where: { $0.indent + 2 <= Int(line.indent) })
+    else { return nil }
+    openItems.removeSubrange((depth + 1)...)
+    return depth + 1
+  }
+
+  // MARK: Headings
+
+  /// 1 for a line of `=`, 2 for a line of `-`, three or more of them and nothing else.
+  private func underlineLevel(_ line: Line) -> Int? {
+    let marks = text.utf8[line.text]
+    guard marks.count >= 3, let mark = marks.first, marks.allSatisfy({ $0 == mark }) else {
+      return nil
+    }
+    return mark == UInt8(ascii: "=") ? 1 : mark == UInt8(ascii: "-") ? 2 : nil
+  }
+
+  /// The level of a line that stands alone, if it is a heading.
+  private func headingLevel(_ index: Int, chunkEnd: Int) -> Int? {
+    let line = lines[index]
+    let title = HeadingForm(Array(text.utf8[line.text]))
+    guard title.mayBeHeading, line.indent < 4 || title.isKnown else { return nil }
+    let following = lines[chunkEnd...].first { !$0.isBlank }
+    let marker = Marker.parse(text.utf8, in: line.text)?.marker
+    if let marker, !title.isKnown {
+      guard marker.number != nil, !title.hasSubtitle else { return nil }
+      // A numbered line between numbered lines is an item, not a heading.
+      if let last = lastMarkers.last(where: { $0.continues(marker) }), marker.follows(last) {
+        return nil
+      }
+      let sibling = following.flatMap { Marker.parse(text.utf8, in: $0.text)?.marker }
+      if let sibling, sibling.follows(marker) { return nil }
+    }
+    guard title.isKnown || chunkEnd > index + 1 || following != nil else { return nil }
+    let introducesList =
+      chunkEnd > index + 1 || following.map { Marker.parse(text.utf8, in: $0.text) != nil } ?? false
+    guard title.isKnown || !title.endsInColon || !introducesList else { return nil }
+    return title.level
+  }
+}
+
+extension PlainTextReader {
+  /// Gives a paragraph between item *n* and item *n* + 1 of a numbered list to item *n*, even when
+  /// it is not indented.
+  private func joiningNumberedItems() -> [Block] {
+    var joined = blocks
+    var last: Marker?
+    var between: [Int] = []
+    for (index, block) in blocks.enumerated() {
+      switch block.kind {
+      case .item(let marker) where block.depth == 1:
+        if let last, marker.follows(last) {
+          for paragraph in between { joined[paragraph] = blocks[paragraph].continuing }
+        }
+        last = marker.number == nil ? nil : marker
+        between = []
+      case .paragraph:
+        let introduces = text.utf8[block.content].last == UInt8(ascii: ":")
+        if last != nil, between.count < 4, !introduces { between.append(index) } else { last = nil }
+      case .heading, .separator: last = nil
+      case .blank, .item, .continuation: break
+      }
+    }
+    return joined
+  }
+}

@@ -1,0 +1,48 @@
+/// A list item with what belongs to it.
+struct ListItem {
+  let block: Block
+  /// Further paragraphs of the item.
+  var continuations: [Block] = []
+  /// Items nested in it.
+  var children: [ListItem] = []
+}
+
+/// A part of a section's text: a paragraph, or a whole list.
+enum Element {
+  case paragraph(Block)
+  case list([ListItem])
+
+  /// Gathers blocks into paragraphs and lists. Linear; nesting is as deep as
+  /// ``Block/maximumDepth`` at most.
+  static func elements(of blocks: [Block]) -> [Element] {
+    var elements: [Element] = []
+    var index = 0
+    while index < blocks.count {
+      if blocks[index].depth == 0 {
+        elements.append(.paragraph(blocks[index]))
+        index += 1
+      } else {
+        elements.append(.list(items(in: blocks, from: &index, depth: 1)))
+      }
+    }
+    return elements
+  }
+
+  /// The items of one list, from an index on, and of the lists nested in them.
+  private static func items(in blocks: [Block], from index: inout Int, depth: Int) -> [ListItem] {
+    var items: [ListItem] = []
+    while index < blocks.count, blocks[index].depth >= depth {
+      let block = blocks[index]
+      if block.depth > depth, !items.isEmpty {
+        items[items.count - 1].children += self.items(in: blocks, from: &index, depth: depth + 1)
+      } else if case .continuation = block.kind, !items.isEmpty {
+        items[items.count - 1].continuations.append(block)
+        index += 1
+      } else {
+        items.append(ListItem(block: block))
+        index += 1
+      }
+    }
+    return items
+  }
+}

@@ -1,0 +1,50 @@
+/// The points of one line: `Pros: quiet; narrow; cheap`.
+enum InlineList {
+  /// More words than this in a part, and commas part nothing.
+  private static let longestPart = 5
+
+  /// The parts of a text from an offset on; one part, the whole, when nothing parts it.
+  ///
+  /// Semicolons part always. Commas part only where they may (`allowingCommas`), into three parts
+  /// or more of at most five words each. A part is without its final full stop and without the
+  /// *and* before the last.
+  static func parts(
+    of text: [UInt8], from start: Int, allowingCommas: Bool, _ vocabulary: Vocabulary
+  ) -> [Range<Int>] {
+    let whole = text.trimmed(start..<text.count)
+    let bySemicolon = split(text, whole, at: UInt8(ascii: ";"), vocabulary)
+    if bySemicolon.count > 1 { return bySemicolon }
+    guard allowingCommas else { return [whole] }
+    let byComma = split(text, whole, at: UInt8(ascii: ","), vocabulary)
+    guard byComma.count >= 3,
+      byComma.allSatisfy({ text[$0].split(separator: .space).count <= longestPart })
+    else { return [whole] }
+    return byComma
+  }
+
+  private static func split(
+    _ text: [UInt8], _ range: Range<Int>, at mark: UInt8, _ vocabulary: Vocabulary
+  ) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for offset in range where text[offset] == mark {
+      parts.append(start..<offset)
+      start = offset + 1
+    }
+    guard !parts.isEmpty else { return [range] }
+    parts.append(start..<range.upperBound)
+    return parts.compactMap { part in
+      var part = text.trimmed(part)
+      if text[part].last == UInt8(ascii: ".") {
+        part = part.lowerBound..<part.upperBound - 1
+      }
+      if let space = text[part].firstIndex(of: .space),
+        vocabulary.conjunctions.contains(
+          String(decoding: text[part.lowerBound..<space], as: UTF8.self).lowercased())
+      {
+        part = text.trimmed(space..<part.upperBound)
+      }
+      return part.isEmpty ? nil : part
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// What the sentences in front of a list say of it.
+///
+/// They announce points when the first of them begins with whose or what they are (`Helena Marsh’s
+/// objectives …`, `The drawbacks of the plan …`), or when the last ends in a colon and names one
+/// kind (`The council sees three advantages:`).
+enum Introduction {
+  /// Words looked at in one sentence.
+  private static let longest = 40
+
+  /// The stance that a paragraph announces for the list behind it.
+  static func stance(of paragraph: Prose, _ vocabulary: Vocabulary) -> Stance? {
+    let sentences = Sentences.ranges(in: paragraph.text, vocabulary: vocabulary)
+    guard let first = sentences.first, let last = sentences.last else { return nil }
+    if paragraph.text.last == UInt8(ascii: ":") {
+      let words = Words(Array(paragraph.text[last]), limit: longest)
+      if let stance = onlyNoun(in: words, vocabulary) { return stance }
+    }
+    return subject(of: Words(Array(paragraph.text[first]), limit: longest), vocabulary)
+  }
+
+  /// A sentence that begins with the points: `[whose] [adjective] advantages [of …] are …`.
+  private static func subject(of words: Words, _ vocabulary: Vocabulary) -> Stance? {
+    var end = 0
+    var qualifier: String?
+    while end < min(words.words.count, 8) {
+      if let (kind, length) = noun(at: end, in: words, vocabulary) {
+        return Stance(
+          kind: kind, qualifier: qualifier,
+          actor: owner(before: end, after: end + length, in: words, of: kind, vocabulary))
+      }
+      let word = words.words[end]
+      if vocabulary.qualifiers.contains(word.folded) {
+        qualifier = word.folded
+      } else if !vocabulary.determiners.contains(word.folded) {
+        // Before the noun there may be only its owner: words up to a possessive.
+        guard let possessive = words.words[end..<min(words.words.count, end + 6)].firstIndex(
+          where: \.isPossessive), end == 0 || words.words[..<end].allSatisfy({
+            vocabulary.determiners.contains($0.folded)
+          })
+        else { return nil }
+        end = possessive
+      }
+      end += 1
+    }
+    return nil
+  }
+
+  /// The one kind of point that a sentence names; none when it names several, or none.
+  private static func onlyNoun(in words: Words, _ vocabulary: Vocabulary) -> Stance? {
+    var found: Stance?
+    for index in words.words.indices {
+      guard let (kind, length) = noun(at: index, in: words, vocabulary) else { continue }
+      guard found == nil || found?.kind == kind else { return nil }
+      let before = index > 0 ? words.words[index - 1].folded : ""
+      found = Stance(
+        kind: kind, qualifier: vocabulary.qualifiers.contains(before) ? before : nil,
+        actor: owner(before: index, after: index + length, in: words, of: kind, vocabulary))
+    }
+    return found
+  }
+
+  private static func noun(at index: Int, in words: Words, _ vocabulary: Vocabulary) -> (
+    PointKind, length: Int
+  )? {
+    for length in (1...2).reversed() where index + length <= words.words.count {
+      if let kind = vocabulary.nouns[words.phrase(index..<index + length)] { return (kind, length) }
+    }
+    return nil
+  }
+
+  /// Whose aims they are: the name before the noun (`Helena Marsh’s aims`).
+  private static func owner(
+    before noun: Int, after end: Int, in words: Words, of kind: PointKind, _ vocabulary: Vocabulary
+  ) -> String? {
+    guard kind == .objective || kind == .nonGoal else { return nil }
+    if let possessive = words.words[..<noun].lastIndex(where: \.isPossessive) {
+      let start =
+        words.words[..<possessive].lastIndex { !words.isCapitalised($0) }.map { $0 + 1 } ?? 0
+      return vocabulary.name(words, start..<possessive + 1)
+    }
+    guard end < words.words.count, vocabulary.complements.contains(words.words[end].folded) else {
+      return nil
+    }
+    var start = end + 1
+    while start < words.words.count, vocabulary.determiners.contains(words.words[start].folded) {
+      start += 1
+    }
+    let stop = words.words[start...].firstIndex { !words.isCapitalised($0) } ?? words.words.count
+    return start < stop ? vocabulary.name(words, start..<stop) : nil
+  }
+}
+
+extension Words {
+  /// Whether a word begins with a capital letter.
+  func isCapitalised(_ word: Word) -> Bool {
+    text.scalar(at: word.range.lowerBound)?.scalar.properties.isUppercase ?? false
+  }
+}

@@ -1,0 +1,59 @@
+/// The words in front of an item that name it: `Fewer cars: …`, `Speed – …`, `Dust. The road …`.
+struct LeadIn {
+  /// The name, without the mark behind it.
+  let label: Range<Int>
+  /// Where the text behind the mark begins; the end of the text when nothing follows.
+  let rest: Int
+
+  /// A lead-in before a colon or a dash has at most this many words.
+  private static let mostWords = 8
+  /// A lead-in before a full stop has at most this many words.
+  private static let mostWordsOfSentence = 6
+
+  /// The lead-in of a text from an offset on, if it has one.
+  ///
+  /// The first mark decides: a colon, a spaced en or em dash, or a full stop that ends a short
+  /// sentence with another one behind it. Reads no further than the words that a lead-in may have.
+  static func find(in text: [UInt8], from start: Int, vocabulary: Vocabulary = .shared) -> LeadIn? {
+    var words = 0
+    var brackets = 0
+    var wordStart = start
+    var offset = start
+    while offset < text.count {
+      let byte = text[offset]
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["): brackets += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): brackets -= 1
+      case .space:
+        if offset > wordStart { words += 1 }
+        wordStart = offset + 1
+        if brackets == 0, text.has(" – ", at: offset) || text.has(" — ", at: offset) {
+          return LeadIn(text, start..<offset, mark: 5)
+        }
+        if words >= mostWords { return nil }
+      case UInt8(ascii: ":") where brackets == 0:
+        if offset + 1 == text.count || text[offset + 1].isSpace || text.has("\u{A0}", at: offset + 1) {
+          return LeadIn(text, start..<offset, mark: 1)
+        }
+      case 0xEF where text.has("：", at: offset):
+        return LeadIn(text, start..<offset, mark: 3)
+      case 0xE3 where text.has("。", at: offset): return nil
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        guard Sentences.endsSentence(text, at: offset, wordStart: wordStart, vocabulary) else {
+          break
+        }
+        guard byte == UInt8(ascii: "."), words < mostWordsOfSentence else { return nil }
+        return LeadIn(text, start..<offset, mark: 1)
+      default: break
+      }
+      offset += 1
+    }
+    return nil
+  }
+
+  private init?(_ text: [UInt8], _ label: Range<Int>, mark: Int) {
+    self.label = text.trimmed(label)
+    rest = text.skippingSpaces(from: label.upperBound + mark, to: text.count)
+    guard !self.label.isEmpty else { return nil }
+  }
+}

@@ -1,0 +1,98 @@
+/// Reads a whole outline: what each section is by itself and by those around it.
+struct OutlineReader {
+  let document: Document
+  let outline: Outline
+
+  private var passages: [Outline.Passage] { outline.passages }
+
+  /// Takes the points of all sections, and notes the sections that hold nothing or say too much.
+  func read(into points: inout PointCollection) {
+    for (index, passage) in passages.enumerated() {
+      let governing = governingWording(of: index)
+      let isOption = passage.wording == nil && passage.heading != nil
+      let reader = SectionReader(
+        document: document, passage: passage, stance: Stance(governing),
+        namesBothSides: governing?.concept.namesBothSides ?? false,
+        option: isOption ? option(passage) : nil)
+      let before = points.count
+      reader.read(into: &points)
+      if passage.blocks.isEmpty { noteEmpty(index, in: &points) }
+      if points.count == before { noteUnrecognised(passage, in: &points) }
+    }
+  }
+
+  /// The scenarios of all outlook sections; `nil` when there is no such section.
+  func outlook(language: String?) -> Outlook? {
+    guard let words = document.vocabulary.conditionWords(of: language) else { return nil }
+    let reader = ScenarioReader(words: words, vocabulary: document.vocabulary)
+    var outlook: Outlook?
+    for (index, passage) in passages.enumerated() {
+      guard governingWording(of: index)?.concept == .outlook else { continue }
+      if outlook == nil { outlook = Outlook(section: passage.section.id, scenarios: []) }
+      outlook?.scenarios += passage.blocks.flatMap { reader.scenarios(in: $0, of: document) }
+    }
+    return outlook
+  }
+
+  /// The first call to action that says something; `nil` when there is none.
+  func callToAction() -> CallToAction? {
+    for passage in passages where passage.wording?.concept == .callToAction {
+      guard let first = passage.blocks.first, let last = passage.blocks.last else { continue }
+      return CallToAction(
+        section: passage.section.id,
+        text: passage.blocks.map { document.prose($0).string }.joined(separator: " "),
+        source: SourceRange(
+          bytes: first.source.lowerBound..<last.source.upperBound, line: first.line))
+    }
+    return nil
+  }
+
+  /// What a section is by its heading, or by the nearest known heading that it is nested in.
+  private func governingWording(of index: Int) -> Wording? {
+    var next: Int? = index
+    while let current = next {
+      if let wording = passages[current].wording { return wording }
+      next = passages[current].parent
+    }
+    return nil
+  }
+
+  /// The heading without its number, as the name of an option.
+  private func option(_ passage: Outline.Passage) -> String? {
+    guard let heading = passage.heading.map(document.prose) else { return nil }
+    return heading[Vocabulary.titleStart(of: heading.text)..<heading.text.count]
+  }
+
+  /// Notes a section that says what it is and holds nothing, unless other sections divide it.
+  private func noteEmpty(_ index: Int, in points: inout PointCollection) {
+    let passage = passages[index]
+    guard let heading = passage.heading, let concept = passage.wording?.concept,
+      concept.points != nil || concept.namesBothSides || concept == .outlook
+        || concept == .callToAction
+    else { return }
+    let next = index + 1 < passages.count ? passages[index + 1] : nil
+    let isDivided =
+      next?.parent == index
+      || concept.namesBothSides && next?.wording?.concept.points != nil
+    guard !isDivided else { return }
+    points.note(
+      .emptySection, .info, "The heading announces something, and nothing stands below it.",
+      at: document.source(heading))
+  }
+
+  /// Notes a heading that has a word of the vocabulary but does not say one thing.
+  private func noteUnrecognised(_ passage: Outline.Passage, in points: inout PointCollection) {
+    guard passage.wording == nil, let heading = passage.heading,
+      passage.blocks.contains(where: { $0.depth > 0 })
+    else { return }
+    let vocabulary = document.vocabulary
+    let words = Words(document.prose(heading).text, limit: 16)
+    let hasOurs = words.words.contains { vocabulary.nouns[$0.folded] != nil }
+    let isParted = words.words.contains { vocabulary.conjunctions.contains($0.folded) }
+    guard hasOurs, isParted else { return }
+    points.note(
+      .unrecognisedHeading, .info,
+      "The heading names objectives, pros or cons among other things; its items were not taken.",
+      at: document.source(heading))
+  }
+}

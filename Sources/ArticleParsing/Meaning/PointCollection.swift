@@ -1,0 +1,138 @@
+/// Takes the points of a document in the order in which they stand, and what was noticed.
+struct PointCollection {
+  /// A point of which the document may name the option that it is about.
+  private struct Entry {
+    var point: Point
+    let kind: PointKind
+  }
+
+  let document: Document
+  private var entries: [Entry] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ document: Document) { self.document = document }
+
+  /// How many points were taken so far.
+  var count: Int { entries.count }
+
+  /// Notes something.
+  mutating func note(
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ message: String,
+    at source: SourceRange
+  ) {
+    diagnostics.append(
+      Diagnostic(code: code, severity: severity, message: message, source: source))
+  }
+
+  /// Takes a list item and what belongs to it.
+  mutating func take(
+    _ item: ListItem, from start: Int = 0, as stance: Stance, in section: String,
+    statedByItem: Bool = false
+  ) {
+    let prose = document.prose(item.block)
+    if PointText.isPlaceholder(Array(prose.text[start...]), document.vocabulary) {
+      return notePlaceholder(prose, at: document.source(item.block))
+    }
+    let further = item.continuations.map { document.prose($0) }
+    let text = PointText(prose, from: start, further: further, vocabulary: document.vocabulary)
+    guard !text.text.isEmpty else { return }
+    let end = item.continuations.last?.source.upperBound ?? item.block.source.upperBound
+    let bytes = item.block.source.lowerBound..<max(end, item.block.source.upperBound)
+    let rule: Rule =
+      statedByItem ? .stanceItem : text.label == nil ? .listItem : .labelledListItem
+    let number = if case .item(let marker) = item.block.kind { marker.number } else { Int?.none }
+    append(
+      text, as: stance, rule, in: section,
+      at: SourceRange(bytes: bytes, line: item.block.line), number: number,
+      details: details(of: item.children))
+  }
+
+  /// Takes a paragraph, or the parts of one that a label names: `Pros: quiet; narrow`.
+  mutating func take(
+    paragraph block: Block, from start: Int = 0, as stance: Stance, in section: String,
+    isLabelled: Bool = false
+  ) {
+    let prose = document.prose(block)
+    if PointText.isPlaceholder(Array(prose.text[start...]), document.vocabulary) {
+      return notePlaceholder(prose, at: document.source(block))
+    }
+    if isLabelled {
+      let parts = InlineList.parts(
+        of: prose.text, from: start, allowingCommas: true, document.vocabulary)
+      if parts.count > 1 {
+        return take(parts, of: prose, block, as: stance, in: section)
+      }
+    }
+    let text = PointText(prose, from: start, vocabulary: document.vocabulary)
+    guard !text.text.isEmpty else { return }
+    let rule: Rule = isLabelled || text.label != nil ? .labelledParagraph : .paragraph
+    append(text, as: stance, rule, in: section, at: document.source(block))
+  }
+
+  /// Takes a heading with the paragraphs below it.
+  mutating func take(
+    heading: Block, _ paragraphs: [Block], as stance: Stance, in section: String
+  ) {
+    guard let last = paragraphs.last else { return }
+    let title = document.prose(heading)
+    let start = Vocabulary.titleStart(of: title.text)
+    let text = PointText(
+      label: title[start..<title.text.count],
+      text: paragraphs.map { document.prose($0).string }.joined(separator: " "))
+    append(
+      text, as: stance, .subHeading, in: section,
+      at: SourceRange(
+        bytes: heading.source.lowerBound..<last.source.upperBound, line: heading.line),
+      number: HeadingNumber.parse(title.text, from: 0)?.last)
+  }
+
+  private mutating func take(
+    _ parts: [Range<Int>], of prose: Prose, _ block: Block, as stance: Stance, in section: String
+  ) {
+    var lines = LineCounter(block, of: document.text)
+    for part in parts {
+      let place = lines.source(prose.source(of: part))
+      append(
+        PointText(label: nil, text: prose[part]), as: stance, .inlineList, in: section, at: place)
+    }
+  }
+
+  private mutating func append(
+    _ text: PointText, as stance: Stance, _ rule: Rule, in section: String, at source: SourceRange,
+    number: Int? = nil, details: [Point.Detail] = []
+  ) {
+    let point = Point(
+      id: "", number: number, label: text.label, text: text.text, qualifier: stance.qualifier,
+      subject: stance.subject, actor: stance.actor, section: section, rule: rule, source: source,
+      details: details)
+    entries.append(Entry(point: point, kind: stance.kind))
+  }
+
+  private mutating func notePlaceholder(_ prose: Prose, at source: SourceRange) {
+    note(
+      .placeholder, .info, "“\(prose.string)” says that there is no item; none was taken.",
+      at: source)
+  }
+
+  private func details(of items: [ListItem]) -> [Point.Detail] {
+    items.flatMap { item in
+      let paragraphs = ([item.block] + item.continuations).map { document.prose($0).string }
+      let detail = Point.Detail(
+        text: paragraphs.joined(separator: " "), source: document.source(item.block))
+      return [detail] + details(of: item.children)
+    }
+  }
+
+  /// The points of each kind, numbered, with subjects where the document weighs several options.
+  func points() -> [PointKind: [Point]] {
+    let weighsOptions = Set(entries.compactMap(\.point.subject)).count > 1
+    var points: [PointKind: [Point]] = [:]
+    for entry in entries {
+      var point = entry.point
+      point.id = "\(entry.kind.rawValue)-\(points[entry.kind, default: []].count + 1)"
+      if !weighsOptions { point.subject = nil }
+      points[entry.kind, default: []].append(point)
+    }
+    return points
+  }
+}

@@ -1,0 +1,47 @@
+/// A point's text taken apart: what names it, and what it says.
+struct PointText {
+  let label: String?
+  let text: String
+
+  /// Takes the own paragraphs of an item apart.
+  ///
+  /// - Parameters:
+  ///   - first: the item's first paragraph.
+  ///   - start: where the point begins in it, behind a word such as `Pro:`.
+  ///   - further: its other paragraphs.
+  init(_ first: Prose, from start: Int, further: [Prose] = [], vocabulary: Vocabulary) {
+    let text = first.text
+    let whole = text.trimmed(start..<text.count)
+    var body = whole
+    var label: String?
+    if let leadIn = LeadIn.find(in: text, from: whole.lowerBound, vocabulary: vocabulary) {
+      // A lead-in with nothing behind it is the point itself.
+      if leadIn.rest < whole.upperBound {
+        label = first[leadIn.label]
+        body = leadIn.rest..<whole.upperBound
+      } else if !further.isEmpty {
+        label = first[leadIn.label]
+        body = whole.upperBound..<whole.upperBound
+      }
+    }
+    self.label = label
+    let paragraphs = [first[body]] + further.map(\.string)
+    self.text = paragraphs.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// A text whose parts are known.
+  init(label: String?, text: String) {
+    self.label = label
+    self.text = text
+  }
+
+  /// What an item is called: its label, or all of it when it has none.
+  var name: String { label ?? text }
+
+  /// Whether a text only says that there is nothing to say: `None`, `N/A`.
+  static func isPlaceholder(_ text: [UInt8], _ vocabulary: Vocabulary) -> Bool {
+    guard text.count <= 60 else { return false }
+    let words = Words(text, limit: 8)
+    return vocabulary.placeholders.contains(words.phrase(words.words.indices))
+  }
+}

@@ -1,0 +1,97 @@
+/// The words of one language around which a scenario is built.
+struct ConditionWords: Sendable {
+  let conditionals: Set<String>
+  let connectives: Set<String>
+  let consequents: Set<String>
+  let continuations: Set<String>
+  let finiteVerbs: Set<String>
+
+  init(_ language: Language) {
+    conditionals = Set(Language.phrases(in: language.conditionals))
+    connectives = Set(Language.phrases(in: language.connectives))
+    consequents = Set(Language.phrases(in: language.consequents))
+    continuations = Set(Language.phrases(in: language.continuations))
+    finiteVerbs = Set(Language.phrases(in: language.finiteVerbs))
+  }
+}
+
+/// Reads scenarios: sentences that say what follows if something happens.
+struct ScenarioReader {
+  let words: ConditionWords
+  let vocabulary: Vocabulary
+
+  /// The scenarios of a paragraph or item. Linear in it.
+  func scenarios(in block: Block, of document: Document) -> [Outlook.Scenario] {
+    let prose = document.prose(block)
+    var lines = LineCounter(block, of: document.text)
+    return Sentences.ranges(in: prose.text, vocabulary: vocabulary).compactMap { sentence in
+      guard let (condition, consequence) = parts(of: sentence, in: prose.text) else { return nil }
+      return Outlook.Scenario(
+        condition: prose[condition], consequence: prose[consequence],
+        source: lines.source(prose.source(of: sentence)))
+    }
+  }
+
+  /// Condition and consequence of a sentence that begins with *if*, after one connective at most.
+  func parts(of sentence: Range<Int>, in text: [UInt8]) -> (
+    condition: Range<Int>, consequence: Range<Int>
+  )? {
+    guard let start = conditionStart(sentence, text),
+      let comma = mainClauseComma(start..<sentence.upperBound, text)
+    else { return nil }
+    var consequence = text.trimmed(comma + 1..<sentence.upperBound)
+    let first = wordEnd(from: consequence.lowerBound, to: consequence.upperBound, text)
+    if words.consequents.contains(folded(text[consequence.lowerBound..<first])) {
+      consequence = text.trimmed(first..<consequence.upperBound)
+    }
+    guard !consequence.isEmpty else { return nil }
+    return (text.trimmed(start..<comma), consequence)
+  }
+
+  /// Behind the *if*: `If …`, `Conversely, if …`, `But if …`.
+  private func conditionStart(_ sentence: Range<Int>, _ text: [UInt8]) -> Int? {
+    let opening = Words(Array(text[sentence].prefix(80)), limit: 6)
+    for index in opening.words.indices where words.conditionals.contains(opening.words[index].folded) {
+      guard index == 0 || words.connectives.contains(opening.phrase(0..<index)) else { return nil }
+      let end = sentence.lowerBound + opening.words[index].range.upperBound
+      return text.skippingSpaces(from: end, to: sentence.upperBound)
+    }
+    return nil
+  }
+
+  /// The comma between the condition and the main clause: the first one behind which a clause
+  /// begins, that is, a piece that does not go on with the condition and has a finite verb. A piece
+  /// that begins with its verb has its subject further left, behind the first comma that could be.
+  private func mainClauseComma(_ range: Range<Int>, _ text: [UInt8]) -> Int? {
+    let commas = range.filter { text[$0] == UInt8(ascii: ",") && isClauseComma($0, text) }
+    var candidate: Int?
+    for (index, comma) in commas.enumerated() {
+      let end = index + 1 < commas.count ? commas[index + 1] : range.upperBound
+      let piece = text.trimmed(comma + 1..<end)
+      let first = folded(text[piece.lowerBound..<wordEnd(from: piece.lowerBound, to: end, text)])
+      if words.consequents.contains(first) { return comma }
+      guard !piece.isEmpty, !words.continuations.contains(first) else { continue }
+      if words.finiteVerbs.contains(first) { return candidate ?? comma }
+      if words.finiteVerbs.isEmpty || hasFiniteVerb(piece, text) { return comma }
+      candidate = candidate ?? comma
+    }
+    return candidate
+  }
+
+  private func hasFiniteVerb(_ piece: Range<Int>, _ text: [UInt8]) -> Bool {
+    text[piece].split(separator: .space).contains { words.finiteVerbs.contains(folded($0)) }
+  }
+
+  /// Whether a comma parts words and not digits, as in `31,000`.
+  private func isClauseComma(_ comma: Int, _ text: [UInt8]) -> Bool {
+    comma + 1 < text.count && text[comma + 1].isSpace
+  }
+
+  private func wordEnd(from start: Int, to end: Int, _ text: [UInt8]) -> Int {
+    text[start..<max(start, end)].firstIndex { $0.isSpace || $0 == UInt8(ascii: ",") } ?? end
+  }
+
+  private func folded(_ word: ArraySlice<UInt8>) -> String {
+    String(decoding: word, as: UTF8.self).lowercased().replacing("’", with: "'")
+  }
+}

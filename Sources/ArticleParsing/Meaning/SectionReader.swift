@@ -1,0 +1,214 @@
+/// Reads the points of one section: which of its lists and paragraphs state any, and what they are.
+struct SectionReader {
+  let document: Document
+  let passage: Outline.Passage
+  /// What the section's own heading says its points are, or the heading of one it is nested in.
+  let stance: Stance?
+  /// Whether the heading names two sides, so that each list must say which it is.
+  let namesBothSides: Bool
+  /// The option that the heading names, where it may name one.
+  let option: String?
+
+  private var vocabulary: Vocabulary { document.vocabulary }
+  private var section: String { passage.section.id }
+
+  /// A label that waits for what it announces.
+  private struct Label {
+    let stance: Stance
+    let source: SourceRange
+    var isUsed = false
+  }
+
+  /// Takes the section's points. Linear in the section.
+  func read(into points: inout PointCollection) {
+    let before = points.count
+    let noted = points.diagnostics.count
+    var label: Label?
+    var prose: [Block] = []
+    var introduction: Block?
+    var hasStructure = false
+    let facts = facts()
+    for element in Element.elements(of: passage.blocks) {
+      switch element {
+      case .paragraph(let block):
+        let text = document.prose(block)
+        if let found = StanceLabel(text.text, vocabulary), !facts.contains(block.source.lowerBound) {
+          if found.rest >= text.text.count {
+            noteIfUnused(label, in: &points)
+            label = Label(stance: resolved(found.stance), source: document.source(block))
+          } else {
+            noteIfUnused(label, in: &points)
+            label = nil
+            points.take(
+              paragraph: block, from: found.rest, as: resolved(found.stance), in: section,
+              isLabelled: true)
+          }
+          introduction = nil
+          hasStructure = true
+        } else if let waiting = label, !text.endsInColon {
+          points.take(paragraph: block, as: waiting.stance, in: section, isLabelled: true)
+          label?.isUsed = true
+        } else {
+          introduction = block
+          prose.append(block)
+        }
+      case .list(let items):
+        let announced = introduction.flatMap { Introduction.stance(of: document.prose($0), vocabulary) }
+        read(items, label?.stance ?? announced.map(resolved) ?? stance, into: &points)
+        label?.isUsed = true
+        noteIfUnused(label, in: &points)
+        label = nil
+        introduction = nil
+        hasStructure = true
+      }
+    }
+    noteIfUnused(label, in: &points)
+    let tookNothing = points.count == before && points.diagnostics.count == noted
+    if let stance, tookNothing, !hasStructure { readProse(prose, stance, into: &points) }
+  }
+
+  /// Takes a section without lists and labels: its paragraphs, or the heading with them where it is
+  /// nested in a section that says what they are.
+  private func readProse(_ prose: [Block], _ stance: Stance, into points: inout PointCollection) {
+    if passage.wording == nil, let heading = passage.heading {
+      points.take(heading: heading, prose, as: stance, in: section)
+    } else {
+      for block in prose { points.take(paragraph: block, as: stance, in: section) }
+    }
+  }
+
+  // MARK: Lists
+
+  private func read(
+    _ items: [ListItem], _ stance: Stance?, into points: inout PointCollection
+  ) {
+    let mayOverride = stance.map { $0.kind.isSided } ?? true
+    let stated =
+      mayOverride && (stance != nil || !isFactBox(items))
+      ? items.map { StanceLabel(document.prose($0.block).text, vocabulary) }
+      : items.map { _ in nil }
+    if stance == nil, stated.allSatisfy({ $0 == nil }) {
+      return readNested(items, into: &points)
+    }
+    for (item, own) in zip(items, stated) {
+      if let own {
+        take(item, own, below: stance, into: &points)
+      } else if let stance {
+        points.take(item, from: symbols(item), as: stance, in: section)
+      }
+    }
+  }
+
+  /// Takes an item that says its own side, or the items nested in one that says nothing else.
+  private func take(
+    _ item: ListItem, _ label: StanceLabel, below outer: Stance?, into points: inout PointCollection
+  ) {
+    var stance = resolved(label.stance)
+    stance.subject = stance.subject ?? outer?.subject
+    let text = document.prose(item.block).text
+    guard label.rest >= text.count else {
+      let parts = InlineList.parts(of: text, from: label.rest, allowingCommas: false, vocabulary)
+      if parts.count > 1, item.children.isEmpty, item.continuations.isEmpty {
+        points.take(
+          paragraph: item.block, from: label.rest, as: stance, in: section, isLabelled: true)
+      } else {
+        points.take(item, from: label.rest, as: stance, in: section, statedByItem: true)
+      }
+      return
+    }
+    if item.children.isEmpty, item.continuations.isEmpty {
+      noteIfUnused(Label(stance: stance, source: document.source(item.block)), in: &points)
+    }
+    for paragraph in item.continuations {
+      points.take(paragraph: paragraph, as: stance, in: section, isLabelled: true)
+    }
+    for child in item.children { points.take(child, from: symbols(child), as: stance, in: section) }
+  }
+
+  /// Looks for sides below items that have none: `- Gas oven` over `- Pros:` and `- Cons:`.
+  private func readNested(_ items: [ListItem], into points: inout PointCollection) {
+    var found = false
+    for item in items where !item.children.isEmpty {
+      let before = points.count
+      let inner = SectionReader(
+        document: document, passage: passage, stance: nil, namesBothSides: false,
+        option: PointText(document.prose(item.block), from: 0, vocabulary: vocabulary).name)
+      inner.read(item.children, nil, into: &points)
+      found = found || points.count > before
+    }
+    guard !found, namesBothSides, let heading = passage.heading else { return }
+    points.note(
+      .ambiguousList, .warning,
+      "The heading names both sides, and the list below it does not say which item is on which; "
+        + "none was taken.", at: document.source(heading))
+  }
+
+  private func symbols(_ item: ListItem) -> Int {
+    StanceLabel.afterSymbols(document.prose(item.block).text)
+  }
+
+  // MARK: What is no label
+
+  /// Where paragraphs begin that are `Key: value` lines among others whose keys are no labels.
+  private func facts() -> Set<Int> {
+    var facts: Set<Int> = []
+    var run: ArraySlice<Block> = passage.blocks[0..<0]
+    for index in passage.blocks.indices {
+      let block = passage.blocks[index]
+      let goesOn =
+        block.depth == 0 && run.last.map { $0.range.upperBound == block.range.lowerBound } ?? false
+      run = passage.blocks[(goesOn ? run.startIndex : index)...index]
+      guard run.count == 2 || run.count > 2 && !facts.contains(run[index - 1].source.lowerBound)
+      else {
+        if run.count > 2 { facts.insert(block.source.lowerBound) }
+        continue
+      }
+      if run.suffix(2).contains(where: { isForeignKey(document.prose($0).text) }) {
+        facts.formUnion(run.map(\.source.lowerBound))
+      }
+    }
+    return facts
+  }
+
+  private func isFactBox(_ items: [ListItem]) -> Bool {
+    items.contains { isForeignKey(document.prose($0.block).text) }
+  }
+
+  /// Whether a text is a short `Key: value` whose key is no label of ours.
+  private func isForeignKey(_ text: [UInt8]) -> Bool {
+    guard text.count <= 80, let leadIn = LeadIn.find(in: text, from: 0), leadIn.rest < text.count,
+      text[leadIn.label.upperBound] == UInt8(ascii: ":")
+    else { return false }
+    return StanceLabel(text, vocabulary) == nil
+  }
+
+  // MARK: Stances
+
+  /// A stance with what the section adds to it: the actor and the option.
+  private func resolved(_ stance: Stance) -> Stance {
+    var stance = stance
+    if stance.kind == self.stance?.kind {
+      stance.actor = stance.actor ?? self.stance?.actor
+      stance.qualifier = stance.qualifier ?? self.stance?.qualifier
+    }
+    if stance.kind.isSided { stance.subject = stance.subject ?? option }
+    return stance
+  }
+
+  private func noteIfUnused(_ label: Label?, in points: inout PointCollection) {
+    guard let label, !label.isUsed else { return }
+    points.note(
+      .emptyLabel, .info, "The label announces something, and nothing stands below it.",
+      at: label.source)
+  }
+}
+
+extension PointKind {
+  /// Whether the kind is one side of an argument, so that an item may take another side than its
+  /// heading.
+  var isSided: Bool { self == .pro || self == .con || self == .neutral }
+}
+
+extension Prose {
+  var endsInColon: Bool { text.last == UInt8(ascii: ":") || text.has("：", at: text.count - 3) }
+}

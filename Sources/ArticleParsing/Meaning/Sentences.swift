@@ -1,0 +1,61 @@
+/// Where sentences begin and end in rendered text.
+enum Sentences {
+  /// The sentences of a text, each without the space around it. Linear, one pass.
+  static func ranges(in text: [UInt8], vocabulary: Vocabulary = .shared) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = 0
+    var wordStart = 0
+    var offset = 0
+    while offset < text.count {
+      switch text[offset] {
+      case .space: wordStart = offset + 1
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        guard endsSentence(text, at: offset, wordStart: wordStart, vocabulary) else { break }
+        let end = endOfMarks(text, from: offset)
+        sentences.append(start..<end)
+        start = text.skippingSpaces(from: end, to: text.count)
+        wordStart = start
+        offset = Swift.max(offset, end - 1)
+      case 0xE3 where text.has("。", at: offset):
+        sentences.append(start..<offset + 3)
+        start = text.skippingSpaces(from: offset + 3, to: text.count)
+        offset += 2
+      default: break
+      }
+      offset += 1
+    }
+    if start < text.count { sentences.append(text.trimmed(start..<text.count)) }
+    return sentences
+  }
+
+  /// Whether the mark at an offset ends a sentence that another one follows.
+  ///
+  /// It does when white space comes behind it (and behind quotation marks and brackets), then
+  /// something other than a small letter, and when the word before it is no abbreviation.
+  static func endsSentence(
+    _ text: [UInt8], at offset: Int, wordStart: Int, _ vocabulary: Vocabulary
+  ) -> Bool {
+    let end = endOfMarks(text, from: offset)
+    guard end < text.count, text[end] == .space || text.has("\u{A0}", at: end) else { return false }
+    let next = text.skippingSpaces(from: end, to: text.count)
+    guard let (first, _) = text.scalar(at: next), !first.properties.isLowercase else { return false }
+    guard text[offset] == UInt8(ascii: "."), wordStart < offset else { return true }
+    let word = text[wordStart..<offset].drop { !$0.isLetter && $0 < 0x80 }
+    if word.count == 1, let only = word.first, only.isUppercase { return false }
+    if word.isEmpty { return !("0"..."9").contains(first) }
+    guard word.count <= 6 else { return true }
+    return !vocabulary.abbreviations.contains(String(decoding: word, as: UTF8.self).lowercased())
+  }
+
+  /// Behind the full stop, further marks, closing quotation marks and brackets.
+  private static func endOfMarks(_ text: [UInt8], from offset: Int) -> Int {
+    var end = offset + 1
+    while end < text.count, let (scalar, length) = text.scalar(at: end) {
+      switch scalar {
+      case ".", "!", "?", ")", "]", "\"", "'", "”", "’", "“", "»", "›": end += length
+      default: return end
+      }
+    }
+    return end
+  }
+}

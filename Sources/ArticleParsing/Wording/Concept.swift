@@ -1,0 +1,49 @@
+/// What a heading or label of the vocabulary says that its text is.
+enum Concept: Sendable, Hashable, CaseIterable {
+  case objectives, nonGoals, pros, cons, neutral, takeaways
+  /// Both sides at once: `Pros and Cons`.
+  case prosAndCons
+  /// Aims and what is not aimed at, at once: `Goals and Non-Goals`.
+  case goalsAndNonGoals
+  case introduction, summary, context, analysis, outlook, callToAction, conclusion
+  /// Known, and known to be none of the above: `Risks and Mitigations`, `Considered Options`.
+  case setAside
+
+  /// The kind of point that items below such a heading are; `nil` where they are none, or where
+  /// the heading alone does not say which.
+  var points: PointKind? {
+    switch self {
+    case .objectives: .objective
+    case .nonGoals: .nonGoal
+    case .pros: .pro
+    case .cons: .con
+    case .neutral: .neutral
+    case .takeaways: .takeaway
+    case .prosAndCons, .goalsAndNonGoals, .introduction, .summary, .context, .analysis, .outlook,
+      .callToAction, .conclusion, .setAside:
+      nil
+    }
+  }
+
+  /// Whether such a heading names two sides, so that a list below it must say which is which.
+  var namesBothSides: Bool { self == .prosAndCons || self == .goalsAndNonGoals }
+
+  /// The kind of a section under such a heading.
+  var section: Section.Kind {
+    switch self {
+    case .objectives, .nonGoals, .goalsAndNonGoals: .objectives
+    case .pros: .pros
+    case .cons: .cons
+    case .prosAndCons: .prosAndCons
+    case .takeaways: .takeaways
+    case .introduction: .introduction
+    case .summary: .summary
+    case .context: .context
+    case .analysis: .analysis
+    case .outlook: .outlook
+    case .callToAction: .callToAction
+    case .conclusion: .conclusion
+    case .neutral, .setAside: .other
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// The words of one language by which documents say what their parts are.
+///
+/// Phrases are written in lower case, parted by `|`; hyphens count as spaces, `*` stands for the
+/// actor whom a phrase names. A phrase of the six point concepts may be widened in a document by
+/// the qualifiers, determiners and complements below: with `drawbacks` the vocabulary also knows
+/// `The Possible Drawbacks of the Line`.
+struct Language: Sendable {
+  /// The BCP 47 tag.
+  let tag: String
+  /// Headings and labels.
+  let phrases: [Concept: String]
+  /// Nouns, as prose uses them to announce a list: `Three advantages stand out:`.
+  var nouns: [Concept: String] = [:]
+  /// Words that announce a single point: `Pro: …`, and `good because …`.
+  var stances: [Concept: String] = [:]
+  /// Adjectives that may precede the words above.
+  var qualifiers = ""
+  /// Words that may precede and say nothing: articles, possessives, numerals.
+  var determiners = ""
+  /// Words between a phrase and what it is about: `of`, `for`.
+  var complements = ""
+  /// Words between two phrases: `and`, `or`.
+  var conjunctions = ""
+  /// Words that begin a condition.
+  var conditionals = ""
+  /// Words that may stand before a condition: `Conversely, if …`.
+  var connectives = ""
+  /// Words that may begin the consequence: `then`.
+  var consequents = ""
+  /// Words that, after a comma, go on with the condition.
+  var continuations = ""
+  /// Words of which a main clause has one; none where the language has no such short list.
+  var finiteVerbs = ""
+  /// Items that say that there is no item.
+  var placeholders = ""
+  /// What stands before the author's name in a line of its own.
+  var bylines = ""
+  /// Lines that belong to the page and not to the article.
+  var furniture = ""
+  /// Abbreviations whose full stop ends no sentence.
+  var abbreviations = ""
+  /// The months, in order.
+  var months = ""
+  /// Words so frequent that they tell the language.
+  var frequent = ""
+}
+
+extension Language {
+  /// The phrases of a list as written above.
+  static func phrases(in list: String) -> [String] {
+    list.split(separator: "|").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
+}

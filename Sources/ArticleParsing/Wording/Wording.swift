@@ -1,0 +1,205 @@
+/// What a heading or label was found to say.
+struct Wording: Sendable, Equatable {
+  let concept: Concept
+  /// The adjective before the phrase, in lower case.
+  var qualifier: String?
+  /// Whose it is: `What the Governors Want`, `Putin’s Objectives`.
+  var actor: String?
+  /// What it is about: `Advantages of the Tram`, `Tram: Advantages`.
+  var topic: String?
+
+  /// Whether the text says nothing beyond the phrase itself.
+  var isBare: Bool { actor == nil && topic == nil }
+}
+
+extension Vocabulary {
+  /// What a heading says: its words up to its colon or dash, else those behind it.
+  ///
+  /// - Parameter heading: the heading's text without its mark-up; its number may be there.
+  func wording(ofHeading heading: [UInt8]) -> Wording? {
+    let heading = Array(heading[Self.titleStart(of: heading)...])
+    guard let (head, tail) = Self.splitSubtitle(heading) else {
+      return wording(of: Words(heading, limit: 16))
+    }
+    if let wording = wording(of: Words(Array(heading[head]), limit: 16)) { return wording }
+    guard !tail.isEmpty, var wording = wording(of: Words(Array(heading[tail]), limit: 8)),
+      wording.isBare, wording.concept.points != nil || wording.concept.namesBothSides
+    else { return nil }
+    wording.topic = String(decoding: heading[head], as: UTF8.self)
+    return wording
+  }
+
+  /// What a label says, the text before its colon; only labels that announce points are any.
+  func wording(ofLabel label: [UInt8]) -> Wording? {
+    guard let wording = wording(of: Words(label, limit: 8)), wording.concept.points != nil else {
+      return nil
+    }
+    return wording
+  }
+
+  /// What some words say. The work is bounded by the words' number, which the callers limit.
+  func wording(of words: Words) -> Wording? {
+    wording(words, 0..<words.words.count)
+  }
+
+  private func wording(_ words: Words, _ range: Range<Int>) -> Wording? {
+    guard !range.isEmpty else { return nil }
+    if let wording = plain(words, range) { return wording }
+    if let wording = template(words, range) { return wording }
+    if let wording = joined(words, range) { return wording }
+    if let wording = withTopic(words, range) { return wording }
+    return possessive(words, range)
+  }
+
+  /// The phrase itself, behind determiners and qualifiers.
+  private func plain(_ words: Words, _ range: Range<Int>) -> Wording? {
+    var start = range.lowerBound
+    var qualifier: String?
+    while start < range.upperBound {
+      if range.upperBound - start <= longestPhrase,
+        let concept = phrases[words.phrase(start..<range.upperBound)]
+      {
+        return Wording(concept: concept, qualifier: qualifier)
+      }
+      let word = words.words[start].folded
+      if qualifiers.contains(words.phrase(start..<min(start + 2, range.upperBound))) {
+        qualifier = words.phrase(start..<start + 2)
+        start += 2
+      } else if qualifiers.contains(word) {
+        qualifier = word
+        start += 1
+      } else if determiners.contains(word) || word.allSatisfy(\.isNumber) {
+        start += 1
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// `what * want`: the actor stands where the star is.
+  private func template(_ words: Words, _ range: Range<Int>) -> Wording? {
+    for template in templates {
+      let fixed = template.before.count + template.after.count
+      guard range.count > fixed, range.count <= fixed + 8,
+        words.words[range].prefix(template.before.count).map(\.folded) == template.before,
+        words.words[range].suffix(template.after.count).map(\.folded) == template.after
+      else { continue }
+      let slot =
+        range.lowerBound + template.before.count..<range.upperBound - template.after.count
+      guard let actor = name(words, slot) else { continue }
+      return Wording(concept: template.concept, actor: actor)
+    }
+    return nil
+  }
+
+  /// `Pros and Cons`, `Benefits / Trade-offs`: every part must be known, and two sides make both.
+  private func joined(_ words: Words, _ range: Range<Int>) -> Wording? {
+    let parts = words.words.indices[range].split { conjunctions.contains(words.words[$0].folded) }
+    guard parts.count >= 2 else { return nil }
+    var concepts: Set<Concept> = []
+    var qualifier: String?
+    for part in parts {
+      let range = part.startIndex..<part.endIndex
+      guard
+        let wording = plain(words, range)
+          ?? (part.endIndex == words.words.count ? withTopic(words, range) : nil)
+      else { return nil }
+      concepts.insert(wording.concept)
+      qualifier = qualifier ?? wording.qualifier
+    }
+    if let only = concepts.first, concepts.count == 1 {
+      return Wording(concept: only, qualifier: qualifier)
+    }
+    if concepts == [.pros, .cons] { return Wording(concept: .prosAndCons, qualifier: qualifier) }
+    if concepts == [.objectives, .nonGoals] { return Wording(concept: .goalsAndNonGoals) }
+    return nil
+  }
+
+  /// `Advantages of the Tram`: the longest phrase in front of a complement.
+  private func withTopic(_ words: Words, _ range: Range<Int>) -> Wording? {
+    for end in range.indices.dropFirst().reversed() {
+      let next = words.words[end].folded
+      let leansForward = complements.contains(words.words[end - 1].folded)
+      guard complements.contains(next) || leansForward else { continue }
+      let topicStart = complements.contains(next) ? end + 1 : end
+      guard topicStart < range.upperBound,
+        var wording = plain(words, range.lowerBound..<end)
+          ?? joined(words, range.lowerBound..<end)
+      else { continue }
+      wording.topic = words.written(topicStart..<range.upperBound)
+      return wording
+    }
+    return nil
+  }
+
+  /// `Vladimir Putin’s Objectives`: only aims are somebody's.
+  private func possessive(_ words: Words, _ range: Range<Int>) -> Wording? {
+    for end in range.indices.dropLast().prefix(6) where words.words[end].isPossessive {
+      guard let wording = plain(words, end + 1..<range.upperBound) else { continue }
+      switch wording.concept {
+      case .objectives, .nonGoals, .goalsAndNonGoals:
+        return Wording(
+          concept: wording.concept, qualifier: wording.qualifier,
+          actor: name(words, range.lowerBound..<end + 1))
+      case .pros, .cons, .prosAndCons, .neutral:
+        return Wording(
+          concept: wording.concept, qualifier: wording.qualifier,
+          topic: name(words, range.lowerBound..<end + 1))
+      case .takeaways, .introduction, .summary, .context, .analysis, .outlook, .callToAction,
+        .conclusion, .setAside:
+        return wording
+      }
+    }
+    return nil
+  }
+
+  /// A name as it was written, without its article and its possessive ending.
+  func name(_ words: Words, _ range: Range<Int>) -> String? {
+    var start = range.lowerBound
+    while start < range.upperBound, determiners.contains(words.words[start].folded) { start += 1 }
+    guard start < range.upperBound, let written = words.written(start..<range.upperBound) else {
+      return nil
+    }
+    for ending in ["'s", "’s", "'", "’"] where written.hasSuffix(ending) {
+      return String(written.dropLast(ending.count))
+    }
+    return written
+  }
+
+  /// Where a heading's words begin: behind its number (`3.1`, `IV.`, `a)`) and its emoji.
+  static func titleStart(of heading: [UInt8]) -> Int {
+    var start = 0
+    while let (scalar, length) = heading.scalar(at: start),
+      !scalar.properties.isAlphabetic, !("0"..."9").contains(scalar), scalar != "“", scalar != "\""
+    {
+      start += length
+    }
+    guard let number = HeadingNumber.parse(heading, from: start) else {
+      return start < heading.count ? start : 0
+    }
+    return number.end
+  }
+
+  /// The parts of a heading on both sides of its first colon or spaced dash.
+  static func splitSubtitle(_ heading: [UInt8]) -> (head: Range<Int>, tail: Range<Int>)? {
+    for offset in heading.indices {
+      let length: Int
+      switch heading[offset] {
+      case UInt8(ascii: ":"): length = 1
+      case 0xEF where heading.has("：", at: offset): length = 3
+      case .space where heading.has(" – ", at: offset) || heading.has(" — ", at: offset): length = 5
+      case .space where heading.has(" - ", at: offset): length = 3
+      default: continue
+      }
+      let tail = heading.skippingSpaces(from: offset + length, to: heading.count)
+      return (0..<offset, tail..<heading.count)
+    }
+    return nil
+  }
+}
+
+extension Words.Word {
+  /// Whether the word says that what follows is somebody's.
+  var isPossessive: Bool { folded.hasSuffix("'s") || folded.hasSuffix("s'") }
+}

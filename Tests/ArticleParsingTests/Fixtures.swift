@@ -1,0 +1,26 @@
+import ArticleParsing
+import Foundation
+
+/// The files of `Tests/Fixtures`.
+enum Fixtures {
+  static let directory = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Fixtures")
+
+  /// The names, without their suffix, of the files of a folder; sorted.
+  static func names(in folder: String, suffix: String) -> [String] {
+    let path = directory.appending(path: folder).path
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return files.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }.sorted()
+  }
+
+  /// A file's bytes.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: directory.appending(path: path)))
+  }
+
+  /// A plain-text article, parsed.
+  static func article(_ name: String) throws -> Article {
+    ArticleParser.parse(
+      try SourceText(decoding: bytes("articles/\(name).txt")), media: .plainText)
+  }
+}
