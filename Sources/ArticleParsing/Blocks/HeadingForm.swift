@@ -29,7 +29,8 @@ struct HeadingForm {
     // `Pros:` is a label: it names the points below it and opens no section.
     let isLabel: Bool
     switch wording?.concept {
-    case .pros, .cons, .neutral: isLabel = endsInColon || hasSubtitle && wording?.topic == nil && !Self.isTitleCase(line)
+    case .pros, .cons, .neutral:
+      isLabel = endsInColon || hasSubtitle && wording?.topic == nil && !Self.isTitleCase(line)
     default: isLabel = false
     }
     isKnown = wording != nil && !isLabel

@@ -207,6 +207,7 @@ struct PlainTextReader {
   /// The level of a line that stands alone, if it is a heading.
   private func headingLevel(_ index: Int, chunkEnd: Int) -> Int? {
     let line = lines[index]
+    guard line.text.count <= HeadingForm.longest else { return nil }
     let title = HeadingForm(Array(text.utf8[line.text]))
     guard title.mayBeHeading, line.indent < 4 || title.isKnown else { return nil }
     let following = lines[chunkEnd...].first { !$0.isBlank }

@@ -7,8 +7,29 @@ struct Document {
   /// A block's text, rendered. Linear in the block.
   func prose(_ block: Block) -> Prose { Prose(plain: block.content, of: text) }
 
+  /// The first bytes of a block's text, rendered: enough for a label. Constant time.
+  func opening(_ block: Block) -> Prose {
+    var end = block.content.lowerBound + Self.longestOpening
+    guard end < block.content.upperBound else { return prose(block) }
+    while !text.utf8[end].startsCharacter { end -= 1 }
+    return Prose(plain: block.content.lowerBound..<end, of: text)
+  }
+
+  /// Whether the opening of a block is all of it.
+  func isWhollyOpening(_ block: Block) -> Bool { block.content.count <= Self.longestOpening }
+
+  /// Bytes of an opening: labels are shorter.
+  private static let longestOpening = 240
+
   /// The place of a whole block.
   func source(_ block: Block) -> SourceRange { SourceRange(bytes: block.source, line: block.line) }
+
+  /// Whether a block ends in a colon: it announces what stands below.
+  func endsInColon(_ block: Block) -> Bool {
+    let end = block.content.upperBound
+    return !block.content.isEmpty
+      && (text.utf8[end - 1] == UInt8(ascii: ":") || text.utf8.has("：", at: end - 3))
+  }
 
   /// Whether a block is a line of the page and not of the article: `Share this`, `Advertisement`.
   func isFurniture(_ block: Block) -> Bool {
@@ -17,7 +38,9 @@ struct Document {
     case .blank, .item, .continuation, .separator: return false
     }
     guard block.content.count <= 60 else { return false }
-    let words = Words(prose(block).text, limit: 8)
+    let text = prose(block).text
+    guard vocabulary.furnitureWords.mayKnow(text[...]) else { return false }
+    let words = Words(text, limit: 8)
     return vocabulary.furniture.contains(words.phrase(words.words.indices))
   }
 }
@@ -38,7 +61,8 @@ struct LineCounter {
   mutating func source(_ range: Range<Int>) -> SourceRange {
     while offset < range.lowerBound {
       let endsLine =
-        bytes[offset] == .lineFeed || bytes[offset] == .carriageReturn && !bytes.has("\r\n", at: offset)
+        bytes[offset] == .lineFeed
+        || bytes[offset] == .carriageReturn && !bytes.has("\r\n", at: offset)
       if endsLine { line += 1 }
       offset += 1
     }

@@ -33,10 +33,13 @@ enum Introduction {
         qualifier = word.folded
       } else if !vocabulary.determiners.contains(word.folded) {
         // Before the noun there may be only its owner: words up to a possessive.
-        guard let possessive = words.words[end..<min(words.words.count, end + 6)].firstIndex(
-          where: \.isPossessive), end == 0 || words.words[..<end].allSatisfy({
-            vocabulary.determiners.contains($0.folded)
-          })
+        guard
+          let possessive = words.words[end..<min(words.words.count, end + 6)].firstIndex(
+            where: \.isPossessive),
+          end == 0
+            || words.words[..<end].allSatisfy({
+              vocabulary.determiners.contains($0.folded)
+            })
         else { return nil }
         end = possessive
       }

@@ -32,7 +32,9 @@ struct LeadIn {
         }
         if words >= mostWords { return nil }
       case UInt8(ascii: ":") where brackets == 0:
-        if offset + 1 == text.count || text[offset + 1].isSpace || text.has("\u{A0}", at: offset + 1) {
+        if offset + 1 == text.count || text[offset + 1].isSpace
+          || text.has("\u{A0}", at: offset + 1)
+        {
           return LeadIn(text, start..<offset, mark: 1)
         }
       case 0xEF where text.has("：", at: offset):

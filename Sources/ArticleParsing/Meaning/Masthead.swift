@@ -78,7 +78,7 @@ struct Masthead {
     let prose = document.prose(block)
     if document.vocabulary.wording(ofHeading: prose.text)?.isBare == true { return nil }
     if let label = LeadIn.find(in: prose.text, from: 0)?.label,
-      document.vocabulary.wording(ofLabel: Array(prose.text[label])) != nil
+      document.vocabulary.wording(ofLabel: prose.text[label]) != nil
     {
       return nil
     }

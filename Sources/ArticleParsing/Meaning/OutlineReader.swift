@@ -26,8 +26,8 @@ struct OutlineReader {
     guard let words = document.vocabulary.conditionWords(of: language) else { return nil }
     let reader = ScenarioReader(words: words, vocabulary: document.vocabulary)
     var outlook: Outlook?
-    for (index, passage) in passages.enumerated() {
-      guard governingWording(of: index)?.concept == .outlook else { continue }
+    for (index, passage) in passages.enumerated()
+    where governingWording(of: index)?.concept == .outlook {
       if outlook == nil { outlook = Outlook(section: passage.section.id, scenarios: []) }
       outlook?.scenarios += passage.blocks.flatMap { reader.scenarios(in: $0, of: document) }
     }

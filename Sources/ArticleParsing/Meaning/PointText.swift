@@ -9,6 +9,7 @@ struct PointText {
   ///   - first: the item's first paragraph.
   ///   - start: where the point begins in it, behind a word such as `Pro:`.
   ///   - further: its other paragraphs.
+  ///   - vocabulary: tells abbreviations from ends of sentences.
   init(_ first: Prose, from start: Int, further: [Prose] = [], vocabulary: Vocabulary) {
     let text = first.text
     let whole = text.trimmed(start..<text.count)

@@ -8,26 +8,36 @@ struct Prose {
 
   /// The rendered text: no mark-up, runs of white space as one space.
   let text: [UInt8]
+  /// Where the rendering begins in the source.
+  private let start: Int
+  /// Where it goes on after white space that was shortened; in order.
   private let anchors: [Anchor]
 
-  /// Renders plain text: line breaks, tabs and repeated spaces become one space.
+  /// Renders plain text: line breaks, tabs and repeated spaces become one space. Linear; one copy
+  /// where there is nothing to change.
   init(plain source: Range<Int>, of document: SourceText) {
-    let bytes = document.utf8
+    let bytes = document.utf8[source]
+    start = source.lowerBound
+    guard bytes.hasIrregularSpace else {
+      text = Array(bytes)
+      anchors = []
+      return
+    }
     var text: [UInt8] = []
     text.reserveCapacity(source.count)
-    var anchors = [Anchor(text: 0, source: source.lowerBound)]
-    var offset = source.lowerBound
-    while offset < source.upperBound {
-      var end = offset
-      while end < source.upperBound, !bytes[end].isSpace { end += 1 }
-      text.append(contentsOf: bytes[offset..<end])
-      let gap = end
-      while end < source.upperBound, bytes[end].isSpace { end += 1 }
-      if end > gap, end < source.upperBound {
-        text.append(.space)
-        if end - gap > 1 { anchors.append(Anchor(text: text.count, source: end)) }
+    var anchors: [Anchor] = []
+    var gap = 0
+    for (offset, byte) in zip(bytes.indices, bytes) {
+      if byte.isSpace {
+        gap += 1
+        continue
       }
-      offset = end
+      if gap > 0 {
+        if !text.isEmpty { text.append(.space) }
+        if gap > 1 { anchors.append(Anchor(text: text.count, source: offset)) }
+        gap = 0
+      }
+      text.append(byte)
     }
     self.text = text
     self.anchors = anchors
@@ -49,11 +59,26 @@ struct Prose {
   private func sourceOffset(of offset: Int) -> Int {
     var low = 0
     var high = anchors.count
-    while high - low > 1 {
+    while low < high {
       let middle = low + (high - low) / 2
-      if anchors[middle].text <= offset { low = middle } else { high = middle }
+      if anchors[middle].text <= offset { low = middle + 1 } else { high = middle }
     }
-    return anchors[low].source + (offset - anchors[low].text)
+    guard low > 0 else { return start + offset }
+    return anchors[low - 1].source + (offset - anchors[low - 1].text)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether white space stands here that rendering shortens or replaces.
+  fileprivate var hasIrregularSpace: Bool {
+    var wasSpace = true
+    for byte in self {
+      if byte >= .tab, byte <= .carriageReturn { return true }
+      let isSpace = byte == .space
+      if isSpace, wasSpace { return true }
+      wasSpace = isSpace
+    }
+    return wasSpace
   }
 }
 

@@ -51,7 +51,8 @@ struct ScenarioReader {
   /// Behind the *if*: `If …`, `Conversely, if …`, `But if …`.
   private func conditionStart(_ sentence: Range<Int>, _ text: [UInt8]) -> Int? {
     let opening = Words(Array(text[sentence].prefix(80)), limit: 6)
-    for index in opening.words.indices where words.conditionals.contains(opening.words[index].folded) {
+    for index in opening.words.indices
+    where words.conditionals.contains(opening.words[index].folded) {
       guard index == 0 || words.connectives.contains(opening.phrase(0..<index)) else { return nil }
       let end = sentence.lowerBound + opening.words[index].range.upperBound
       return text.skippingSpaces(from: end, to: sentence.upperBound)

@@ -32,7 +32,8 @@ struct SectionReader {
       switch element {
       case .paragraph(let block):
         let text = document.prose(block)
-        if let found = StanceLabel(text.text, vocabulary), !facts.contains(block.source.lowerBound) {
+        if let found = StanceLabel(text.text, vocabulary), !facts.contains(block.source.lowerBound)
+        {
           if found.rest >= text.text.count {
             noteIfUnused(label, in: &points)
             label = Label(stance: resolved(found.stance), source: document.source(block))
@@ -45,7 +46,7 @@ struct SectionReader {
           }
           introduction = nil
           hasStructure = true
-        } else if let waiting = label, !text.endsInColon {
+        } else if let waiting = label, !document.endsInColon(block) {
           points.take(paragraph: block, as: waiting.stance, in: section, isLabelled: true)
           label?.isUsed = true
         } else {
@@ -53,7 +54,9 @@ struct SectionReader {
           prose.append(block)
         }
       case .list(let items):
-        let announced = introduction.flatMap { Introduction.stance(of: document.prose($0), vocabulary) }
+        let announced = introduction.flatMap {
+          Introduction.stance(of: document.prose($0), vocabulary)
+        }
         read(items, label?.stance ?? announced.map(resolved) ?? stance, into: &points)
         label?.isUsed = true
         noteIfUnused(label, in: &points)
@@ -85,7 +88,7 @@ struct SectionReader {
     let mayOverride = stance.map { $0.kind.isSided } ?? true
     let stated =
       mayOverride && (stance != nil || !isFactBox(items))
-      ? items.map { StanceLabel(document.prose($0.block).text, vocabulary) }
+      ? items.map { stanceLabel($0.block) }
       : items.map { _ in nil }
     if stance == nil, stated.allSatisfy({ $0 == nil }) {
       return readNested(items, into: &points)
@@ -105,8 +108,8 @@ struct SectionReader {
   ) {
     var stance = resolved(label.stance)
     stance.subject = stance.subject ?? outer?.subject
-    let text = document.prose(item.block).text
-    guard label.rest >= text.count else {
+    guard label.isAll else {
+      let text = document.prose(item.block).text
       let parts = InlineList.parts(of: text, from: label.rest, allowingCommas: false, vocabulary)
       if parts.count > 1, item.children.isEmpty, item.continuations.isEmpty {
         points.take(
@@ -144,7 +147,7 @@ struct SectionReader {
   }
 
   private func symbols(_ item: ListItem) -> Int {
-    StanceLabel.afterSymbols(document.prose(item.block).text)
+    StanceLabel.afterSymbols(document.opening(item.block).text)
   }
 
   // MARK: What is no label
@@ -163,7 +166,7 @@ struct SectionReader {
         if run.count > 2 { facts.insert(block.source.lowerBound) }
         continue
       }
-      if run.suffix(2).contains(where: { isForeignKey(document.prose($0).text) }) {
+      if run.suffix(2).contains(where: { isForeignKey($0) }) {
         facts.formUnion(run.map(\.source.lowerBound))
       }
     }
@@ -171,18 +174,27 @@ struct SectionReader {
   }
 
   private func isFactBox(_ items: [ListItem]) -> Bool {
-    items.contains { isForeignKey(document.prose($0.block).text) }
+    items.contains { isForeignKey($0.block) }
   }
 
-  /// Whether a text is a short `Key: value` whose key is no label of ours.
-  private func isForeignKey(_ text: [UInt8]) -> Bool {
-    guard text.count <= 80, let leadIn = LeadIn.find(in: text, from: 0), leadIn.rest < text.count,
+  /// Whether a block is a short `Key: value` whose key is no label of ours.
+  private func isForeignKey(_ block: Block) -> Bool {
+    guard block.content.count <= 80 else { return false }
+    let text = document.prose(block).text
+    guard let leadIn = LeadIn.find(in: text, from: 0), leadIn.rest < text.count,
       text[leadIn.label.upperBound] == UInt8(ascii: ":")
     else { return false }
     return StanceLabel(text, vocabulary) == nil
   }
 
   // MARK: Stances
+
+  /// The stance that a block takes in its first words.
+  private func stanceLabel(_ block: Block) -> StanceLabel? {
+    var label = StanceLabel(document.opening(block).text, vocabulary)
+    if !document.isWhollyOpening(block) { label?.isAll = false }
+    return label
+  }
 
   /// A stance with what the section adds to it: the actor and the option.
   private func resolved(_ stance: Stance) -> Stance {
@@ -207,8 +219,4 @@ extension PointKind {
   /// Whether the kind is one side of an argument, so that an item may take another side than its
   /// heading.
   var isSided: Bool { self == .pro || self == .con || self == .neutral }
-}
-
-extension Prose {
-  var endsInColon: Bool { text.last == UInt8(ascii: ":") || text.has("：", at: text.count - 3) }
 }

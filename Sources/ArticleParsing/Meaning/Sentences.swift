@@ -38,7 +38,9 @@ enum Sentences {
     let end = endOfMarks(text, from: offset)
     guard end < text.count, text[end] == .space || text.has("\u{A0}", at: end) else { return false }
     let next = text.skippingSpaces(from: end, to: text.count)
-    guard let (first, _) = text.scalar(at: next), !first.properties.isLowercase else { return false }
+    guard let (first, _) = text.scalar(at: next), !first.properties.isLowercase else {
+      return false
+    }
     guard text[offset] == UInt8(ascii: "."), wordStart < offset else { return true }
     let word = text[wordStart..<offset].drop { !$0.isLetter && $0 < 0x80 }
     if word.count == 1, let only = word.first, only.isUppercase { return false }

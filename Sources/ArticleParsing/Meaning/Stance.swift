@@ -26,21 +26,26 @@ struct StanceLabel {
   let stance: Stance
   /// Where the point begins: behind the label, or at the very start for `Good, because …`.
   let rest: Int
+  /// Whether the label is all that the text says.
+  var isAll: Bool
 
   /// Reads the beginning of a text.
   init?(_ text: [UInt8], _ vocabulary: Vocabulary) {
     let start = Self.afterSymbols(text)
     if let leadIn = LeadIn.find(in: text, from: start), text.endsLabel(leadIn),
-      let stance = Stance(vocabulary.wording(ofLabel: Array(text[leadIn.label])))
+      let stance = Stance(vocabulary.wording(ofLabel: text[leadIn.label]))
     {
       self.stance = stance
       rest = leadIn.rest
+      isAll = rest >= text.count
       return
     }
-    let words = Words(text, limit: 2)
+    guard vocabulary.stanceWords.mayKnow(text[start...].prefix(32)) else { return nil }
+    let words = Words(Array(text[start...].prefix(32)), limit: 2)
     guard let kind = vocabulary.stances[words.phrase(words.words.indices)] else { return nil }
     stance = Stance(kind: kind)
     rest = start
+    isAll = false
   }
 
   /// Behind emoji and other symbols at the beginning: `✅ Pro: …`.

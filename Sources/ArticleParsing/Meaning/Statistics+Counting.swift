@@ -1,28 +1,37 @@
 extension Statistics {
-  /// Counts a text in one pass.
+  /// Counts a text in one pass; where it has scripts written without spaces, in a second one.
   init(counting text: SourceText) {
-    var inWord = false
     var words = 0
-    var characters = 0
-    var offset = 0
-    let bytes = text.utf8
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte.startsCharacter { characters += 1 }
+    var continuations = 0
+    var mayHaveIdeographs = false
+    var wasSpace = true
+    for byte in text.utf8 {
+      let isSpace = byte.isSpace
+      words &+= wasSpace && !isSpace ? 1 : 0
+      continuations &+= byte.startsCharacter ? 0 : 1
+      mayHaveIdeographs = mayHaveIdeographs || byte >= 0xE3
+      wasSpace = isSpace
+    }
+    self.words = mayHaveIdeographs ? Self.wordsAndIdeographs(in: text.utf8) : words
+    characters = text.utf8.count - continuations
+    readingMinutes = (self.words + 229) / 230
+  }
+
+  private static func wordsAndIdeographs(in bytes: [UInt8]) -> Int {
+    var words = 0
+    var inWord = false
+    for (offset, byte) in bytes.enumerated() where byte.startsCharacter {
       if byte.isSpace {
         inWord = false
-      } else if byte >= 0xE3, let (scalar, _) = bytes.scalar(at: offset), scalar.isIdeographic {
+      } else if byte >= 0xE3, bytes.scalar(at: offset)?.scalar.isIdeographic ?? false {
         words += 1
         inWord = false
-      } else if !inWord, byte.startsCharacter {
+      } else if !inWord {
         words += 1
         inWord = true
       }
-      offset += 1
     }
-    self.words = words
-    self.characters = characters
-    readingMinutes = (words + 229) / 230
+    return words
   }
 }
 

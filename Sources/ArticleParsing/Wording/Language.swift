@@ -48,6 +48,8 @@ struct Language: Sendable {
 extension Language {
   /// The phrases of a list as written above.
   static func phrases(in list: String) -> [String] {
-    list.split(separator: "|").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    list.split(separator: "|").map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
   }
 }

@@ -5,88 +5,90 @@ extension Language {
       tag: "en",
       phrases: [
         .objectives: """
-          objectives | objective | goals | goal | aims | aim | strategic objectives | strategic goals
-          | goals and objectives | aims and objectives | desired outcomes | intended outcomes
-          | what * wants | what * want | what does * want | what do * want | what * seeks
-          | what * seek | what * hopes to gain | what * hope to gain | what * hopes to achieve
-          | what * hope to achieve | what * is after | what * are after | what * aims for
-          | what we want | what we want to achieve | project goals | design goals
-          """,
+        objectives | objective | goals | goal | aims | aim | strategic objectives | strategic goals
+        | goals and objectives | aims and objectives | desired outcomes | intended outcomes
+        | what * wants | what * want | what does * want | what do * want | what * seeks
+        | what * seek | what * hopes to gain | what * hope to gain | what * hopes to achieve
+        | what * hope to achieve | what * is after | what * are after | what * aims for
+        | what we want | what we want to achieve | project goals | design goals
+        """,
         .nonGoals: """
-          non goals | non goal | nongoals | nongoal | non objectives | not goals | anti goals | no goals
-          | out of scope | not in scope | explicitly out of scope | what is out of scope
-          | what * does not want | what * do not want | what this is not
-          """,
+        non goals | non goal | nongoals | nongoal | non objectives | not goals | anti goals | no goals
+        | out of scope | not in scope | explicitly out of scope | what is out of scope
+        | what * does not want | what * do not want | what this is not
+        """,
         .pros: """
-          pros | pro | advantages | advantage | benefits | benefit | upsides | upside | strengths
-          | positives | positive consequences | positive aspects | positive effects | good points
-          | plus points | the good | what we liked | what we like | what i liked | what works
-          | arguments for | arguments in favor | arguments in favour | arguments in favor of
-          | arguments in favour of | reasons for | reasons to support | reasons in favor of
-          | reasons in favour of | points in favor | points in favour | case for | the case for
-          | what speaks for | what speaks for it | what speaks in favor | what speaks in favour
-          | in favor | in favour | opportunities
-          """,
+        pros | pro | advantages | advantage | benefits | benefit | upsides | upside | strengths
+        | positives | positive consequences | positive aspects | positive effects | good points
+        | plus points | the good | what we liked | what we like | what i liked | what works
+        | arguments for | arguments in favor | arguments in favour | arguments in favor of
+        | arguments in favour of | reasons for | reasons to support | reasons in favor of
+        | reasons in favour of | points in favor | points in favour | case for | the case for
+        | what speaks for | what speaks for it | what speaks in favor | what speaks in favour
+        | in favor | in favour | opportunities
+        """,
         .cons: """
-          cons | con | disadvantages | disadvantage | drawbacks | drawback | downsides | downside
-          | weaknesses | negatives | negative consequences | negative aspects | negative effects
-          | bad points | minus points | the bad | trade offs | trade off | tradeoffs | tradeoff
-          | shortcomings | limitations | risks | dangers | what we disliked | what we did not like
-          | what we didn't like | what i disliked | what doesn't work | arguments against
-          | reasons against | reasons to oppose | points against | case against | the case against
-          | objections | what speaks against | what speaks against it
-          """,
-        .neutral: "neutral consequences | neutral aspects | neutral points | neither here nor there",
+        cons | con | disadvantages | disadvantage | drawbacks | drawback | downsides | downside
+        | weaknesses | negatives | negative consequences | negative aspects | negative effects
+        | bad points | minus points | the bad | trade offs | trade off | tradeoffs | tradeoff
+        | shortcomings | limitations | risks | dangers | what we disliked | what we did not like
+        | what we didn't like | what i disliked | what doesn't work | arguments against
+        | reasons against | reasons to oppose | points against | case against | the case against
+        | objections | what speaks against | what speaks against it
+        """,
+        .neutral:
+          "neutral consequences | neutral aspects | neutral points | neither here nor there",
         .takeaways: """
-          key takeaways | takeaways | takeaway | key takeaway | bottom line | key points | key point
-          | key findings | key messages | key insights | key lessons | what to remember
-          | what to take away | points to remember | main points | main takeaways | in a nutshell
-          | at a glance | highlights | lessons learned | lessons | tl dr | tldr | the short version
-          """,
+        key takeaways | takeaways | takeaway | key takeaway | bottom line | key points | key point
+        | key findings | key messages | key insights | key lessons | what to remember
+        | what to take away | points to remember | main points | main takeaways | in a nutshell
+        | at a glance | highlights | lessons learned | lessons | tl dr | tldr | the short version
+        """,
         .prosAndCons: """
-          pros and cons | pro and con | pro and contra | pros & cons | arguments for and against
-          | reasons for and against | the case for and against | for and against | the good and the bad
-          | costs and benefits | benefits and costs | cost benefit analysis | swot analysis
-          | benefits and risks | risks and benefits | positives and negatives
-          | positive and negative consequences | plus and minus
-          """,
+        pros and cons | pro and con | pro and contra | pros & cons | arguments for and against
+        | reasons for and against | the case for and against | for and against | the good and the bad
+        | costs and benefits | benefits and costs | cost benefit analysis | swot analysis
+        | benefits and risks | risks and benefits | positives and negatives
+        | positive and negative consequences | plus and minus
+        """,
         .goalsAndNonGoals: "goals and non goals | scope and non goals",
         .introduction: "introduction | intro | overview",
         .summary: "summary | executive summary | abstract | in brief | synopsis",
         .context: """
-          context | background | history | the backdrop | historical background | setting the scene
-          | how we got here | context and problem statement | problem statement | motivation
-          """,
-        .analysis: "analysis | in depth analysis | discussion | assessment | evaluation | deep dive",
+        context | background | history | the backdrop | historical background | setting the scene
+        | how we got here | context and problem statement | problem statement | motivation
+        """,
+        .analysis:
+          "analysis | in depth analysis | discussion | assessment | evaluation | deep dive",
         .outlook: """
-          outlook | future outlook | what comes next | what's next | what is next | what happens next
-          | the road ahead | looking ahead | looking forward | next steps and outlook | the way forward
-          | way forward | scenarios | possible scenarios | what to expect | future prospects
-          | what may come next | what might come next | what lies ahead
-          """,
+        outlook | future outlook | what comes next | what's next | what is next | what happens next
+        | the road ahead | looking ahead | looking forward | next steps and outlook | the way forward
+        | way forward | scenarios | possible scenarios | what to expect | future prospects
+        | what may come next | what might come next | what lies ahead
+        """,
         .callToAction: """
-          call to action | calls to action | what you can do | what can you do | take action
-          | get involved | how you can help | act now | how to help | what to do now
-          """,
+        call to action | calls to action | what you can do | what can you do | take action
+        | get involved | how you can help | act now | how to help | what to do now
+        """,
         .conclusion: """
-          conclusion | conclusions | verdict | final thoughts | closing thoughts | concluding remarks
-          | final verdict | our verdict | the verdict | wrapping up
-          """,
+        conclusion | conclusions | verdict | final thoughts | closing thoughts | concluding remarks
+        | final verdict | our verdict | the verdict | wrapping up
+        """,
         .setAside: """
-          risks and mitigations | risks and mitigation | risk mitigation | alternatives
-          | alternatives considered | considered alternatives | considered options | decision drivers
-          | options | options considered | pros and cons of the options
-          | pros and cons of the considered options | consequences | decision outcome
-          """,
+        risks and mitigations | risks and mitigation | risk mitigation | alternatives
+        | alternatives considered | considered alternatives | considered options | decision drivers
+        | options | options considered | pros and cons of the options
+        | pros and cons of the considered options | consequences | decision outcome
+        """,
       ],
       nouns: [
         .objectives: "objectives | goals | aims | ambitions",
         .nonGoals: "non goals",
         .pros: "advantages | benefits | pros | upsides | strengths | arguments for | reasons for",
         .cons: """
-          disadvantages | drawbacks | downsides | cons | weaknesses | shortcomings | risks
-          | arguments against | reasons against | objections
-          """,
+        disadvantages | drawbacks | downsides | cons | weaknesses | shortcomings | risks
+        | arguments against | reasons against | objections
+        """,
         .takeaways: "takeaways | key points | lessons",
       ],
       stances: [
@@ -146,66 +148,67 @@ extension Language {
         january | february | march | april | may | june | july | august | september | october
         | november | december
         """,
-      frequent: "the | of | and | to | in | is | that | it | for | was | with | as | are | be | this"
+      frequent:
+        "the | of | and | to | in | is | that | it | for | was | with | as | are | be | this"
     ),
     Language(
       tag: "de",
       phrases: [
         .objectives: """
-          ziele | ziel | zielsetzung | zielsetzungen | zielstellung | absichten | anliegen
-          | was * will | was * wollen | was will * | was wollen * | was * anstrebt | was * anstreben
-          | was wir wollen
-          """,
+        ziele | ziel | zielsetzung | zielsetzungen | zielstellung | absichten | anliegen
+        | was * will | was * wollen | was will * | was wollen * | was * anstrebt | was * anstreben
+        | was wir wollen
+        """,
         .nonGoals: """
-          nicht ziele | nichtziele | nicht ziel | keine ziele | nicht im umfang | außerhalb des umfangs
-          | nicht teil des vorhabens
-          """,
+        nicht ziele | nichtziele | nicht ziel | keine ziele | nicht im umfang | außerhalb des umfangs
+        | nicht teil des vorhabens
+        """,
         .pros: """
-          vorteile | vorteil | pro | pros | nutzen | stärken | pluspunkte | chancen
-          | positive folgen | positive konsequenzen | positive auswirkungen | argumente für
-          | argumente dafür | gründe für | gründe dafür | was dafür spricht | was spricht dafür
-          | was für * spricht | dafür | das spricht dafür | pro argumente
-          """,
+        vorteile | vorteil | pro | pros | nutzen | stärken | pluspunkte | chancen
+        | positive folgen | positive konsequenzen | positive auswirkungen | argumente für
+        | argumente dafür | gründe für | gründe dafür | was dafür spricht | was spricht dafür
+        | was für * spricht | dafür | das spricht dafür | pro argumente
+        """,
         .cons: """
-          nachteile | nachteil | contra | kontra | cons | schwächen | minuspunkte | risiken
-          | negative folgen | negative konsequenzen | negative auswirkungen | argumente gegen
-          | argumente dagegen | gründe gegen | gründe dagegen | was dagegen spricht
-          | was spricht dagegen | dagegen | einwände | das spricht dagegen | contra argumente
-          | kontra argumente
-          """,
+        nachteile | nachteil | contra | kontra | cons | schwächen | minuspunkte | risiken
+        | negative folgen | negative konsequenzen | negative auswirkungen | argumente gegen
+        | argumente dagegen | gründe gegen | gründe dagegen | was dagegen spricht
+        | was spricht dagegen | dagegen | einwände | das spricht dagegen | contra argumente
+        | kontra argumente
+        """,
         .neutral: "neutrale folgen | neutrale konsequenzen",
         .takeaways: """
-          die wichtigsten erkenntnisse | wichtigste erkenntnisse | kernaussagen | kernpunkte
-          | das wichtigste in kürze | das wichtigste | auf einen blick | auf den punkt gebracht
-          | was bleibt | erkenntnisse | die wichtigsten punkte | wichtigste punkte | merkpunkte
-          | was man sich merken sollte
-          """,
+        die wichtigsten erkenntnisse | wichtigste erkenntnisse | kernaussagen | kernpunkte
+        | das wichtigste in kürze | das wichtigste | auf einen blick | auf den punkt gebracht
+        | was bleibt | erkenntnisse | die wichtigsten punkte | wichtigste punkte | merkpunkte
+        | was man sich merken sollte
+        """,
         .prosAndCons: """
-          vor und nachteile | vorteile und nachteile | pro und contra | pro und kontra | pro & contra
-          | für und wider | das für und wider | chancen und risiken | stärken und schwächen
-          | argumente für und gegen
-          """,
+        vor und nachteile | vorteile und nachteile | pro und contra | pro und kontra | pro & contra
+        | für und wider | das für und wider | chancen und risiken | stärken und schwächen
+        | argumente für und gegen
+        """,
         .goalsAndNonGoals: "ziele und nicht ziele",
         .introduction: "einleitung | einführung | überblick",
         .summary: "zusammenfassung | kurzfassung | in kürze",
         .context: """
-          hintergrund | kontext | ausgangslage | vorgeschichte | zusammenhang | hintergründe
-          | problemstellung | motivation
-          """,
+        hintergrund | kontext | ausgangslage | vorgeschichte | zusammenhang | hintergründe
+        | problemstellung | motivation
+        """,
         .analysis: "analyse | einordnung | bewertung | diskussion",
         .outlook: """
-          ausblick | wie es weitergeht | wie geht es weiter | was kommt als nächstes | was nun kommt
-          | szenarien | mögliche szenarien | was als nächstes kommt
-          """,
+        ausblick | wie es weitergeht | wie geht es weiter | was kommt als nächstes | was nun kommt
+        | szenarien | mögliche szenarien | was als nächstes kommt
+        """,
         .callToAction: """
-          was sie tun können | was du tun kannst | was wir tun können | was zu tun ist | aufruf
-          | handlungsaufruf | jetzt handeln | machen sie mit
-          """,
+        was sie tun können | was du tun kannst | was wir tun können | was zu tun ist | aufruf
+        | handlungsaufruf | jetzt handeln | machen sie mit
+        """,
         .conclusion: "fazit | schluss | schlussfolgerung | schlussfolgerungen | resümee | urteil",
         .setAside: """
-          risiken und gegenmaßnahmen | risiken und maßnahmen | alternativen | betrachtete optionen
-          | erwogene optionen | optionen | entscheidungskriterien | folgen | konsequenzen
-          """,
+        risiken und gegenmaßnahmen | risiken und maßnahmen | alternativen | betrachtete optionen
+        | erwogene optionen | optionen | entscheidungskriterien | folgen | konsequenzen
+        """,
       ],
       nouns: [
         .objectives: "ziele | absichten | anliegen",
@@ -252,49 +255,51 @@ extension Language {
         januar | februar | märz | april | mai | juni | juli | august | september | oktober | november
         | dezember
         """,
-      frequent: "der | die | und | das | ist | nicht | ein | eine | den | von | zu | mit | auf | sich"
+      frequent:
+        "der | die | und | das | ist | nicht | ein | eine | den | von | zu | mit | auf | sich"
     ),
     Language(
       tag: "fr",
       phrases: [
         .objectives: """
-          objectifs | objectif | buts | but | ce que veut * | ce que veulent * | ce que * veut
-          | ce que * veulent | ce que cherche * | ce que cherchent * | que veut * | que veulent *
-          """,
+        objectifs | objectif | buts | but | ce que veut * | ce que veulent * | ce que * veut
+        | ce que * veulent | ce que cherche * | ce que cherchent * | que veut * | que veulent *
+        """,
         .nonGoals: "hors périmètre | hors champ | non objectifs | ce qui est exclu",
         .pros: """
-          avantages | avantage | pour | les plus | points forts | atouts | bénéfices | forces
-          | points positifs | conséquences positives | arguments pour | arguments en faveur de
-          | arguments favorables | le pour | opportunités
-          """,
+        avantages | avantage | pour | les plus | points forts | atouts | bénéfices | forces
+        | points positifs | conséquences positives | arguments pour | arguments en faveur de
+        | arguments favorables | le pour | opportunités
+        """,
         .cons: """
-          inconvénients | inconvénient | contre | les moins | points faibles | faiblesses | risques
-          | points négatifs | conséquences négatives | arguments contre | le contre | limites
-          | désavantages
-          """,
+        inconvénients | inconvénient | contre | les moins | points faibles | faiblesses | risques
+        | points négatifs | conséquences négatives | arguments contre | le contre | limites
+        | désavantages
+        """,
         .neutral: "conséquences neutres",
         .takeaways: """
-          points clés | à retenir | ce qu'il faut retenir | l'essentiel | les points clés
-          | principaux enseignements | en résumé | l'essentiel à retenir | points essentiels
-          """,
+        points clés | à retenir | ce qu'il faut retenir | l'essentiel | les points clés
+        | principaux enseignements | en résumé | l'essentiel à retenir | points essentiels
+        """,
         .prosAndCons: """
-          avantages et inconvénients | le pour et le contre | pour et contre | forces et faiblesses
-          | arguments pour et contre | les plus et les moins | points forts et points faibles
-          """,
+        avantages et inconvénients | le pour et le contre | pour et contre | forces et faiblesses
+        | arguments pour et contre | les plus et les moins | points forts et points faibles
+        """,
         .introduction: "introduction",
         .summary: "résumé | synthèse | en bref",
         .context: "contexte | historique | arrière plan | contexte et enjeux | rappel des faits",
         .analysis: "analyse | analyse approfondie | discussion | décryptage",
         .outlook: """
-          perspectives | perspective | et après | et maintenant | la suite | prochaines étapes
-          | scénarios | perspectives d'avenir
-          """,
+        perspectives | perspective | et après | et maintenant | la suite | prochaines étapes
+        | scénarios | perspectives d'avenir
+        """,
         .callToAction: """
-          appel à l'action | passez à l'action | ce que vous pouvez faire | comment agir | agir
-          | que faire
-          """,
+        appel à l'action | passez à l'action | ce que vous pouvez faire | comment agir | agir
+        | que faire
+        """,
         .conclusion: "conclusion | conclusions | verdict | bilan | notre verdict",
-        .setAside: "alternatives | options | options envisagées | critères de décision | conséquences",
+        .setAside:
+          "alternatives | options | options envisagées | critères de décision | conséquences",
       ],
       nouns: [
         .objectives: "objectifs | buts | ambitions",
@@ -327,7 +332,8 @@ extension Language {
         """,
       placeholders: "aucun | aucune | néant | sans objet | s / o | à définir | rien",
       bylines: "par",
-      furniture: "partager | partager cet article | publicité | lire aussi | à lire aussi | imprimer",
+      furniture:
+        "partager | partager cet article | publicité | lire aussi | à lire aussi | imprimer",
       abbreviations: "m | mm | mme | mlle | dr | st | ste | art | cf | p.ex | env | av | bd | n",
       months: """
         janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre
@@ -339,39 +345,40 @@ extension Language {
       tag: "es",
       phrases: [
         .objectives: """
-          objetivos | objetivo | metas | meta | fines | lo que quiere * | lo que quieren *
-          | lo que busca * | qué quiere * | qué quieren * | lo que * quiere
-          """,
+        objetivos | objetivo | metas | meta | fines | lo que quiere * | lo que quieren *
+        | lo que busca * | qué quiere * | qué quieren * | lo que * quiere
+        """,
         .nonGoals: "no objetivos | fuera de alcance | fuera del alcance | lo que no se busca",
         .pros: """
-          ventajas | ventaja | pros | pro | beneficios | beneficio | puntos fuertes | fortalezas
-          | puntos a favor | argumentos a favor | a favor | lo bueno | oportunidades
-          | consecuencias positivas | aspectos positivos
-          """,
+        ventajas | ventaja | pros | pro | beneficios | beneficio | puntos fuertes | fortalezas
+        | puntos a favor | argumentos a favor | a favor | lo bueno | oportunidades
+        | consecuencias positivas | aspectos positivos
+        """,
         .cons: """
-          desventajas | desventaja | inconvenientes | inconveniente | contras | contra | riesgos
-          | puntos débiles | debilidades | puntos en contra | argumentos en contra | en contra | lo malo
-          | consecuencias negativas | aspectos negativos | limitaciones
-          """,
+        desventajas | desventaja | inconvenientes | inconveniente | contras | contra | riesgos
+        | puntos débiles | debilidades | puntos en contra | argumentos en contra | en contra | lo malo
+        | consecuencias negativas | aspectos negativos | limitaciones
+        """,
         .neutral: "consecuencias neutrales",
         .takeaways: """
-          puntos clave | conclusiones clave | claves | lo esencial | ideas clave | lo más importante
-          | qué recordar | para recordar | principales conclusiones | en pocas palabras
-          """,
+        puntos clave | conclusiones clave | claves | lo esencial | ideas clave | lo más importante
+        | qué recordar | para recordar | principales conclusiones | en pocas palabras
+        """,
         .prosAndCons: """
-          pros y contras | ventajas y desventajas | ventajas e inconvenientes
-          | argumentos a favor y en contra | a favor y en contra | fortalezas y debilidades
-          """,
+        pros y contras | ventajas y desventajas | ventajas e inconvenientes
+        | argumentos a favor y en contra | a favor y en contra | fortalezas y debilidades
+        """,
         .goalsAndNonGoals: "objetivos y no objetivos",
         .introduction: "introducción",
         .summary: "resumen | resumen ejecutivo | síntesis",
         .context: "contexto | antecedentes | trasfondo | contexto y antecedentes",
         .analysis: "análisis | análisis en profundidad | discusión",
         .outlook: """
-          perspectivas | perspectiva | perspectivas de futuro | qué viene ahora | lo que viene
-          | el camino por delante | próximos pasos | escenarios | qué pasará ahora
-          """,
-        .callToAction: "llamada a la acción | llamamiento | qué puedes hacer | qué puede hacer | actúa",
+        perspectivas | perspectiva | perspectivas de futuro | qué viene ahora | lo que viene
+        | el camino por delante | próximos pasos | escenarios | qué pasará ahora
+        """,
+        .callToAction:
+          "llamada a la acción | llamamiento | qué puedes hacer | qué puede hacer | actúa",
         .conclusion: "conclusión | conclusiones | veredicto | balance",
         .setAside: "alternativas | opciones | opciones consideradas | criterios de decisión",
       ],
@@ -417,39 +424,41 @@ extension Language {
       tag: "it",
       phrases: [
         .objectives: """
-          obiettivi | obiettivo | scopi | scopo | finalità | cosa vuole * | cosa vogliono *
-          | che cosa vuole * | che cosa vogliono * | ciò che vuole * | quello che vuole *
-          """,
+        obiettivi | obiettivo | scopi | scopo | finalità | cosa vuole * | cosa vogliono *
+        | che cosa vuole * | che cosa vogliono * | ciò che vuole * | quello che vuole *
+        """,
         .nonGoals: "non obiettivi | fuori ambito | fuori dall'ambito | esclusioni",
         .pros: """
-          vantaggi | vantaggio | pro | benefici | beneficio | punti di forza | argomenti a favore
-          | a favore | aspetti positivi | conseguenze positive | opportunità | pregi
-          """,
+        vantaggi | vantaggio | pro | benefici | beneficio | punti di forza | argomenti a favore
+        | a favore | aspetti positivi | conseguenze positive | opportunità | pregi
+        """,
         .cons: """
-          svantaggi | svantaggio | contro | rischi | punti deboli | punti di debolezza | difetti
-          | argomenti contro | argomenti contrari | aspetti negativi | conseguenze negative | limiti
-          """,
+        svantaggi | svantaggio | contro | rischi | punti deboli | punti di debolezza | difetti
+        | argomenti contro | argomenti contrari | aspetti negativi | conseguenze negative | limiti
+        """,
         .neutral: "conseguenze neutre",
         .takeaways: """
-          punti chiave | punti salienti | in sintesi | cosa ricordare | da ricordare | messaggi chiave
-          | l'essenziale | le cose da sapere
-          """,
+        punti chiave | punti salienti | in sintesi | cosa ricordare | da ricordare | messaggi chiave
+        | l'essenziale | le cose da sapere
+        """,
         .prosAndCons: """
-          pro e contro | i pro e i contro | vantaggi e svantaggi | punti di forza e di debolezza
-          | argomenti a favore e contro
-          """,
+        pro e contro | i pro e i contro | vantaggi e svantaggi | punti di forza e di debolezza
+        | argomenti a favore e contro
+        """,
         .goalsAndNonGoals: "obiettivi e non obiettivi",
         .introduction: "introduzione",
         .summary: "sommario | riassunto | sintesi",
         .context: "contesto | antefatti | retroscena | contesto e antefatti",
         .analysis: "analisi | analisi approfondita | discussione",
         .outlook: """
-          prospettive | prospettive future | cosa succede ora | cosa ci aspetta | i prossimi passi
-          | prossimi passi | scenari | uno sguardo al futuro
-          """,
-        .callToAction: "invito all'azione | cosa puoi fare | cosa potete fare | agisci ora | appello",
+        prospettive | prospettive future | cosa succede ora | cosa ci aspetta | i prossimi passi
+        | prossimi passi | scenari | uno sguardo al futuro
+        """,
+        .callToAction:
+          "invito all'azione | cosa puoi fare | cosa potete fare | agisci ora | appello",
         .conclusion: "conclusione | conclusioni | verdetto | bilancio",
-        .setAside: "alternative | opzioni | opzioni considerate | criteri di decisione | conseguenze",
+        .setAside:
+          "alternative | opzioni | opzioni considerate | criteri di decisione | conseguenze",
       ],
       nouns: [
         .objectives: "obiettivi | scopi",
@@ -487,7 +496,8 @@ extension Language {
         gennaio | febbraio | marzo | aprile | maggio | giugno | luglio | agosto | settembre | ottobre
         | novembre | dicembre
         """,
-      frequent: "il | la | di | che | e | un | una | per | non | in | sono | del | della | con | gli"
+      frequent:
+        "il | la | di | che | e | un | una | per | non | in | sono | del | della | con | gli"
     ),
   ]
 }

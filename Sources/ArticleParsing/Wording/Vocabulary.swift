@@ -2,7 +2,9 @@
 ///
 /// Headings are looked up in all languages at once, so that nothing hangs on recognising the
 /// language first; where two languages disagree, the one that stands first in the table wins.
-struct Vocabulary: Sendable {
+///
+/// A class, because a value of so many tables would be copied table by table.
+final class Vocabulary: Sendable {
   static let shared = Vocabulary(Language.all)
 
   /// A phrase with a place in it for the actor: `what * want`.
@@ -31,7 +33,12 @@ struct Vocabulary: Sendable {
   /// The month's number by its name.
   let months: [String: Int]
   /// The languages, as indices, that a frequent word tells.
-  let frequent: [String: [Int]]
+  let frequent: [PackedWord: [Int]]
+  /// Words without one of which nothing in a heading or label can be known.
+  let anchors: WordFilter
+  /// The same for the words that open a stance, and for lines of the page.
+  let stanceWords: WordFilter
+  let furnitureWords: WordFilter
   private let conditions: [(tag: String, words: ConditionWords)]
   /// The most words that a phrase, a noun or a stance has.
   let longestPhrase: Int
@@ -86,11 +93,19 @@ struct Vocabulary: Sendable {
     bylines = words(\.bylines)
     furniture = words(\.furniture)
     abbreviations = words(\.abbreviations)
-    var frequent: [String: [Int]] = [:]
+    var frequent: [PackedWord: [Int]] = [:]
     for (index, language) in languages.enumerated() {
-      for word in Language.phrases(in: language.frequent) { frequent[word, default: []].append(index) }
+      for word in Language.phrases(in: language.frequent) {
+        guard let packed = PackedWord(Array(word.utf8)[...]) else { continue }
+        frequent[packed, default: []].append(index)
+      }
     }
     self.frequent = frequent
+    anchors = WordFilter(
+      phrases.keys.map { $0.split(separator: " ") }
+        + templates.map { ($0.before + $0.after).map { $0[...] } })
+    stanceWords = WordFilter(stances.keys.map { $0.split(separator: " ") })
+    furnitureWords = WordFilter(furniture.map { $0.split(separator: " ") })
     conditions = languages.map { ($0.tag, ConditionWords($0)) }
     let lengths = [Array(phrases.keys), Array(nouns.keys), Array(stances.keys)].joined().map {
       $0.split(separator: " ").count

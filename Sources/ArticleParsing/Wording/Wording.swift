@@ -16,7 +16,9 @@ extension Vocabulary {
   /// What a heading says: its words up to its colon or dash, else those behind it.
   ///
   /// - Parameter heading: the heading's text without its mark-up; its number may be there.
+  /// - Returns: the wording, or `nil` for a heading that the vocabulary does not know.
   func wording(ofHeading heading: [UInt8]) -> Wording? {
+    guard anchors.mayKnow(heading[...]) else { return nil }
     let heading = Array(heading[Self.titleStart(of: heading)...])
     guard let (head, tail) = Self.splitSubtitle(heading) else {
       return wording(of: Words(heading, limit: 16))
@@ -30,8 +32,10 @@ extension Vocabulary {
   }
 
   /// What a label says, the text before its colon; only labels that announce points are any.
-  func wording(ofLabel label: [UInt8]) -> Wording? {
-    guard let wording = wording(of: Words(label, limit: 8)), wording.concept.points != nil else {
+  func wording(ofLabel label: ArraySlice<UInt8>) -> Wording? {
+    guard anchors.mayKnow(label), let wording = wording(of: Words(Array(label), limit: 8)),
+      wording.concept.points != nil
+    else {
       return nil
     }
     return wording
@@ -62,8 +66,9 @@ extension Vocabulary {
         return Wording(concept: concept, qualifier: qualifier)
       }
       let word = words.words[start].folded
-      if qualifiers.contains(words.phrase(start..<min(start + 2, range.upperBound))) {
-        qualifier = words.phrase(start..<start + 2)
+      let pair = start..<min(start + 2, range.upperBound)
+      if pair.count == 2, qualifiers.contains(words.phrase(pair)) {
+        qualifier = words.phrase(pair)
         start += 2
       } else if qualifiers.contains(word) {
         qualifier = word
@@ -82,8 +87,9 @@ extension Vocabulary {
     for template in templates {
       let fixed = template.before.count + template.after.count
       guard range.count > fixed, range.count <= fixed + 8,
-        words.words[range].prefix(template.before.count).map(\.folded) == template.before,
-        words.words[range].suffix(template.after.count).map(\.folded) == template.after
+        words.words[range].lazy.map(\.folded).starts(with: template.before),
+        words.words[range].suffix(template.after.count).lazy.map(\.folded)
+          .elementsEqual(template.after)
       else { continue }
       let slot =
         range.lowerBound + template.before.count..<range.upperBound - template.after.count

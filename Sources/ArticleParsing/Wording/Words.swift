@@ -46,13 +46,15 @@ struct Words: Sendable {
   }
 
   private mutating func append(_ range: Range<Int>) {
-    let written = String(decoding: text[range], as: UTF8.self)
-    words.append(Word(folded: Self.fold(written), range: range))
+    words.append(Word(folded: Self.fold(text[range]), range: range))
   }
 
-  private static func fold(_ word: String) -> String {
+  private static func fold(_ word: ArraySlice<UInt8>) -> String {
+    if word.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }) {
+      return String(decoding: word.map { $0.isUppercase ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
     var folded = ""
-    for character in word.lowercased() {
+    for character in String(decoding: word, as: UTF8.self).lowercased() {
       switch character {
       case "’", "‘": folded.append("'")
       case "(", ")": break

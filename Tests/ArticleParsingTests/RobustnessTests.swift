@@ -1,0 +1,152 @@
+import Glibc
+import Testing
+
+@testable import ArticleParsing
+
+@Suite struct `any text at all` {
+  /// Checks what holds for every article, whatever its text.
+  static func check(_ article: Article) {
+    let bytes = article.text.utf8
+    for kind in PointKind.allCases {
+      for (index, point) in article[kind].enumerated() {
+        #expect(point.id == "\(kind.rawValue)-\(index + 1)")
+        #expect(!point.text.isEmpty)
+        #expect(article.sections.contains { $0.id == point.section })
+        checkPlace(point.source, in: bytes)
+        for detail in point.details { checkPlace(detail.source, in: bytes) }
+      }
+    }
+    for scenario in article.outlook?.scenarios ?? [] { checkPlace(scenario.source, in: bytes) }
+    for section in article.sections { checkPlace(section.source, in: bytes) }
+    for diagnostic in article.diagnostics { checkPlace(diagnostic.source, in: bytes) }
+    #expect(Set(article.sections.map(\.id)).count == article.sections.count)
+  }
+
+  private static func checkPlace(_ source: SourceRange, in bytes: [UInt8]) {
+    #expect(source.bytes.lowerBound >= 0 && source.bytes.upperBound <= bytes.count)
+    #expect(!source.bytes.isEmpty)
+    #expect(bytes[source.bytes.lowerBound].startsCharacter)
+    #expect(
+      source.bytes.upperBound == bytes.count || bytes[source.bytes.upperBound].startsCharacter)
+    let lines = String(decoding: bytes[..<source.bytes.lowerBound], as: UTF8.self)
+    #expect(source.line == lines.split(omittingEmptySubsequences: false) { $0.isNewline }.count)
+  }
+
+  @Test(arguments: `fixture articles`.names)
+  func `every place is in the text, on its line, between characters`(name: String) throws {
+    Self.check(try Fixtures.article(name))
+  }
+
+  @Test(arguments: `fixture articles`.names)
+  func `reads the same with any line break`(name: String) throws {
+    let text = String(decoding: try Fixtures.bytes("articles/\(name).txt"), as: UTF8.self)
+      .replacing("\r\n", with: "\n")
+    func points(_ lineBreak: String) -> [[String]] {
+      let source = SourceText(text.replacing("\n", with: lineBreak))
+      let article = ArticleParser.parse(source, media: .plainText)
+      return PointKind.allCases.map { kind in
+        article[kind].map { "\($0.number ?? 0) \($0.label ?? "") \($0.text) \($0.source.line)" }
+      }
+    }
+    #expect(points("\r\n") == points("\n"))
+    #expect(points("\r") == points("\n"))
+  }
+
+  @Test(arguments: `fixture articles`.names)
+  func `cut anywhere, it still reads`(name: String) throws {
+    let bytes = try Fixtures.bytes("articles/\(name).txt")
+    for end in stride(from: 0, to: bytes.count, by: 13) {
+      guard let text = try? SourceText(decoding: Array(bytes[..<end])) else { continue }
+      Self.check(ArticleParser.parse(text, media: .plainText))
+    }
+  }
+
+  @Test(arguments: `fixture articles`.names)
+  func `with any word missing, it still reads`(name: String) throws {
+    let text = String(decoding: try Fixtures.bytes("articles/\(name).txt"), as: UTF8.self)
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    for index in stride(from: 0, to: words.count, by: 11) {
+      var rest = words
+      rest.remove(at: index)
+      Self.check(
+        ArticleParser.parse(SourceText(rest.joined(separator: " ")), media: .plainText))
+    }
+  }
+
+  @Test func `random marks in any order still read`() {
+    let pieces = [
+      "Pros:", "Cons", "- ", "1. ", "\n", "\n\n", "  ", "\t", "a", "Key Takeaways", ":", ";", ", ",
+      ". ", "If ", "then", "=====", "---", "’s goals", "–", " — ", "None", "é", "🙂", "(", ")",
+      "Good, because",
+      "\r", "\u{A0}", "：", "。", "II. ", "Outlook", "Call to Action", "\u{0}", "What X wants",
+    ]
+    var generator = Xorshift(state: 2_463_534_242)
+    for _ in 0..<4000 {
+      let count = Int.random(in: 0...24, using: &generator)
+      let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      Self.check(ArticleParser.parse(SourceText(text), media: .plainText))
+    }
+  }
+
+  /// Texts made to be slow to read, by their size.
+  static let hostile: [(name: String, text: @Sendable (Int) -> String)] = [
+    ("one line", { String(repeating: "word ", count: $0 / 5) }),
+    ("one line without spaces", { String(repeating: "x", count: $0) }),
+    ("items", { String(repeating: "- a\n", count: $0 / 4) }),
+    ("items under Pros", { "Pros\n\n" + String(repeating: "- a: b\n", count: $0 / 7) }),
+    ("headings", { String(repeating: "Pros\n\n", count: $0 / 6) }),
+    ("labels", { "T\n\n" + String(repeating: "Pros:\n\n", count: $0 / 7) }),
+    ("entries", { "T\n\n" + String(repeating: "Pros: a\nKey: b\n", count: $0 / 15) }),
+    ("semicolons", { "T\n\nPros: " + String(repeating: "a;", count: $0 / 2) }),
+    ("commas", { "Outlook\n\nIf " + String(repeating: "a, ", count: $0 / 3) }),
+    ("scenarios", { "Outlook\n\n" + String(repeating: "If a, b. ", count: $0 / 9) }),
+    ("wrapped scenarios", { "Outlook\n\n" + String(repeating: "If a,\nb. ", count: $0 / 9) }),
+    ("full stops", { "Outlook\n\n" + String(repeating: "A. ", count: $0 / 3) }),
+    (
+      "stairs",
+      { size in
+        let deep = (0..<64).map { String(repeating: " ", count: $0) + "- a\n" }.joined()
+        return "Pros\n\n" + String(repeating: deep, count: size / deep.utf8.count + 1)
+      }
+    ),
+    ("numbers", { size in (1...(size / 8)).map { "\($0 % 999 + 1). abc\n\n" }.joined() }),
+    ("blank lines", { String(repeating: "\n", count: $0) }),
+    ("underlines", { String(repeating: "a\n---\n", count: $0 / 6) }),
+    ("separators", { String(repeating: "---\n", count: $0 / 4) }),
+    ("possessives", { "T\n\n" + String(repeating: "A’s goals are\n\n- b\n\n", count: $0 / 22) }),
+  ]
+
+  @Test(arguments: hostile.map(\.name))
+  func `sixteen times the text takes no more than linear time`(name: String) throws {
+    let text = try #require(Self.hostile.first { $0.name == name }?.text)
+    func seconds(_ size: Int) -> Double {
+      let source = SourceText(text(size))
+      let start = Self.processorSeconds()
+      _ = ArticleParser.parse(source, media: .plainText)
+      return Self.processorSeconds() - start
+    }
+    _ = seconds(1000)
+    let small = max(seconds(20_000), 0.0005)
+    // Linear growth gives 16, quadratic 256: the bound leaves room for a noisy machine.
+    #expect(seconds(320_000) / small < 64)
+  }
+
+  /// Processor time of this thread: it does not run while others have the processor.
+  private static func processorSeconds() -> Double {
+    var time = timespec()
+    guard unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return 0 }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+/// A small generator of random numbers, so that every run tests the same texts.
+struct Xorshift: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+}
