@@ -23,6 +23,15 @@ package struct HTTPRequest: Sendable {
     self.fields = fields
     self.content = content
   }
+
+  /// To whom the request is addressed, as `host` or `host:port`: the authority of a target in
+  /// absolute form, else `Host` (RFC 9112 section 3.3). `nil` in an HTTP/1.0 request without either.
+  package var authority: String? {
+    switch target.form {
+    case .absolute(let authority): authority
+    case .origin, .asterisk: fields[.host]
+    }
+  }
 }
 
 /// An answer, whole.

@@ -20,4 +20,26 @@ package enum HTTPMethod: Sendable, Hashable, CaseIterable {
     case .other: ""
     }
   }
+
+  /// The length of the longest name: a longer token is ``other`` without being read to its end.
+  package static let longestName = 7
+
+  /// The method that these bytes name, ``other`` for any other token.
+  package init(_ name: ArraySlice<UInt8>) {
+    // The first letter and the length leave one candidate.
+    let candidate: HTTPMethod =
+      switch (name.count, name.first) {
+      case (3, UInt8(ascii: "G")): .get
+      case (4, UInt8(ascii: "H")): .head
+      case (4, _): .post
+      case (3, _): .put
+      case (6, _): .delete
+      case (5, UInt8(ascii: "P")): .patch
+      case (7, UInt8(ascii: "O")): .options
+      case (5, _): .trace
+      case (7, _): .connect
+      default: .other
+      }
+    self = name.elementsEqual(candidate.name.utf8) ? candidate : .other
+  }
 }

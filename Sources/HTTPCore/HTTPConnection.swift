@@ -1,0 +1,230 @@
+/// The server's side of one HTTP/1.1 connection, without its socket: events go in, actions come out.
+///
+/// Its owner moves the bytes. It passes in what was received, sends what it is told to, and reports
+/// what became of it; the clock is whatever instants it passes in. One request at a time is handed
+/// out; input behind it stays with the owner until ``wantsInput`` again, so answers go out in order
+/// and nothing is buffered without a bound.
+package struct HTTPConnection: Sendable {
+  /// Where the connection stands. Unsent output is apart from it; see ``outputBlocked(now:)``.
+  package enum State: Sendable, Equatable {
+    /// No byte of the next request has come; `isFresh` until the first one ever does.
+    case waiting(isFresh: Bool)
+    /// The request line or the header section is under way.
+    case readingHead
+    /// The head is whole and its content is under way.
+    case readingContent
+    /// A request is with its handler. Nothing is read meanwhile, and only the handler ends this.
+    case handling
+    /// The last answer is on its way out. Nothing more is read before it is gone.
+    case finishing
+    /// The last answer is gone and so is our side of the connection; what still comes is thrown
+    /// away, so that the client can take the answer before a reset takes it from it.
+    case draining
+    /// The connection is over; its owner closes the socket.
+    case closed
+  }
+
+  /// What the owner has to do next.
+  package enum Action: Sendable {
+    /// Nothing: more has to happen first.
+    case none
+    /// Have this request answered, now or later, and then call ``answered(now:)``.
+    case deliver(HTTPRequest)
+    /// Send `100 Continue`.
+    case sendContinue
+    /// Send the answer to this fault, as ``Reply`` says, and report it gone.
+    case refuse(RequestError, Reply)
+    /// Shut the socket down for sending and read on.
+    case shutDownSending
+    /// Close the socket.
+    case close
+  }
+
+  /// How an answer has to be framed.
+  package struct Reply: Sendable, Equatable {
+    /// What becomes of the connection, and what the answer says of it.
+    package let persistence: Persistence
+    /// Whether the content is left out and only its length said, as for HEAD.
+    package let omitsContent: Bool
+
+    /// A reply of this shape.
+    package init(persistence: Persistence, omitsContent: Bool) {
+      self.persistence = persistence
+      self.omitsContent = omitsContent
+    }
+  }
+
+  let configuration: ConnectionConfiguration
+  /// Where the connection stands.
+  package internal(set) var state = State.waiting(isFresh: true)
+  /// How many bytes of content are received or promised and not yet answered for.
+  package internal(set) var heldContent = 0
+  /// When ``deadlineReached(now:)`` is due unless something happens before; ``never`` for no time.
+  package var deadline: Instant { isBlocked ? stallDeadline : phaseDeadline }
+  /// The deadline of what takes as long as it takes.
+  package static let never = Instant.max
+
+  var parser: RequestHeadParser
+  var head: RequestHead?
+  var decoder: ChunkedDecoder?
+  var content: [UInt8] = []
+  var contentDeadline = HTTPConnection.never
+  var phaseDeadline: Instant
+  var stallDeadline = HTTPConnection.never
+  /// Whether output is waiting for the client to take it.
+  var isBlocked = false
+  /// Whether the client will send no more.
+  var inputEnded = false
+  /// Whether the next answer is the last because the server stops.
+  var isStopping = false
+  var requestCount = 0
+  var drained = 0
+
+  /// A connection that was accepted at `now`.
+  package init(configuration: ConnectionConfiguration, now: Instant) {
+    self.configuration = configuration
+    parser = RequestHeadParser(limits: configuration.limits)
+    phaseDeadline = now &+ configuration.timeouts.head
+  }
+
+  /// Whether received bytes can be passed in now. While this is `false` the owner does not read.
+  package var wantsInput: Bool {
+    switch state {
+    case .waiting, .readingHead, .readingContent: !isBlocked
+    case .draining: true
+    case .handling, .finishing, .closed: false
+    }
+  }
+
+  /// Bytes have come. Reads on from `position`, which moves behind what was read, to the end of the
+  /// input or to the first action; the owner acts and calls again while there is input and
+  /// ``wantsInput``. At most `allowance` bytes of content are held beyond ``heldContent``.
+  package mutating func received(
+    _ input: Span<UInt8>, at position: inout Int, allowance: Int, now: Instant
+  ) -> Action {
+    do throws(RequestError) {
+      while position < input.count {
+        switch state {
+        case .waiting:
+          state = .readingHead
+          phaseDeadline = now &+ configuration.timeouts.head
+        case .readingHead:
+          guard let head = try parser.parse(input, at: &position) else { return .none }
+          let action = try begin(
+            head, contentIsHere: position < input.count, allowance: allowance, now: now)
+          switch action {
+          case .none: continue
+          case .deliver, .sendContinue, .refuse, .shutDownSending, .close: return action
+          }
+        case .readingContent:
+          return try readContent(input, &position, allowance: allowance, now: now)
+        case .draining:
+          drained += input.count - position
+          position = input.count
+          return drained <= configuration.drainBytes ? .none : close()
+        case .handling, .finishing, .closed:
+          return .none
+        }
+      }
+      return .none
+    } catch {
+      return refuse(error, now: now)
+    }
+  }
+
+  /// The client has shut down its side: what it has asked for is still answered.
+  package mutating func inputEnded(now: Instant) -> Action {
+    inputEnded = true
+    switch state {
+    case .waiting:
+      guard isBlocked else { return close() }
+      state = .finishing
+      return .none
+    case .readingHead, .readingContent: return refuse(.incompleteRequest, now: now)
+    case .handling, .finishing: return .none
+    case .draining, .closed: return close()
+    }
+  }
+
+  /// The answer to the delivered request is there.
+  ///
+  /// - Returns: how to frame it; `nil` when no answer is awaited, and it must not be sent.
+  package mutating func answered(now: Instant) -> Reply? {
+    switch state {
+    case .handling: break
+    case .waiting, .readingHead, .readingContent, .finishing, .draining, .closed: return nil
+    }
+    let isLast =
+      isStopping || requestCount == configuration.maximumRequests
+    let reply = Reply(
+      persistence: isLast ? .close : head?.persistence ?? .close,
+      omitsContent: head?.method == .head)
+    head = nil
+    heldContent = 0
+    switch reply.persistence {
+    case .close:
+      state = .finishing
+      phaseDeadline = now &+ configuration.timeouts.writeStall
+    case .implied, .announced:
+      state = .waiting(isFresh: false)
+      phaseDeadline = now &+ configuration.timeouts.idle
+    }
+    return reply
+  }
+
+  /// The client has not taken all output: nothing is read until it has.
+  package mutating func outputBlocked(now: Instant) {
+    isBlocked = true
+    stallDeadline = now &+ configuration.timeouts.writeStall
+  }
+
+  /// All output has been taken.
+  package mutating func outputDrained(now: Instant) -> Action {
+    if isBlocked {
+      isBlocked = false
+      restartPhase(now)
+    }
+    switch state {
+    case .waiting, .readingHead, .readingContent, .handling, .draining, .closed: return .none
+    case .finishing:
+      guard !inputEnded else { return close() }
+      state = .draining
+      phaseDeadline = now &+ configuration.timeouts.drain
+      return .shutDownSending
+    }
+  }
+
+  /// ``deadline`` has passed.
+  package mutating func deadlineReached(now: Instant) -> Action {
+    // A client that takes nothing would not take an answer about it either.
+    guard !isBlocked else { return close() }
+    switch state {
+    case .waiting, .finishing, .draining, .closed: return close()
+    case .readingHead: return refuse(.headTimeout, now: now)
+    case .readingContent: return refuse(.contentTimeout, now: now)
+    case .handling: return .none
+    }
+  }
+
+  /// The server stops: what is in flight is answered, nothing more is taken.
+  package mutating func shutdown(now: Instant) -> Action {
+    isStopping = true
+    switch state {
+    case .waiting:
+      guard isBlocked else { return close() }
+      state = .finishing
+      return .none
+    case .readingHead, .readingContent, .handling, .finishing, .draining: return .none
+    case .closed: return close()
+    }
+  }
+
+  /// Refuses whatever the client wants, as when there are too many connections.
+  package mutating func refuse(_ error: RequestError, now: Instant) -> Action {
+    let isHead = (head?.method ?? parser.method) == .head
+    state = .finishing
+    phaseDeadline = now &+ configuration.timeouts.writeStall
+    release()
+    return .refuse(error, Reply(persistence: .close, omitsContent: isHead))
+  }
+}

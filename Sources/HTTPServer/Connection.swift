@@ -1,0 +1,71 @@
+import Glibc
+import HTTPCore
+
+/// One accepted socket and all that belongs to it. Owned by one loop, which alone touches it.
+final class Connection {
+  let descriptor: Int32
+  let id: ConnectionID
+  var http: HTTPConnection
+  /// The number of the request that was handed out last, so that an answer finds its request.
+  var request: UInt32 = 0
+  /// Whether the socket may have input: set by epoll, cleared when a read finds it empty.
+  var isReadable = false
+  /// Whether the client has shut down its side, so that a read will find the end.
+  var isEnding = false
+  /// Whether epoll reports when the socket takes output again.
+  var watchesOutput = false
+  var isOpen = true
+  /// What the client has not taken yet.
+  var unsent = Unsent()
+  /// Input behind the request that is being handled; at most one read's worth.
+  var pending: [UInt8] = []
+  var pendingPosition = 0
+  /// How much of the server's content in flight is this connection's.
+  var countedContent = 0
+
+  init(descriptor: Int32, id: ConnectionID, http: HTTPConnection) {
+    self.descriptor = descriptor
+    self.id = id
+    self.http = http
+  }
+}
+
+/// Output that a send did not take, in order, without copying what is large.
+struct Unsent {
+  private var pieces: [ArraySlice<UInt8>] = []
+
+  var isEmpty: Bool { pieces.isEmpty }
+
+  /// Adds bytes at the end.
+  mutating func append(_ bytes: ArraySlice<UInt8>) {
+    if !bytes.isEmpty { pieces.append(bytes) }
+  }
+
+  /// Sends as much as the socket takes; `.bytes` when that was something.
+  mutating func send(to descriptor: Int32) -> Transfer {
+    var sent = 0
+    while let piece = pieces.first {
+      // Right because the buffer is used within the call only and its length is its own.
+      let transfer = unsafe piece.withUnsafeBytes { buffer in
+        Transfer { unsafe Glibc.send(descriptor, buffer.baseAddress, buffer.count, sendFlags) }
+      }
+      switch transfer {
+      case .bytes(let count):
+        sent += count
+        if count == piece.count {
+          pieces.removeFirst()
+        } else {
+          pieces[0] = piece.dropFirst(count)
+        }
+      case .wouldBlock:
+        return sent > 0 ? .bytes(sent) : .wouldBlock
+      case .failed:
+        return transfer
+      }
+    }
+    return .bytes(sent)
+  }
+}
+
+/// No send raises SIGPIPE: a client that has gone is an error code, not the end of the process.
+let sendFlags = Int32(MSG_NOSIGNAL)

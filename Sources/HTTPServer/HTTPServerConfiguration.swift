@@ -1,0 +1,21 @@
+package import HTTPCore
+
+/// Where a server listens and what it takes on at once.
+package struct HTTPServerConfiguration: Sendable, Equatable {
+  /// An IPv4 or IPv6 address, or `localhost` for 127.0.0.1.
+  package var host = "127.0.0.1"
+  /// The port; 0 for any that is free.
+  package var port: UInt16 = 0
+  /// The number of event loops; `nil` for one per core.
+  package var loops: Int?
+  /// The number of connections beyond which new ones are answered with 503; never more than the
+  /// process's descriptor limit less 64.
+  package var maximumConnections = 512
+  /// The bytes of content, of all requests together, beyond which requests are answered with 503.
+  package var maximumContentInFlight = 256 * 1024 * 1024
+  /// What holds for each connection.
+  package var connection = ConnectionConfiguration()
+
+  /// The configuration that holds unless it is changed.
+  package init() {}
+}

@@ -1,0 +1,161 @@
+import CEpoll
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Accepts connections on a queue of its own and hands them to the loops in turn.
+///
+/// `@unchecked Sendable`: after the initialiser everything mutable is touched on `queue` alone.
+final class Listener: @unchecked Sendable {
+  /// How long accepting rests when there are no descriptors or no memory for another socket.
+  static let pause = DispatchTimeInterval.milliseconds(100)
+  /// How many connections beyond the limit are kept open to be told that there are too many.
+  static let excess = 32
+  /// Descriptors that connections never use: files, the database, the loops.
+  static let reservedDescriptors = 64
+
+  let address: BoundAddress
+  private let descriptor: Int32
+  private let queue = DispatchQueue(label: "counterpoint.accept")
+  private let source: any DispatchSourceRead
+  private let load: ServerLoad
+  private let loops: [EventLoop]
+  private let maximumConnections: Int
+  private var nextLoop = 0
+  private var isPaused = false
+
+  /// Binds and listens; connections are accepted from here on.
+  init(
+    configuration: HTTPServerConfiguration, load: ServerLoad, loops: [EventLoop]
+  ) throws(HTTPServerError) {
+    self.load = load
+    self.loops = loops
+    maximumConnections = min(configuration.maximumConnections, Self.connectionsAffordable)
+    let wanted = try SocketAddress(host: configuration.host, port: configuration.port)
+    let descriptor = socket(
+      wanted.family,
+      Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else {
+      throw Self.fault("socket", configuration)
+    }
+    do throws(HTTPServerError) {
+      try Self.listen(descriptor, wanted, configuration)
+      let bound = try SocketAddress(boundTo: descriptor)
+      address = BoundAddress(host: bound.host, port: bound.port)
+    } catch {
+      _ = Glibc.close(descriptor)
+      throw error
+    }
+    self.descriptor = descriptor
+    source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+    source.setEventHandler { [unowned self] in accept() }
+  }
+
+  /// Begins to accept.
+  func start() {
+    source.activate()
+  }
+
+  /// Stops accepting and closes the socket; `completion` is called when that is done.
+  func stop(completion: @escaping @Sendable () -> Void) {
+    queue.async { [self] in
+      let descriptor = descriptor
+      source.setCancelHandler { [self] in
+        // Closed only here, where Dispatch no longer watches the descriptor.
+        _ = Glibc.close(descriptor)
+        _ = self
+        completion()
+      }
+      source.cancel()
+      // A suspended source is never told of its cancellation, and crashes when it is released.
+      if isPaused {
+        isPaused = false
+        source.resume()
+      }
+    }
+  }
+
+  private static func listen(
+    _ descriptor: Int32, _ address: SocketAddress, _ configuration: HTTPServerConfiguration
+  ) throws(HTTPServerError) {
+    setOption(descriptor, SOL_SOCKET, SO_REUSEADDR)
+    if address.family == AF_INET6 { setOption(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY) }
+    let bound = unsafe address.withSockaddr { unsafe bind(descriptor, $0, $1) }
+    guard bound == 0 else { throw fault("bind", configuration) }
+    guard Glibc.listen(descriptor, SOMAXCONN) == 0 else { throw fault("listen", configuration) }
+  }
+
+  /// What `errno` means for someone who wants to listen.
+  private static func fault(
+    _ call: String, _ configuration: HTTPServerConfiguration
+  ) -> HTTPServerError {
+    switch errno {
+    case EADDRINUSE: .addressInUse(host: configuration.host, port: configuration.port)
+    case EADDRNOTAVAIL, EAFNOSUPPORT: .addressNotLocal(host: configuration.host)
+    case EACCES, EPERM: .permissionDenied(port: configuration.port)
+    case EMFILE, ENFILE: .descriptorLimit
+    case let other: .systemCall(call, errno: other)
+    }
+  }
+
+  private static func setOption(_ descriptor: Int32, _ level: Int32, _ option: Int32) {
+    var on: Int32 = 1
+    // Right because the call reads one integer. Its failure costs speed, not correctness.
+    _ = unsafe setsockopt(
+      descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size))
+  }
+
+  private static var connectionsAffordable: Int {
+    var limit = rlimit()
+    // Right because the call writes one `rlimit`.
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+      return 512
+    }
+    return max(Int(clamping: limit.rlim_cur) - reservedDescriptors, 1)
+  }
+
+  private func accept() {
+    while true {
+      let accepted = cepoll_accept(descriptor)
+      guard accepted < 0 else {
+        hand(accepted)
+        continue
+      }
+      switch errno {
+      case EAGAIN: return
+      case EMFILE, ENFILE, ENOBUFS, ENOMEM:
+        // The listener stays readable: watching it on would only burn a core.
+        rest()
+        return
+      // A signal, or a connection that ended before it was accepted (accept(2)).
+      default: continue
+      }
+    }
+  }
+
+  private func rest() {
+    isPaused = true
+    source.suspend()
+    queue.asyncAfter(deadline: .now() + Self.pause) { [weak self] in
+      guard let self, isPaused else { return }
+      isPaused = false
+      source.resume()
+    }
+  }
+
+  private func hand(_ accepted: Int32) {
+    let count = load.connections.add(1, ordering: .relaxed).newValue
+    guard count <= maximumConnections + Self.excess else {
+      load.connections.subtract(1, ordering: .relaxed)
+      _ = Glibc.close(accepted)
+      return
+    }
+    Self.setOption(accepted, Int32(IPPROTO_TCP), TCP_NODELAY)
+    let letter = Letter.adopt(descriptor: accepted, isExcess: count > maximumConnections)
+    nextLoop = (nextLoop + 1) % loops.count
+    if !loops[nextLoop].mailbox.post(letter) {
+      load.connections.subtract(1, ordering: .relaxed)
+      _ = Glibc.close(accepted)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import CEpoll
+import Glibc
+package import HTTPCore
+import Synchronization
+
+/// Which connection of a loop is meant: its slot, and the generation that tells it from those that
+/// had the slot before.
+struct ConnectionID: Equatable, Sendable {
+  let slot: UInt32
+  let generation: UInt32
+
+  init(slot: UInt32, generation: UInt32) {
+    self.slot = slot
+    self.generation = generation
+  }
+
+  /// The number under which epoll knows the connection.
+  var token: UInt64 { UInt64(generation) << 32 | UInt64(slot) }
+
+  init(token: UInt64) {
+    slot = UInt32(truncatingIfNeeded: token)
+    generation = UInt32(truncatingIfNeeded: token >> 32)
+  }
+}
+
+/// What other threads tell a loop.
+enum Letter: Sendable {
+  /// Take over this accepted socket; when `isExcess`, only to say that there are too many.
+  case adopt(descriptor: Int32, isExcess: Bool)
+  /// Here is the answer to the `request`th request of that connection.
+  case answer(ConnectionID, request: UInt32, HTTPResponse)
+  /// Finish what is in flight and end.
+  case stop
+  /// End now.
+  case abort
+}
+
+/// The one way into a loop from outside: a list of letters and an eventfd that wakes the loop.
+final class Mailbox: Sendable {
+  private struct Contents {
+    var letters: [Letter] = []
+    var isClosed = false
+  }
+
+  private let contents = Mutex(Contents())
+  /// Readable while there are letters.
+  let descriptor: Int32
+
+  init() throws(HTTPServerError) {
+    descriptor = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
+    guard descriptor >= 0 else {
+      throw errno == EMFILE || errno == ENFILE
+        ? .descriptorLimit : .systemCall("eventfd", errno: errno)
+    }
+  }
+
+  /// Leaves a letter; `false` when the loop has ended and nobody will read it. From any thread.
+  @discardableResult
+  func post(_ letter: Letter) -> Bool {
+    contents.withLock { contents in
+      guard !contents.isClosed else { return false }
+      contents.letters.append(letter)
+      // The first letter wakes the loop, which then takes all. Under the lock, so that the
+      // descriptor cannot be closed in between.
+      if contents.letters.count == 1 { _ = eventfd_write(descriptor, 1) }
+      return true
+    }
+  }
+
+  /// Takes all letters. From the loop.
+  func collect() -> [Letter] {
+    contents.withLock { contents in
+      var count: eventfd_t = 0
+      // Right because the call writes one counter.
+      _ = unsafe eventfd_read(descriptor, &count)
+      let letters = contents.letters
+      contents.letters = []
+      return letters
+    }
+  }
+
+  /// Closes the descriptor; what was not collected is handed back. From the loop, once.
+  func close() -> [Letter] {
+    contents.withLock { contents in
+      contents.isClosed = true
+      _ = Glibc.close(descriptor)
+      let letters = contents.letters
+      contents.letters = []
+      return letters
+    }
+  }
+}
+
+/// Where the answer to one request goes, from any thread and at any time.
+///
+/// It is sent once: a second answer, an answer after `.now`, and one to a connection that has ended
+/// meanwhile are dropped, and never reach whoever has the descriptor by then.
+package struct ReplyPort: Sendable {
+  let mailbox: Mailbox
+  let connection: ConnectionID
+  let request: UInt32
+
+  /// Sends the answer.
+  package func send(_ response: HTTPResponse) {
+    mailbox.post(.answer(connection, request: request, response))
+  }
+}
