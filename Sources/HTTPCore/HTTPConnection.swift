@@ -74,7 +74,7 @@ package struct HTTPConnection: Sendable {
   /// Whether output is waiting for the client to take it.
   var isBlocked = false
   /// Whether the client will send no more.
-  var inputEnded = false
+  var hasInputEnded = false
   /// Whether the next answer is the last because the server stops.
   var isStopping = false
   var requestCount = 0
@@ -134,7 +134,7 @@ package struct HTTPConnection: Sendable {
 
   /// The client has shut down its side: what it has asked for is still answered.
   package mutating func inputEnded(now: Instant) -> Action {
-    inputEnded = true
+    hasInputEnded = true
     switch state {
     case .waiting:
       guard isBlocked else { return close() }
@@ -187,7 +187,7 @@ package struct HTTPConnection: Sendable {
     switch state {
     case .waiting, .readingHead, .readingContent, .handling, .draining, .closed: return .none
     case .finishing:
-      guard !inputEnded else { return close() }
+      guard !hasInputEnded else { return close() }
       state = .draining
       phaseDeadline = now &+ configuration.timeouts.drain
       return .shutDownSending

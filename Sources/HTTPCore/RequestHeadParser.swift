@@ -210,6 +210,7 @@ package struct RequestHeadParser: Sendable {
     sawEmptyLine = false
     // A long line is not worth keeping for a connection's life.
     line.removeAll(keepingCapacity: line.capacity <= 512)
+    method = nil
     target = nil
     section = FieldSectionParser(limits: limits)
     meaning = FieldMeaning()
