@@ -40,8 +40,7 @@ struct Document {
     guard block.content.count <= 60 else { return false }
     let text = prose(block).text
     guard vocabulary.furnitureWords.mayKnow(text[...]) else { return false }
-    let words = Words(text, limit: 8)
-    return vocabulary.furniture.contains(words.phrase(words.words.indices))
+    return Words(text, limit: 8).phrase.map(vocabulary.furniture.contains) ?? false
   }
 }
 

@@ -39,8 +39,7 @@ enum InlineList {
         part = part.lowerBound..<part.upperBound - 1
       }
       if let space = text[part].firstIndex(of: .space),
-        vocabulary.conjunctions.contains(
-          String(decoding: text[part.lowerBound..<space], as: UTF8.self).lowercased())
+        vocabulary.conjunctions.contains(Phrase(folding: text[part.lowerBound..<space]))
       {
         part = text.trimmed(space..<part.upperBound)
       }

@@ -30,16 +30,11 @@ enum Introduction {
       }
       let word = words.words[end]
       if vocabulary.qualifiers.contains(word.folded) {
-        qualifier = word.folded
+        qualifier = words.written(end..<end + 1)?.lowercased()
       } else if !vocabulary.determiners.contains(word.folded) {
         // Before the noun there may be only its owner: words up to a possessive.
-        guard
-          let possessive = words.words[end..<min(words.words.count, end + 6)].firstIndex(
-            where: \.isPossessive),
-          end == 0
-            || words.words[..<end].allSatisfy({
-              vocabulary.determiners.contains($0.folded)
-            })
+        guard let possessive = (end..<min(words.count, end + 6)).first(where: words.isPossessive),
+          words.words[..<end].allSatisfy({ vocabulary.determiners.contains($0.folded) })
         else { return nil }
         end = possessive
       }
@@ -54,9 +49,9 @@ enum Introduction {
     for index in words.words.indices {
       guard let (kind, length) = noun(at: index, in: words, vocabulary) else { continue }
       guard found == nil || found?.kind == kind else { return nil }
-      let before = index > 0 ? words.words[index - 1].folded : ""
+      let isQualified = index > 0 && vocabulary.qualifiers.contains(words.words[index - 1].folded)
       found = Stance(
-        kind: kind, qualifier: vocabulary.qualifiers.contains(before) ? before : nil,
+        kind: kind, qualifier: isQualified ? words.written(index - 1..<index)?.lowercased() : nil,
         actor: owner(before: index, after: index + length, in: words, of: kind, vocabulary))
     }
     return found
@@ -76,9 +71,9 @@ enum Introduction {
     before noun: Int, after end: Int, in words: Words, of kind: PointKind, _ vocabulary: Vocabulary
   ) -> String? {
     guard kind == .objective || kind == .nonGoal else { return nil }
-    if let possessive = words.words[..<noun].lastIndex(where: \.isPossessive) {
+    if let possessive = (0..<noun).last(where: words.isPossessive) {
       let start =
-        words.words[..<possessive].lastIndex { !words.isCapitalised($0) }.map { $0 + 1 } ?? 0
+        (0..<possessive).last { !words.isCapitalised($0) }.map { $0 + 1 } ?? 0
       return vocabulary.name(words, start..<possessive + 1)
     }
     guard end < words.words.count, vocabulary.complements.contains(words.words[end].folded) else {
@@ -88,14 +83,7 @@ enum Introduction {
     while start < words.words.count, vocabulary.determiners.contains(words.words[start].folded) {
       start += 1
     }
-    let stop = words.words[start...].firstIndex { !words.isCapitalised($0) } ?? words.words.count
+    let stop = (start..<max(start, words.count)).first { !words.isCapitalised($0) } ?? words.count
     return start < stop ? vocabulary.name(words, start..<stop) : nil
-  }
-}
-
-extension Words {
-  /// Whether a word begins with a capital letter.
-  func isCapitalised(_ word: Word) -> Bool {
-    text.scalar(at: word.range.lowerBound)?.scalar.properties.isUppercase ?? false
   }
 }

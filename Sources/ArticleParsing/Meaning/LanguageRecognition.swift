@@ -22,7 +22,8 @@ enum LanguageRecognition {
         continue
       }
       seen += 1
-      guard let word = PackedWord(bytes[start..<offset]), let tells = vocabulary.frequent[word]
+      guard offset - start <= 8,
+        let tells = vocabulary.frequent[Phrase(folding: bytes[start..<offset])]
       else { continue }
       for language in tells { counts[language] += 1 }
       if seen % 64 == 0, lead(counts) >= decisiveLead { break }

@@ -42,7 +42,6 @@ struct PointText {
   /// Whether a text only says that there is nothing to say: `None`, `N/A`.
   static func isPlaceholder(_ text: [UInt8], _ vocabulary: Vocabulary) -> Bool {
     guard text.count <= 60 else { return false }
-    let words = Words(text, limit: 8)
-    return vocabulary.placeholders.contains(words.phrase(words.words.indices))
+    return Words(text, limit: 8).phrase.map(vocabulary.placeholders.contains) ?? false
   }
 }

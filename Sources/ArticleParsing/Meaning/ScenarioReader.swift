@@ -1,17 +1,20 @@
 /// The words of one language around which a scenario is built.
 struct ConditionWords: Sendable {
-  let conditionals: Set<String>
-  let connectives: Set<String>
-  let consequents: Set<String>
-  let continuations: Set<String>
-  let finiteVerbs: Set<String>
+  let conditionals: Set<Phrase>
+  let connectives: Set<Phrase>
+  let consequents: Set<Phrase>
+  let continuations: Set<Phrase>
+  let finiteVerbs: Set<Phrase>
 
   init(_ language: Language) {
-    conditionals = Set(Language.phrases(in: language.conditionals))
-    connectives = Set(Language.phrases(in: language.connectives))
-    consequents = Set(Language.phrases(in: language.consequents))
-    continuations = Set(Language.phrases(in: language.continuations))
-    finiteVerbs = Set(Language.phrases(in: language.finiteVerbs))
+    func phrases(_ list: String) -> Set<Phrase> {
+      Set(Language.phrases(in: list).map { Phrase($0) })
+    }
+    conditionals = phrases(language.conditionals)
+    connectives = phrases(language.connectives)
+    consequents = phrases(language.consequents)
+    continuations = phrases(language.continuations)
+    finiteVerbs = phrases(language.finiteVerbs)
   }
 }
 
@@ -41,7 +44,7 @@ struct ScenarioReader {
     else { return nil }
     var consequence = text.trimmed(comma + 1..<sentence.upperBound)
     let first = wordEnd(from: consequence.lowerBound, to: consequence.upperBound, text)
-    if words.consequents.contains(folded(text[consequence.lowerBound..<first])) {
+    if words.consequents.contains(Phrase(folding: text[consequence.lowerBound..<first])) {
       consequence = text.trimmed(first..<consequence.upperBound)
     }
     guard !consequence.isEmpty else { return nil }
@@ -69,7 +72,8 @@ struct ScenarioReader {
     for (index, comma) in commas.enumerated() {
       let end = index + 1 < commas.count ? commas[index + 1] : range.upperBound
       let piece = text.trimmed(comma + 1..<end)
-      let first = folded(text[piece.lowerBound..<wordEnd(from: piece.lowerBound, to: end, text)])
+      let first = Phrase(
+        folding: text[piece.lowerBound..<wordEnd(from: piece.lowerBound, to: end, text)])
       if words.consequents.contains(first) { return comma }
       guard !piece.isEmpty, !words.continuations.contains(first) else { continue }
       if words.finiteVerbs.contains(first) { return candidate ?? comma }
@@ -80,7 +84,9 @@ struct ScenarioReader {
   }
 
   private func hasFiniteVerb(_ piece: Range<Int>, _ text: [UInt8]) -> Bool {
-    text[piece].split(separator: .space).contains { words.finiteVerbs.contains(folded($0)) }
+    text[piece].split(separator: .space).contains {
+      words.finiteVerbs.contains(Phrase(folding: $0))
+    }
   }
 
   /// Whether a comma parts words and not digits, as in `31,000`.
@@ -92,7 +98,4 @@ struct ScenarioReader {
     text[start..<max(start, end)].firstIndex { $0.isSpace || $0 == UInt8(ascii: ",") } ?? end
   }
 
-  private func folded(_ word: ArraySlice<UInt8>) -> String {
-    String(decoding: word, as: UTF8.self).lowercased().replacing("’", with: "'")
-  }
 }

@@ -46,7 +46,7 @@ enum Sentences {
     if word.count == 1, let only = word.first, only.isUppercase { return false }
     if word.isEmpty { return !("0"..."9").contains(first) }
     guard word.count <= 6 else { return true }
-    return !vocabulary.abbreviations.contains(String(decoding: word, as: UTF8.self).lowercased())
+    return !vocabulary.abbreviations.contains(Phrase(folding: word))
   }
 
   /// Behind the full stop, further marks, closing quotation marks and brackets.

@@ -42,7 +42,7 @@ struct StanceLabel {
     }
     guard vocabulary.stanceWords.mayKnow(text[start...].prefix(32)) else { return nil }
     let words = Words(Array(text[start...].prefix(32)), limit: 2)
-    guard let kind = vocabulary.stances[words.phrase(words.words.indices)] else { return nil }
+    guard let phrase = words.phrase, let kind = vocabulary.stances[phrase] else { return nil }
     stance = Stance(kind: kind)
     rest = start
     isAll = false

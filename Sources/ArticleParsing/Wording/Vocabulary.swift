@@ -10,111 +10,109 @@ final class Vocabulary: Sendable {
   /// A phrase with a place in it for the actor: `what * want`.
   struct Template: Sendable {
     let concept: Concept
-    let before: [String]
-    let after: [String]
+    let before: [Phrase]
+    let after: [Phrase]
   }
 
   let languages: [Language]
-  /// Headings and labels, folded.
-  let phrases: [String: Concept]
+  /// What headings and labels say.
+  let phrases: [Phrase: Concept]
   /// Nouns by which prose announces points.
-  let nouns: [String: PointKind]
+  let nouns: [Phrase: PointKind]
   /// Words that open a single point with its reason: `good because`.
-  let stances: [String: PointKind]
+  let stances: [Phrase: PointKind]
   let templates: [Template]
-  let qualifiers: Set<String>
-  let determiners: Set<String>
-  let complements: Set<String>
-  let conjunctions: Set<String>
-  let placeholders: Set<String>
-  let bylines: Set<String>
-  let furniture: Set<String>
-  let abbreviations: Set<String>
+  let qualifiers: Set<Phrase>
+  let determiners: Set<Phrase>
+  let complements: Set<Phrase>
+  let conjunctions: Set<Phrase>
+  let placeholders: Set<Phrase>
+  let bylines: Set<Phrase>
+  let furniture: Set<Phrase>
+  let abbreviations: Set<Phrase>
   /// The month's number by its name.
-  let months: [String: Int]
+  let months: [Phrase: Int]
   /// The languages, as indices, that a frequent word tells.
-  let frequent: [PackedWord: [Int]]
+  let frequent: [Phrase: [Int]]
   /// Words without one of which nothing in a heading or label can be known.
   let anchors: WordFilter
-  /// The same for the words that open a stance, and for lines of the page.
+  /// The same for the words that open a stance.
   let stanceWords: WordFilter
+  /// The same for lines of the page.
   let furnitureWords: WordFilter
-  private let conditions: [(tag: String, words: ConditionWords)]
-  /// The most words that a phrase, a noun or a stance has.
+  /// The most words that a phrase has.
   let longestPhrase: Int
+  private let conditions: [(tag: String, words: ConditionWords)]
 
   init(_ languages: [Language]) {
+    func all(_ list: KeyPath<Language, String>) -> [String] {
+      languages.flatMap { Language.phrases(in: $0[keyPath: list]) }
+    }
+    func set(_ list: KeyPath<Language, String>) -> Set<Phrase> { Set(all(list).map { Phrase($0) }) }
+    let headings = Self.pairs(of: languages, \.phrases)
+    let stances = Self.pairs(of: languages, \.stances)
+
     self.languages = languages
-    var phrases: [String: Concept] = [:]
-    var nouns: [String: PointKind] = [:]
-    var stances: [String: PointKind] = [:]
-    var templates: [Template] = []
-    var months: [String: Int] = [:]
-    for language in languages {
-      // In the order of the cases, so that the table means the same in every process.
-      for concept in Concept.allCases {
-        for phrase in Language.phrases(in: language.phrases[concept] ?? "") {
-          if phrase.contains("*") {
-            let parts = phrase.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
-            templates.append(
-              Template(
-                concept: concept,
-                before: parts[0].split(separator: " ").map(String.init),
-                after: parts[1].split(separator: " ").map(String.init)))
-          } else if phrases[phrase] == nil {
-            phrases[phrase] = concept
-          }
-        }
-        guard let kind = concept.points else { continue }
-        for noun in Language.phrases(in: language.nouns[concept] ?? "") where nouns[noun] == nil {
-          nouns[noun] = kind
-        }
-        for stance in Language.phrases(in: language.stances[concept] ?? "") {
-          stances[stance] = kind
-        }
-      }
-      for (index, month) in Language.phrases(in: language.months).enumerated() {
-        months[month] = index + 1
-      }
-    }
-    func words(_ list: KeyPath<Language, String>) -> Set<String> {
-      Set(languages.flatMap { Language.phrases(in: $0[keyPath: list]) })
-    }
-    self.phrases = phrases
-    self.nouns = nouns
-    self.stances = stances
-    self.templates = templates
-    self.months = months
-    qualifiers = words(\.qualifiers)
-    determiners = words(\.determiners)
-    complements = words(\.complements)
-    conjunctions = words(\.conjunctions)
-    placeholders = words(\.placeholders)
-    bylines = words(\.bylines)
-    furniture = words(\.furniture)
-    abbreviations = words(\.abbreviations)
-    var frequent: [PackedWord: [Int]] = [:]
-    for (index, language) in languages.enumerated() {
-      for word in Language.phrases(in: language.frequent) {
-        guard let packed = PackedWord(Array(word.utf8)[...]) else { continue }
-        frequent[packed, default: []].append(index)
-      }
-    }
-    self.frequent = frequent
-    anchors = WordFilter(
-      phrases.keys.map { $0.split(separator: " ") }
-        + templates.map { ($0.before + $0.after).map { $0[...] } })
-    stanceWords = WordFilter(stances.keys.map { $0.split(separator: " ") })
-    furnitureWords = WordFilter(furniture.map { $0.split(separator: " ") })
+    phrases = Self.table(headings.filter { !$0.phrase.contains("*") }) { $0 }
+    templates = headings.filter { $0.phrase.contains("*") }.map(Template.init)
+    nouns = Self.table(Self.pairs(of: languages, \.nouns)) { $0.points }
+    self.stances = Self.table(stances) { $0.points }
+    qualifiers = set(\.qualifiers)
+    determiners = set(\.determiners)
+    complements = set(\.complements)
+    conjunctions = set(\.conjunctions)
+    placeholders = set(\.placeholders)
+    bylines = set(\.bylines)
+    furniture = set(\.furniture)
+    abbreviations = set(\.abbreviations)
+    months = Dictionary(
+      languages.flatMap { language in
+        Language.phrases(in: language.months).enumerated().map { (Phrase($1), $0 + 1) }
+      }, uniquingKeysWith: { first, _ in first })
+    frequent = Dictionary(
+      grouping: languages.enumerated().flatMap { index, language in
+        Language.phrases(in: language.frequent).map { (word: Phrase($0), language: index) }
+      }, by: \.word
+    ).mapValues { $0.map(\.language) }
+    anchors = WordFilter(headings.map(\.phrase))
+    stanceWords = WordFilter(stances.map(\.phrase))
+    furnitureWords = WordFilter(all(\.furniture))
+    longestPhrase = headings.map { $0.phrase.split(separator: " ").count }.max() ?? 0
     conditions = languages.map { ($0.tag, ConditionWords($0)) }
-    let lengths = [Array(phrases.keys), Array(nouns.keys), Array(stances.keys)].joined().map {
-      $0.split(separator: " ").count
-    }
-    longestPhrase = lengths.max() ?? 0
   }
 
   /// The words for scenarios in a language; English where none is known.
   func conditionWords(of tag: String?) -> ConditionWords? {
     conditions.first { $0.tag == tag }?.words ?? conditions.first?.words
+  }
+
+  /// All phrases with what they say, in the order of the table: the same in every process.
+  private static func pairs(
+    of languages: [Language], _ table: KeyPath<Language, [Concept: String]>
+  ) -> [(phrase: String, concept: Concept)] {
+    languages.flatMap { language in
+      Concept.allCases.flatMap { concept in
+        Language.phrases(in: language[keyPath: table][concept] ?? "").map { ($0, concept) }
+      }
+    }
+  }
+
+  /// A table for look-up; of phrases that stand twice the first counts.
+  private static func table<Value>(
+    _ pairs: [(phrase: String, concept: Concept)], _ value: (Concept) -> Value?
+  ) -> [Phrase: Value] {
+    Dictionary(
+      pairs.compactMap { pair in value(pair.concept).map { (Phrase(pair.phrase), $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Vocabulary.Template {
+  /// A template as the table writes it, its actor as a star.
+  init(phrase: String, concept: Concept) {
+    let parts = phrase.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+    self.concept = concept
+    before = parts.first?.split(separator: " ").map { Phrase($0) } ?? []
+    after = parts.last?.split(separator: " ").map { Phrase($0) } ?? []
   }
 }

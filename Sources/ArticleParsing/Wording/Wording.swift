@@ -58,22 +58,23 @@ extension Vocabulary {
   /// The phrase itself, behind determiners and qualifiers.
   private func plain(_ words: Words, _ range: Range<Int>) -> Wording? {
     var start = range.lowerBound
-    var qualifier: String?
+    var qualifier: Range<Int>?
     while start < range.upperBound {
       if range.upperBound - start <= longestPhrase,
         let concept = phrases[words.phrase(start..<range.upperBound)]
       {
-        return Wording(concept: concept, qualifier: qualifier)
+        return Wording(
+          concept: concept, qualifier: qualifier.flatMap(words.written)?.lowercased())
       }
       let word = words.words[start].folded
       let pair = start..<min(start + 2, range.upperBound)
       if pair.count == 2, qualifiers.contains(words.phrase(pair)) {
-        qualifier = words.phrase(pair)
+        qualifier = pair
         start += 2
       } else if qualifiers.contains(word) {
-        qualifier = word
+        qualifier = start..<start + 1
         start += 1
-      } else if determiners.contains(word) || word.allSatisfy(\.isNumber) {
+      } else if determiners.contains(word) || words.isNumber(start) {
         start += 1
       } else {
         return nil
@@ -141,7 +142,7 @@ extension Vocabulary {
 
   /// `Vladimir Putin’s Objectives`: only aims are somebody's.
   private func possessive(_ words: Words, _ range: Range<Int>) -> Wording? {
-    for end in range.indices.dropLast().prefix(6) where words.words[end].isPossessive {
+    for end in range.indices.dropLast().prefix(6) where words.isPossessive(end) {
       guard let wording = plain(words, end + 1..<range.upperBound) else { continue }
       switch wording.concept {
       case .objectives, .nonGoals, .goalsAndNonGoals:
@@ -203,9 +204,4 @@ extension Vocabulary {
     }
     return nil
   }
-}
-
-extension Words.Word {
-  /// Whether the word says that what follows is somebody's.
-  var isPossessive: Bool { folded.hasSuffix("'s") || folded.hasSuffix("s'") }
 }

@@ -1,11 +1,11 @@
 /// The words of a short text (a heading, a label, a sentence), folded for comparison.
 ///
-/// Folding is lower case, straight apostrophes, hyphens as spaces, no other punctuation; `&`, `/`
-/// and `+` between words are words of their own. Every word keeps its place in the text.
+/// Hyphens part words, and so does all punctuation; `&`, `/` and `+` are words of their own. Every
+/// word keeps its place in the text.
 struct Words: Sendable {
   struct Word: Sendable {
     /// The word as it is compared.
-    let folded: String
+    let folded: Phrase
     /// Its place in the text, in UTF-8 bytes.
     let range: Range<Int>
   }
@@ -16,28 +16,41 @@ struct Words: Sendable {
   /// Takes a text apart; at most the first `limit` words of it.
   init(_ text: [UInt8], limit: Int = 64) {
     self.text = text
-    var wordStart: Int?
+    words.reserveCapacity(8)
+    var word = Phrase()
+    var start: Int?
     var offset = 0
     while offset < text.count, words.count < limit {
       guard let (scalar, length) = text.scalar(at: offset) else { break }
-      if Self.isWordPart(scalar) || joins(scalar, at: offset, in: wordStart) {
-        if wordStart == nil { wordStart = offset }
+      if Self.isWordPart(scalar) || joins(scalar, at: offset, in: start) {
+        if start == nil { start = offset }
+        word.add(scalar)
       } else {
-        if let start = wordStart { append(start..<offset) }
-        wordStart = nil
+        if let start { words.append(Word(folded: word, range: start..<offset)) }
+        start = nil
+        word = Phrase()
         if scalar == "&" || scalar == "/" || scalar == "+" {
-          words.append(Word(folded: String(scalar), range: offset..<offset + length))
+          var sign = Phrase()
+          sign.add(scalar)
+          words.append(Word(folded: sign, range: offset..<offset + length))
         }
       }
       offset += length
     }
-    if let start = wordStart, words.count < limit { append(start..<offset) }
+    if let start, words.count < limit { words.append(Word(folded: word, range: start..<offset)) }
   }
 
-  /// The folded words of a range, as a phrase.
-  func phrase(_ range: Range<Int>) -> String {
-    words[range].lazy.map(\.folded).joined(separator: " ")
+  var count: Int { words.count }
+
+  /// The words of a range, not empty, as a phrase.
+  func phrase(_ range: Range<Int>) -> Phrase {
+    words[range].dropFirst().reduce(words[range.lowerBound].folded) {
+      $0.followed(by: $1.folded)
+    }
   }
+
+  /// All words as a phrase; none when there is no word.
+  var phrase: Phrase? { words.isEmpty ? nil : phrase(words.indices) }
 
   /// The text from one word to another, as it was written.
   func written(_ range: Range<Int>) -> String? {
@@ -45,24 +58,19 @@ struct Words: Sendable {
     return String(decoding: text[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
   }
 
-  private mutating func append(_ range: Range<Int>) {
-    words.append(Word(folded: Self.fold(text[range]), range: range))
+  /// Whether a word says that what follows is somebody's.
+  func isPossessive(_ index: Int) -> Bool {
+    let word = text[words[index].range]
+    return ["'s", "’s", "s'", "s’"].contains { word.count > $0.utf8.count && word.hasSuffix($0) }
   }
 
-  private static func fold(_ word: ArraySlice<UInt8>) -> String {
-    if word.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }) {
-      return String(decoding: word.map { $0.isUppercase ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
-    var folded = ""
-    for character in String(decoding: word, as: UTF8.self).lowercased() {
-      switch character {
-      case "’", "‘": folded.append("'")
-      case "(", ")": break
-      default: folded.append(character)
-      }
-    }
-    return folded
+  /// Whether a word begins with a capital letter.
+  func isCapitalised(_ index: Int) -> Bool {
+    text.scalar(at: words[index].range.lowerBound)?.scalar.properties.isUppercase ?? false
   }
+
+  /// Whether a word is a number in digits.
+  func isNumber(_ index: Int) -> Bool { text[words[index].range].allSatisfy(\.isDigit) }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.isASCII else {
@@ -85,5 +93,11 @@ struct Words: Sendable {
     case ")": return text.has("(s)", at: offset - 2)
     default: return false
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func hasSuffix(_ suffix: String) -> Bool {
+    self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 }

@@ -1,0 +1,49 @@
+/// A date that is all that a line says: `9 August 2025`, `August 9, 2025`, `2025-08-09`.
+struct CalendarDate {
+  /// `YYYY-MM-DD`.
+  let string: String
+
+  /// Reads a text that is a date and nothing else but a weekday or a word such as `Published`.
+  init?(_ text: [UInt8], _ vocabulary: Vocabulary) {
+    guard text.count <= 60 else { return nil }
+    let words = Words(text, limit: 8)
+    var year: Int?
+    var month: Int?
+    var day: Int?
+    var numbers: [Int] = []
+    var strangers = 0
+    for word in words.words {
+      let digits = text[word.range].prefix(while: \.isDigit)
+      if month == nil, let named = vocabulary.months[word.folded] {
+        month = named
+      } else if word.range.count <= 4, let number = Int(String(decoding: digits, as: UTF8.self)) {
+        if number >= 1000, year == nil { year = number } else { numbers.append(number) }
+      } else {
+        strangers += 1
+      }
+    }
+    if month != nil {
+      day = numbers.first
+    } else if numbers.count == 2, text.first?.isDigit == true, text.prefix(4).allSatisfy(\.isDigit)
+    {
+      month = numbers[0]
+      day = numbers[1]
+    }
+    guard strangers <= 2, let year, let month, let day, (1...12).contains(month),
+      (1...Self.days(in: month, of: year)).contains(day)
+    else { return nil }
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    string = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}

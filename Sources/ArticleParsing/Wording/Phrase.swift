@@ -1,0 +1,59 @@
+/// One word or several, folded for comparison and kept as a number.
+///
+/// Folding is lower case and straight apostrophes; brackets inside a word fall away, so that
+/// `Drawback(s)` is `drawbacks`. The number is a 64-bit hash that is the same in every process;
+/// among the thousand phrases of the vocabulary no two share one, which a test holds.
+struct Phrase: Hashable, Sendable {
+  /// FNV-1a over the bytes of a word; words are chained by the same step.
+  private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The beginning of a word, to which its bytes are added.
+  init() {}
+
+  /// A phrase of the vocabulary, its words parted by spaces, already in lower case.
+  init(_ phrase: some StringProtocol) {
+    let words = phrase.split(separator: " ").map { word in
+      var folded = Phrase()
+      for byte in word.utf8 { folded.add(byte) }
+      return folded
+    }
+    guard let first = words.first else { return }
+    self = words.dropFirst().reduce(first) { $0.followed(by: $1) }
+  }
+
+  /// A word as it stands in a text, in UTF-8.
+  init(folding word: ArraySlice<UInt8>) {
+    guard word.contains(where: { $0 >= 0x80 }) else {
+      for byte in word { add(byte) }
+      return
+    }
+    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { add(scalar) }
+  }
+
+  /// Adds a byte to a word, folding it if it is ASCII.
+  mutating func add(_ byte: UInt8) {
+    let folded = byte.isUppercase ? byte | 0x20 : byte
+    hash = (hash ^ UInt64(folded)) &* 0x100_0000_01B3
+  }
+
+  /// Adds a character to a word, folding it.
+  mutating func add(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "’", "‘": add(UInt8(ascii: "'"))
+    case "(", ")": break
+    default:
+      if scalar.isASCII {
+        add(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        for byte in scalar.properties.lowercaseMapping.utf8 { add(byte) }
+      }
+    }
+  }
+
+  /// The phrase of this one and a word behind it.
+  func followed(by word: Phrase) -> Phrase {
+    var chained = self
+    chained.hash = (hash ^ (word.hash &+ 0x9E37_79B9_7F4A_7C15)) &* 0x100_0000_01B3
+    return chained
+  }
+}
