@@ -63,10 +63,10 @@ import Testing
     ("①一つ\n②二つ", ["i1#1 一つ", "i1#2 二つ"]),
     ("・一つ\n・二つ", ["i1 一つ", "i1 二つ"]),
     ("- a\n  b\n- c", ["i1 a\n  b", "i1 c"]),
+    ("1. A.\n\nBetween.\n\n2. B.", ["i1#1 A.", "p Between.", "i1#2 B."]),
     ("- a\n\n  b\n\n- c", ["i1 a", "c1 b", "i1 c"]),
     (
-      "1. A first.\n\nMore of it.\n\n2. A second.",
-      ["i1#1 A first.", "c1 More of it.", "i1#2 A second."]
+      "1. One: a.\n\nMore of it.\n\n2. Two: b.", ["i1#1 One: a.", "c1 More of it.", "i1#2 Two: b."]
     ),
   ])
   func `make lists of marked lines`(text: String, expected: [String]) {

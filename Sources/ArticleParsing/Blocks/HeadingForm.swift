@@ -6,7 +6,10 @@ struct HeadingForm {
   let mayBeHeading: Bool
   /// Whether there is a colon or a dash with a subtitle behind it.
   let hasSubtitle: Bool
-  let endsInColon: Bool
+  /// Whether it ends in a colon or a dash, as what announces something does.
+  let isOpen: Bool
+  /// Whether its longer words begin with capitals.
+  let isTitle: Bool
   /// The depth of its number; 1 without one.
   let level: Int
 
@@ -19,9 +22,10 @@ struct HeadingForm {
     level = HeadingNumber.parse(line, from: 0)?.depth ?? 1
     let subtitle = Vocabulary.splitSubtitle(line)
     hasSubtitle = subtitle.map { !$0.tail.isEmpty } ?? false
-    endsInColon = subtitle.map(\.tail.isEmpty) ?? false
+    isOpen = subtitle.map(\.tail.isEmpty) ?? false
     guard line.count <= Self.longest, start < line.count, !Self.endsSentence(line) else {
       isKnown = false
+      isTitle = false
       mayBeHeading = false
       return
     }
@@ -30,15 +34,17 @@ struct HeadingForm {
     let isLabel: Bool
     switch wording?.concept {
     case .pros, .cons, .neutral:
-      isLabel = endsInColon || hasSubtitle && wording?.topic == nil && !Self.isTitleCase(line)
+      isLabel = isOpen || hasSubtitle && wording?.topic == nil && !Self.isTitleCase(line)
     default: isLabel = false
     }
     isKnown = wording != nil && !isLabel
     let words = line.split(whereSeparator: \.isSpace).count
-    let isTitle = Self.isTitleCase(Array(line[start...]))
-    let limit = isTitle ? 12 : endsInColon || hasSubtitle ? 0 : 8
+    isTitle = Self.isTitleCase(Array(line[start...]))
+    let limit = isTitle ? 12 : hasSubtitle ? 0 : 8
     mayBeHeading =
-      isKnown || !isLabel && words <= limit && Self.beginsHeading(line, at: start)
+      isKnown
+      || !isLabel && words <= limit && Self.beginsHeading(line, at: start)
+        && !PointText.isPlaceholder(line, .shared)
   }
 
   /// Whether the line ends as sentences do; a question may be a heading.

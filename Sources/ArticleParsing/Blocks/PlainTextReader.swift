@@ -12,6 +12,8 @@ struct PlainTextReader {
   /// The last marker of each way of counting: what comes next must follow it, or begin at one.
   private var lastMarkers: [Marker] = []
   private var hasDoubleUnderline = false
+  /// Whether a known heading ended in a colon, so that others may, too.
+  private var opensHeadings = false
   /// The line that is read next, and its number, counted from 1.
   private var next = 0
   private var lineNumber = 1
@@ -71,9 +73,10 @@ struct PlainTextReader {
       return
     }
     let isAlone = isFirst && (next + 1 == chunkEnd || startsItem(next + 1))
-    if isAlone, let level = headingLevel(next, chunkEnd: chunkEnd) {
+    if isAlone, let heading = heading(next, chunkEnd: chunkEnd) {
       openItems = []
-      emit(.heading(level: level), lines: 1, content: line.text)
+      if heading.isKnown, heading.isOpen { opensHeadings = true }
+      emit(.heading(level: heading.level), lines: 1, content: line.text)
       return
     }
     if let (marker, content) = acceptedMarker(next, isFirst: isFirst) {
@@ -204,8 +207,8 @@ struct PlainTextReader {
     return mark == UInt8(ascii: "=") ? 1 : mark == UInt8(ascii: "-") ? 2 : nil
   }
 
-  /// The level of a line that stands alone, if it is a heading.
-  private func headingLevel(_ index: Int, chunkEnd: Int) -> Int? {
+  /// The form of a line that stands alone, if it is a heading.
+  private func heading(_ index: Int, chunkEnd: Int) -> HeadingForm? {
     let line = lines[index]
     guard line.text.count <= HeadingForm.longest else { return nil }
     let title = HeadingForm(Array(text.utf8[line.text]))
@@ -224,25 +227,28 @@ struct PlainTextReader {
     guard title.isKnown || chunkEnd > index + 1 || following != nil else { return nil }
     let introducesList =
       chunkEnd > index + 1 || following.map { Marker.parse(text.utf8, in: $0.text) != nil } ?? false
-    guard title.isKnown || !title.endsInColon || !introducesList else { return nil }
-    return title.level
+    guard title.isKnown || !title.isOpen || !introducesList && (title.isTitle || opensHeadings)
+    else { return nil }
+    return title
   }
 }
 
 extension PlainTextReader {
   /// Gives a paragraph between item *n* and item *n* + 1 of a numbered list to item *n*, even when
-  /// it is not indented.
+  /// it is not indented, if both items have lead-ins: then each is a small section of its own.
   private func joiningNumberedItems() -> [Block] {
     var joined = blocks
     var last: Marker?
+    var owner: Block?
     var between: [Int] = []
     for (index, block) in blocks.enumerated() {
       switch block.kind {
       case .item(let marker) where block.depth == 1:
-        if let last, marker.follows(last) {
+        if let last, marker.follows(last), isLabelled(block), isLabelled(owner) {
           for paragraph in between { joined[paragraph] = blocks[paragraph].continuing }
         }
         last = marker.number == nil ? nil : marker
+        owner = block
         between = []
       case .paragraph:
         let introduces = text.utf8[block.content].last == UInt8(ascii: ":")
@@ -252,5 +258,11 @@ extension PlainTextReader {
       }
     }
     return joined
+  }
+
+  private func isLabelled(_ block: Block?) -> Bool {
+    guard let block else { return false }
+    return LeadIn.find(in: Array(text.utf8[block.content.prefix(HeadingForm.longest)]), from: 0)
+      .map { $0.rest < block.content.count } ?? false
   }
 }

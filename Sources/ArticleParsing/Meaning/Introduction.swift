@@ -76,8 +76,13 @@ enum Introduction {
         (0..<possessive).last { !words.isCapitalised($0) }.map { $0 + 1 } ?? 0
       return vocabulary.name(words, start..<possessive + 1)
     }
-    guard end < words.words.count, vocabulary.complements.contains(words.words[end].folded) else {
-      return nil
+    guard end < words.count, vocabulary.complements.contains(words.words[end].folded) else {
+      // `Three objectives drive Ankara’s policy:`
+      guard let possessive = (end..<max(end, words.count)).first(where: words.isPossessive),
+        words.isCapitalised(possessive)
+      else { return nil }
+      let start = (end..<possessive).last { !words.isCapitalised($0) }.map { $0 + 1 } ?? end
+      return vocabulary.name(words, start..<possessive + 1)
     }
     var start = end + 1
     while start < words.words.count, vocabulary.determiners.contains(words.words[start].folded) {

@@ -27,8 +27,10 @@ struct LeadIn {
       case .space:
         if offset > wordStart { words += 1 }
         wordStart = offset + 1
-        if brackets == 0, text.has(" – ", at: offset) || text.has(" — ", at: offset) {
-          return LeadIn(text, start..<offset, mark: 5)
+        if brackets == 0, text.has(" –", at: offset) || text.has(" —", at: offset),
+          offset + 4 == text.count || text[offset + 4].isSpace
+        {
+          return LeadIn(text, start..<offset, mark: 4)
         }
         if words >= mostWords { return nil }
       case UInt8(ascii: ":") where brackets == 0:

@@ -10,7 +10,7 @@ struct OutlineReader {
     for (index, passage) in passages.enumerated() {
       let governing = governingWording(of: index)
       let isOption = passage.wording == nil && passage.heading != nil
-      let reader = SectionReader(
+      var reader = SectionReader(
         document: document, passage: passage, stance: Stance(governing),
         namesBothSides: governing?.concept.namesBothSides ?? false,
         option: isOption ? option(passage) : nil)

@@ -3,6 +3,8 @@ struct ConditionWords: Sendable {
   let conditionals: Set<Phrase>
   let connectives: Set<Phrase>
   let consequents: Set<Phrase>
+  /// The first of them, which begins a consequence even without a comma.
+  let then: Phrase?
   let continuations: Set<Phrase>
   let finiteVerbs: Set<Phrase>
 
@@ -13,6 +15,7 @@ struct ConditionWords: Sendable {
     conditionals = phrases(language.conditionals)
     connectives = phrases(language.connectives)
     consequents = phrases(language.consequents)
+    then = Language.phrases(in: language.consequents).first.map { Phrase($0) }
     continuations = phrases(language.continuations)
     finiteVerbs = phrases(language.finiteVerbs)
   }
@@ -39,16 +42,16 @@ struct ScenarioReader {
   func parts(of sentence: Range<Int>, in text: [UInt8]) -> (
     condition: Range<Int>, consequence: Range<Int>
   )? {
-    guard let start = conditionStart(sentence, text),
-      let comma = mainClauseComma(start..<sentence.upperBound, text)
-    else { return nil }
-    var consequence = text.trimmed(comma + 1..<sentence.upperBound)
+    guard let start = conditionStart(sentence, text) else { return nil }
+    let clauses = start..<sentence.upperBound
+    guard let end = mainClauseComma(clauses, text) ?? then(clauses, text) else { return nil }
+    var consequence = text.trimmed(end + 1..<sentence.upperBound)
     let first = wordEnd(from: consequence.lowerBound, to: consequence.upperBound, text)
     if words.consequents.contains(Phrase(folding: text[consequence.lowerBound..<first])) {
       consequence = text.trimmed(first..<consequence.upperBound)
     }
     guard !consequence.isEmpty else { return nil }
-    return (text.trimmed(start..<comma), consequence)
+    return (text.trimmed(start..<end), consequence)
   }
 
   /// Behind the *if*: `If …`, `Conversely, if …`, `But if …`.
@@ -57,7 +60,8 @@ struct ScenarioReader {
     for index in opening.words.indices
     where words.conditionals.contains(opening.words[index].folded) {
       guard index == 0 || words.connectives.contains(opening.phrase(0..<index)) else { return nil }
-      let end = sentence.lowerBound + opening.words[index].range.upperBound
+      var end = sentence.lowerBound + opening.words[index].range.upperBound
+      if end < sentence.upperBound, text[end] == UInt8(ascii: ",") { end += 1 }
       return text.skippingSpaces(from: end, to: sentence.upperBound)
     }
     return nil
@@ -81,6 +85,16 @@ struct ScenarioReader {
       candidate = candidate ?? comma
     }
     return candidate
+  }
+
+  /// The space before the *then* of a sentence without commas.
+  private func then(_ range: Range<Int>, _ text: [UInt8]) -> Int? {
+    range.first { offset in
+      text[offset] == .space
+        && Phrase(
+          folding: text[offset + 1..<wordEnd(from: offset + 1, to: range.upperBound, text)])
+          == words.then
+    }
   }
 
   private func hasFiniteVerb(_ piece: Range<Int>, _ text: [UInt8]) -> Bool {

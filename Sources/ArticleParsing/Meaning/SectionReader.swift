@@ -19,60 +19,84 @@ struct SectionReader {
     var isUsed = false
   }
 
+  private var label: Label?
+  /// The paragraph in front of the next list, if nothing stands between them.
+  private var introduction: Block?
+  /// Paragraphs that are neither labels nor labelled.
+  private var prose: [Block] = []
+  /// Whether the section has a list or a label, so that its prose is context.
+  private var hasStructure = false
+
+  init(
+    document: Document, passage: Outline.Passage, stance: Stance?, namesBothSides: Bool,
+    option: String?
+  ) {
+    self.document = document
+    self.passage = passage
+    self.stance = stance
+    self.namesBothSides = namesBothSides
+    self.option = option
+  }
+
   /// Takes the section's points. Linear in the section.
-  func read(into points: inout PointCollection) {
+  mutating func read(into points: inout PointCollection) {
     let before = points.count
     let noted = points.diagnostics.count
-    var label: Label?
-    var prose: [Block] = []
-    var introduction: Block?
-    var hasStructure = false
     let facts = facts()
     for element in Element.elements(of: passage.blocks) {
       switch element {
       case .paragraph(let block):
-        let text = document.prose(block)
-        if let found = StanceLabel(text.text, vocabulary), !facts.contains(block.source.lowerBound)
-        {
-          if found.rest >= text.text.count {
-            noteIfUnused(label, in: &points)
-            label = Label(stance: resolved(found.stance), source: document.source(block))
-          } else {
-            noteIfUnused(label, in: &points)
-            label = nil
-            points.take(
-              paragraph: block, from: found.rest, as: resolved(found.stance), in: section,
-              isLabelled: true)
-          }
-          introduction = nil
-          hasStructure = true
-        } else if let waiting = label, !document.endsInColon(block) {
-          points.take(paragraph: block, as: waiting.stance, in: section, isLabelled: true)
-          label?.isUsed = true
-        } else {
-          introduction = block
-          prose.append(block)
-        }
+        let isFact = facts.contains(block.source.lowerBound)
+        read(block, isFact ? nil : stanceLabel(block), into: &points)
       case .list(let items):
         let announced = introduction.flatMap {
           Introduction.stance(of: document.prose($0), vocabulary)
         }
         read(items, label?.stance ?? announced.map(resolved) ?? stance, into: &points)
         label?.isUsed = true
-        noteIfUnused(label, in: &points)
-        label = nil
         introduction = nil
         hasStructure = true
+        finishLabel(in: &points)
       }
     }
-    noteIfUnused(label, in: &points)
+    finishLabel(in: &points)
     let tookNothing = points.count == before && points.diagnostics.count == noted
-    if let stance, tookNothing, !hasStructure { readProse(prose, stance, into: &points) }
+    if let stance, tookNothing, !hasStructure { readProse(stance, into: &points) }
+  }
+
+  /// Reads a paragraph: a label, a labelled point, a point below a label, or prose.
+  private mutating func read(
+    _ block: Block, _ found: StanceLabel?, into points: inout PointCollection
+  ) {
+    if let found {
+      finishLabel(in: &points)
+      if found.isAll {
+        label = Label(stance: resolved(found.stance), source: document.source(block))
+      } else {
+        points.take(
+          paragraph: block, from: found.rest, as: resolved(found.stance), in: section,
+          isLabelled: true)
+      }
+      introduction = nil
+      hasStructure = true
+    } else if let waiting = label, !document.endsInColon(block) {
+      points.take(paragraph: block, as: waiting.stance, in: section, isLabelled: true)
+      label?.isUsed = true
+    } else {
+      introduction = block
+      prose.append(block)
+    }
+  }
+
+  /// Ends the reach of a label, and notes one that announced nothing.
+  private mutating func finishLabel(in points: inout PointCollection) {
+    if let label, !label.isUsed { noteEmpty(label.source, in: &points) }
+    label = nil
   }
 
   /// Takes a section without lists and labels: its paragraphs, or the heading with them where it is
   /// nested in a section that says what they are.
-  private func readProse(_ prose: [Block], _ stance: Stance, into points: inout PointCollection) {
+  private func readProse(_ stance: Stance, into points: inout PointCollection) {
     if passage.wording == nil, let heading = passage.heading {
       points.take(heading: heading, prose, as: stance, in: section)
     } else {
@@ -120,7 +144,7 @@ struct SectionReader {
       return
     }
     if item.children.isEmpty, item.continuations.isEmpty {
-      noteIfUnused(Label(stance: stance, source: document.source(item.block)), in: &points)
+      noteEmpty(document.source(item.block), in: &points)
     }
     for paragraph in item.continuations {
       points.take(paragraph: paragraph, as: stance, in: section, isLabelled: true)
@@ -191,7 +215,8 @@ struct SectionReader {
 
   /// The stance that a block takes in its first words.
   private func stanceLabel(_ block: Block) -> StanceLabel? {
-    var label = StanceLabel(document.opening(block).text, vocabulary)
+    var label = StanceLabel(
+      document.opening(block).text, vocabulary, namesBothSides: namesBothSides)
     if !document.isWhollyOpening(block) { label?.isAll = false }
     return label
   }
@@ -207,11 +232,9 @@ struct SectionReader {
     return stance
   }
 
-  private func noteIfUnused(_ label: Label?, in points: inout PointCollection) {
-    guard let label, !label.isUsed else { return }
+  private func noteEmpty(_ label: SourceRange, in points: inout PointCollection) {
     points.note(
-      .emptyLabel, .info, "The label announces something, and nothing stands below it.",
-      at: label.source)
+      .emptyLabel, .info, "The label announces something, and nothing stands below it.", at: label)
   }
 }
 

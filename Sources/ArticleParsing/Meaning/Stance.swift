@@ -30,10 +30,16 @@ struct StanceLabel {
   var isAll: Bool
 
   /// Reads the beginning of a text.
-  init?(_ text: [UInt8], _ vocabulary: Vocabulary) {
+  ///
+  /// - Parameters:
+  ///   - text: the rendered text of a paragraph or item, or its opening.
+  ///   - vocabulary: the words that announce points.
+  ///   - namesBothSides: whether the heading does, so that `For:` and `Against:` are labels too.
+  init?(_ text: [UInt8], _ vocabulary: Vocabulary, namesBothSides: Bool = false) {
     let start = Self.afterSymbols(text)
     if let leadIn = LeadIn.find(in: text, from: start), text.endsLabel(leadIn),
       let stance = Stance(vocabulary.wording(ofLabel: text[leadIn.label]))
+        ?? (namesBothSides ? vocabulary.side(text[leadIn.label]) : nil)
     {
       self.stance = stance
       rest = leadIn.rest
@@ -59,9 +65,19 @@ struct StanceLabel {
 }
 
 extension [UInt8] {
-  /// Whether a lead-in ends in a colon, as labels do.
+  /// Whether a lead-in ends in a colon, as labels do, or is all there is: `Pros –`.
   fileprivate func endsLabel(_ leadIn: LeadIn) -> Bool {
-    self[leadIn.label.upperBound..<leadIn.rest].contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
+    leadIn.rest == count
+      || self[leadIn.label.upperBound..<leadIn.rest].contains {
+        $0 == UInt8(ascii: ":") || $0 == 0xEF
+      }
+  }
+}
+
+extension Vocabulary {
+  /// The side that a label names below a heading of both: `For`, `Against`.
+  fileprivate func side(_ label: ArraySlice<UInt8>) -> Stance? {
+    Words(Array(label), limit: 4).phrase.flatMap { sides[$0] }.map { Stance(kind: $0) }
   }
 }
 

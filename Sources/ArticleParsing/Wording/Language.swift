@@ -13,6 +13,10 @@ struct Language: Sendable {
   var nouns: [Concept: String] = [:]
   /// Words that announce a single point: `Pro: …`, and `good because …`.
   var stances: [Concept: String] = [:]
+  /// Labels that name a side only below a heading that names both: `For:` and `Against:`.
+  var sides: [Concept: String] = [:]
+  /// Words that, with a number, stand in front of any heading: `Section 3: …`.
+  var divisions = ""
   /// Adjectives that may precede the words above.
   var qualifiers = ""
   /// Words that may precede and say nothing: articles, possessives, numerals.

@@ -10,7 +10,8 @@ extension Language {
         | what * wants | what * want | what does * want | what do * want | what * seeks
         | what * seek | what * hopes to gain | what * hope to gain | what * hopes to achieve
         | what * hope to achieve | what * is after | what * are after | what * aims for
-        | what we want | what we want to achieve | project goals | design goals
+        | what we want | what we want to achieve | project goals | design goals | priorities
+        | ambitions | aspirations | intentions
         """,
         .nonGoals: """
         non goals | non goal | nongoals | nongoal | non objectives | not goals | anti goals | no goals
@@ -25,7 +26,8 @@ extension Language {
         | arguments in favour of | reasons for | reasons to support | reasons in favor of
         | reasons in favour of | points in favor | points in favour | case for | the case for
         | what speaks for | what speaks for it | what speaks in favor | what speaks in favour
-        | in favor | in favour | opportunities
+        | in favor | in favour | opportunities | on the plus side | on the upside
+        | on the positive side
         """,
         .cons: """
         cons | con | disadvantages | disadvantage | drawbacks | drawback | downsides | downside
@@ -34,7 +36,8 @@ extension Language {
         | shortcomings | limitations | risks | dangers | what we disliked | what we did not like
         | what we didn't like | what i disliked | what doesn't work | arguments against
         | reasons against | reasons to oppose | points against | case against | the case against
-        | objections | what speaks against | what speaks against it
+        | objections | what speaks against | what speaks against it | on the downside
+        | on the minus side | on the negative side
         """,
         .neutral:
           "neutral consequences | neutral aspects | neutral points | neither here nor there",
@@ -96,6 +99,8 @@ extension Language {
         .cons: "bad because | negative because",
         .neutral: "neutral because",
       ],
+      sides: [.pros: "for", .cons: "against"],
+      divisions: "section | part | chapter | article",
       qualifiers: """
         potential | possible | likely | expected | anticipated | perceived | alleged | claimed
         | supposed | main | major | key | primary | principal | central | biggest | chief | top
@@ -113,7 +118,7 @@ extension Language {
       conditionals: "if",
       connectives: """
         conversely | however | but | alternatively | by contrast | in contrast | otherwise | yet | and
-        | on the other hand | equally | likewise | similarly | still | instead | meanwhile
+        | on the other hand | then | equally | likewise | similarly | still | instead | meanwhile
         """,
       consequents: "then",
       continuations: """
@@ -219,6 +224,8 @@ extension Language {
       stances: [
         .pros: "gut weil", .cons: "schlecht weil", .neutral: "neutral weil",
       ],
+      sides: [.pros: "dafür | für", .cons: "dagegen | gegen"],
+      divisions: "abschnitt | teil | kapitel",
       qualifiers: """
         mögliche | möglicher | potenzielle | potentielle | potenzieller | potentieller | erwartete
         | denkbare | wichtigste | wichtigsten | wesentliche | wesentlichen | zentrale | zentralen
@@ -310,6 +317,8 @@ extension Language {
       stances: [
         .pros: "bien car | bon car", .cons: "mal car | mauvais car", .neutral: "neutre car",
       ],
+      sides: [.pros: "pour", .cons: "contre"],
+      divisions: "section | partie | chapitre",
       qualifiers: """
         possibles | possible | potentiels | potentielles | potentiel | éventuels | principaux
         | principales | grands | vrais | stratégiques | politiques | économiques
@@ -390,6 +399,8 @@ extension Language {
       stances: [
         .pros: "bueno porque", .cons: "malo porque", .neutral: "neutral porque",
       ],
+      sides: [.pros: "a favor", .cons: "en contra"],
+      divisions: "sección | parte | capítulo",
       qualifiers: """
         posibles | posible | potenciales | potencial | principales | grandes | verdaderos
         | estratégicos | políticos | económicos
@@ -469,6 +480,8 @@ extension Language {
         .pros: "bene perché | buono perché", .cons: "male perché | cattivo perché",
         .neutral: "neutro perché | neutrale perché",
       ],
+      sides: [.pros: "a favore | pro", .cons: "contro"],
+      divisions: "sezione | parte | capitolo",
       qualifiers: """
         possibili | possibile | potenziali | potenziale | principali | grandi | veri | strategici
         | politici | economici

@@ -21,7 +21,10 @@ final class Vocabulary: Sendable {
   let nouns: [Phrase: PointKind]
   /// Words that open a single point with its reason: `good because`.
   let stances: [Phrase: PointKind]
+  /// Labels that name a side below a heading that names both.
+  let sides: [Phrase: PointKind]
   let templates: [Template]
+  let divisions: Set<Phrase>
   let qualifiers: Set<Phrase>
   let determiners: Set<Phrase>
   let complements: Set<Phrase>
@@ -57,6 +60,8 @@ final class Vocabulary: Sendable {
     templates = headings.filter { $0.phrase.contains("*") }.map(Template.init)
     nouns = Self.table(Self.pairs(of: languages, \.nouns)) { $0.points }
     self.stances = Self.table(stances) { $0.points }
+    sides = Self.table(Self.pairs(of: languages, \.sides)) { $0.points }
+    divisions = set(\.divisions)
     qualifiers = set(\.qualifiers)
     determiners = set(\.determiners)
     complements = set(\.complements)

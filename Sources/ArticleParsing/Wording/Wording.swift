@@ -23,12 +23,23 @@ extension Vocabulary {
     guard let (head, tail) = Self.splitSubtitle(heading) else {
       return wording(of: Words(heading, limit: 16))
     }
-    if let wording = wording(of: Words(Array(heading[head]), limit: 16)) { return wording }
-    guard !tail.isEmpty, var wording = wording(of: Words(Array(heading[tail]), limit: 8)),
-      wording.isBare, wording.concept.points != nil || wording.concept.namesBothSides
-    else { return nil }
+    let name = Words(Array(heading[head]), limit: 16)
+    if let wording = wording(of: name) { return wording }
+    guard !tail.isEmpty, var wording = wording(of: Words(Array(heading[tail]), limit: 16)) else {
+      return nil
+    }
+    // `Section 3: Outlook` is the outlook; `Tram: Pros` are the pros of the tram.
+    if isDivision(name) { return wording }
+    guard wording.isBare, wording.concept.points != nil || wording.concept.namesBothSides else {
+      return nil
+    }
     wording.topic = String(decoding: heading[head], as: UTF8.self)
     return wording
+  }
+
+  /// Whether words only count the parts of a document: `Section 3`, `Part II`.
+  private func isDivision(_ words: Words) -> Bool {
+    words.count == 2 && divisions.contains(words.words[0].folded)
   }
 
   /// What a label says, the text before its colon; only labels that announce points are any.
@@ -195,11 +206,14 @@ extension Vocabulary {
       switch heading[offset] {
       case UInt8(ascii: ":"): length = 1
       case 0xEF where heading.has("：", at: offset): length = 3
-      case .space where heading.has(" – ", at: offset) || heading.has(" — ", at: offset): length = 5
-      case .space where heading.has(" - ", at: offset): length = 3
+      case .space where heading.has(" –", at: offset) || heading.has(" —", at: offset): length = 4
+      case .space where heading.has(" -", at: offset): length = 2
       default: continue
       }
-      let tail = heading.skippingSpaces(from: offset + length, to: heading.count)
+      let end = offset + length
+      let tail = heading.skippingSpaces(from: end, to: heading.count)
+      // `3:1` and `short-term` are no subtitles; a full-width colon needs no space.
+      if length != 3, tail == end, tail < heading.count { continue }
       return (0..<offset, tail..<heading.count)
     }
     return nil
