@@ -217,6 +217,11 @@ final class EventLoop: @unchecked Sendable {
     guard connection.isOpen else { return }
     connection.isOpen = false
     countContent(connection, 0)
+    if !connection.unsent.isEmpty {
+      // Nobody takes the rest: a reset frees what the kernel still holds of it.
+      setOption(
+        connection.descriptor, SOL_SOCKET, SO_LINGER, linger(l_onoff: 1, l_linger: 0))
+    }
     // No Dispatch source watches this descriptor and epoll forgets it as it is closed.
     _ = Glibc.close(connection.descriptor)
     let slot = Int(connection.id.slot)

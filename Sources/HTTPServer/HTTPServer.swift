@@ -1,3 +1,4 @@
+import CEpoll
 import Dispatch
 import Glibc
 package import HTTPCore
@@ -25,6 +26,7 @@ package final class HTTPServer: Sendable {
   private let configuration: HTTPServerConfiguration
   private let handler: RequestHandler
   private let refusal: @Sendable (RequestError) -> HTTPResponse
+  private let acceptCall: AcceptCall
   private let load = ServerLoad()
   private let running = Mutex<Running?>(nil)
 
@@ -35,10 +37,20 @@ package final class HTTPServer: Sendable {
   ///   - handler: what answers requests.
   ///   - refusal: how a request that is none, or one too many, is answered; framing is not its
   ///     concern.
-  package init(
+  package convenience init(
     configuration: HTTPServerConfiguration, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse
   ) {
+    self.init(
+      configuration: configuration, handler: handler, refusal: refusal,
+      acceptCall: { cepoll_accept($0) })
+  }
+
+  init(
+    configuration: HTTPServerConfiguration, handler: @escaping RequestHandler,
+    refusal: @escaping @Sendable (RequestError) -> HTTPResponse, acceptCall: @escaping AcceptCall
+  ) {
+    self.acceptCall = acceptCall
     self.configuration = configuration
     self.handler = handler
     self.refusal = refusal
@@ -58,7 +70,8 @@ package final class HTTPServer: Sendable {
         ended.enter()
         loops.append(loop)
       }
-      let listener = try Listener(configuration: configuration, load: load, loops: loops)
+      let listener = try Listener(
+        configuration: configuration, load: load, loops: loops, acceptCall: acceptCall)
       running.withLock { $0 = Running(listener: listener, loops: loops, ended: ended) }
       listener.start()
       return listener.address

@@ -3,6 +3,10 @@ import Dispatch
 import Glibc
 import Synchronization
 
+/// Accepts one connection of a listening socket: `cepoll_accept`, or what a test puts in its place to
+/// see descriptors run out.
+typealias AcceptCall = @Sendable (Int32) -> Int32
+
 /// Accepts connections on a queue of its own and hands them to the loops in turn.
 ///
 /// `@unchecked Sendable`: after the initialiser everything mutable is touched on `queue` alone.
@@ -21,13 +25,16 @@ final class Listener: @unchecked Sendable {
   private let load: ServerLoad
   private let loops: [EventLoop]
   private let maximumConnections: Int
+  private let acceptCall: AcceptCall
   private var nextLoop = 0
   private var isPaused = false
 
   /// Binds and listens; connections are accepted from here on.
   init(
-    configuration: HTTPServerConfiguration, load: ServerLoad, loops: [EventLoop]
+    configuration: HTTPServerConfiguration, load: ServerLoad, loops: [EventLoop],
+    acceptCall: @escaping AcceptCall
   ) throws(HTTPServerError) {
+    self.acceptCall = acceptCall
     self.load = load
     self.loops = loops
     maximumConnections = min(configuration.maximumConnections, Self.connectionsAffordable)
@@ -78,8 +85,10 @@ final class Listener: @unchecked Sendable {
   private static func listen(
     _ descriptor: Int32, _ address: SocketAddress, _ configuration: HTTPServerConfiguration
   ) throws(HTTPServerError) {
-    setOption(descriptor, SOL_SOCKET, SO_REUSEADDR)
-    if address.family == AF_INET6 { setOption(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY) }
+    setOption(descriptor, SOL_SOCKET, SO_REUSEADDR, Int32(1))
+    if address.family == AF_INET6 {
+      setOption(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, Int32(1))
+    }
     let bound = unsafe address.withSockaddr { unsafe bind(descriptor, $0, $1) }
     guard bound == 0 else { throw fault("bind", configuration) }
     guard Glibc.listen(descriptor, SOMAXCONN) == 0 else { throw fault("listen", configuration) }
@@ -98,13 +107,6 @@ final class Listener: @unchecked Sendable {
     }
   }
 
-  private static func setOption(_ descriptor: Int32, _ level: Int32, _ option: Int32) {
-    var on: Int32 = 1
-    // Right because the call reads one integer. Its failure costs speed, not correctness.
-    _ = unsafe setsockopt(
-      descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size))
-  }
-
   private static var connectionsAffordable: Int {
     var limit = rlimit()
     // Right because the call writes one `rlimit`.
@@ -116,7 +118,7 @@ final class Listener: @unchecked Sendable {
 
   private func accept() {
     while true {
-      let accepted = cepoll_accept(descriptor)
+      let accepted = acceptCall(descriptor)
       guard accepted < 0 else {
         hand(accepted)
         continue
@@ -150,7 +152,7 @@ final class Listener: @unchecked Sendable {
       _ = Glibc.close(accepted)
       return
     }
-    Self.setOption(accepted, Int32(IPPROTO_TCP), TCP_NODELAY)
+    setOption(accepted, Int32(IPPROTO_TCP), TCP_NODELAY, Int32(1))
     let letter = Letter.adopt(descriptor: accepted, isExcess: count > maximumConnections)
     nextLoop = (nextLoop + 1) % loops.count
     if !loops[nextLoop].mailbox.post(letter) {

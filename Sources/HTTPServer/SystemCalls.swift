@@ -25,6 +25,16 @@ enum Transfer: Equatable {
   }
 }
 
+/// Sets a socket option, whose failure costs speed or memory and never correctness.
+func setOption<Value: BitwiseCopyable>(
+  _ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: Value
+) {
+  var value = value
+  // Right because the call reads as many bytes as the value has.
+  _ = unsafe setsockopt(
+    descriptor, level, option, &value, socklen_t(MemoryLayout<Value>.size))
+}
+
 /// The clocks that the server reads.
 enum Clocks {
   /// Nanoseconds of the clock that never goes back.
