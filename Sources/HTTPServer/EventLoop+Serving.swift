@@ -20,7 +20,7 @@ extension EventLoop {
         continue
       }
       guard connection.isReadable else { return }
-      guard reads < Self.readsPerTurn else {
+      guard reads < max(configuration.readsPerTurn, 1) else {
         // The rest waits for the others' turn: epoll reports it again.
         watch(connection, Int32(EPOLL_CTL_MOD))
         return

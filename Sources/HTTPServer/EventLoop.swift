@@ -16,8 +16,6 @@ import Synchronization
 final class EventLoop: @unchecked Sendable {
   /// How often a wake asks epoll for more before it lets the queue go.
   static let roundsPerWake = 64
-  /// How many reads a connection gets before the others get theirs.
-  static let readsPerTurn = 16
   /// How often deadlines are looked at, in milliseconds: they are kept to within this.
   static let tick = 250
 

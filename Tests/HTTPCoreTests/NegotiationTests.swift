@@ -38,7 +38,7 @@ private func fields(_ name: HTTPFieldName, _ values: [String]) -> HTTPFields {
     (["text/*;q=0.5, text/markdown"], "text/markdown"),
     (["text/csv;q=0.5", "application/json;q=0.4"], "text/csv"),
     (["*/*;q=0.1, text/csv;q=0"], "application/json"),
-    (["*/*, application/json;q=0"], "text/csv"),
+    (["*/*, application/json;q=0"], "text/csv"), (["application/json;q=0.2, */*"], "text/csv"),
     (["text/*, text/csv;q=0, application/*;q=0"], "text/markdown"),
     (["text/csv;q=1.000, application/json;q=0.999"], "text/csv"),
     (["text/csv;q=2, application/json;q=0.1"], "application/json"),

@@ -79,16 +79,17 @@ import Testing
 
   @Test func `accepting rests while there are no descriptors, and goes on`() throws {
     let calls = Mutex(0)
+    let scarcityEnds = Clocks.monotonic + 150_000_000
     let server = try TestServer(acceptCall: { listener in
       let call = calls.withLock { calls in
         calls += 1
         return calls
       }
       switch call {
-      case 1: errno = EMFILE
-      case 2: errno = ENFILE
-      case 3: errno = EINTR
-      case 4: errno = ECONNABORTED
+      case 1: errno = EINTR
+      case 2: errno = ECONNABORTED
+      case 3: errno = ENFILE
+      case _ where Clocks.monotonic < scarcityEnds: errno = EMFILE
       default: return cepoll_accept(listener)
       }
       return -1
@@ -96,8 +97,8 @@ import Testing
     let client = try server.client()
     client.send(get("/hello"))
     #expect(client.response()?.text == "hello")
-    // Four faults, the connection, perhaps the empty line after it: nothing was tried in between.
-    #expect((5...6).contains(calls.withLock { $0 }))
+    // Two faults that pass, a few that last, the connection, and the empty line after it.
+    #expect(calls.withLock { $0 } < 10)
   }
 
   @Test func `a stop lets what is in flight finish and takes nothing more`() throws {

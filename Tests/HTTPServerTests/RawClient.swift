@@ -19,6 +19,8 @@ final class RawClient: @unchecked Sendable {
 
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  /// Whether the last read found the end, rather than nothing for ten seconds.
+  private var hasEnded = false
 
   init(_ address: BoundAddress, receiveBuffer: Int32? = nil) throws {
     let remote = try SocketAddress(host: address.host, port: address.port)
@@ -72,13 +74,14 @@ final class RawClient: @unchecked Sendable {
   private func fill(atMost count: Int = 65536) -> Bool {
     var piece = [UInt8](repeating: 0, count: count)
     let received = unsafe recv(descriptor, &piece, count, 0)
+    hasEnded = received == 0
     guard received > 0 else { return false }
     buffer += piece[..<received]
     return true
   }
 
   /// Whether the server has ended the connection without saying more.
-  func isAtEnd() -> Bool { buffer.isEmpty && !fill() }
+  func isAtEnd() -> Bool { buffer.isEmpty && !fill() && (hasEnded || errno == ECONNRESET) }
 
   /// The next answer, interim ones included; `nil` when none comes.
   func response(toHead: Bool = false, readingSlowly: Bool = false) -> Response? {

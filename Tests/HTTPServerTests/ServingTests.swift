@@ -90,6 +90,28 @@ import Testing
     #expect(client.isAtEnd())
   }
 
+  @Test func `an end that comes with the request is seen`() throws {
+    let server = try TestServer()
+    let client = try server.client()
+    try server.whileBlocked {
+      client.send(get("/hello"))
+      client.halfClose()
+    }
+    #expect(client.response()?.text == "hello")
+    #expect(client.isAtEnd())
+  }
+
+  @Test func `input beyond a connection's turn is read in its next`() throws {
+    let server = try TestServer { $0.readsPerTurn = 1 }
+    let client = try server.client()
+    let content = Array(TestServer.large.prefix(400_000))
+    try server.whileBlocked {
+      client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: \(content.count)\r\n\r\n")
+      client.send(content)
+    }
+    #expect(client.response()?.content == content)
+  }
+
   @Test func `content that is cut short gets no answer but a refusal`() throws {
     let server = try TestServer()
     let client = try server.client()

@@ -9,6 +9,8 @@ import Synchronization
 private final class HeldPorts: Sendable {
   let ports = Mutex<[ReplyPort]>([])
   let arrived = DispatchSemaphore(value: 0)
+  let blocked = DispatchSemaphore(value: 0)
+  let unblock = DispatchSemaphore(value: 0)
 }
 
 /// A server on a free port with a handler that knows a few paths; it stops as the test lets it go.
@@ -17,8 +19,8 @@ final class TestServer: Sendable {
   let server: HTTPServer
   let address: BoundAddress
 
-  /// `/hello`, `/echo`, `/large` (8 MiB) answer at once, `/work` later from another thread, `/held`
-  /// when the test says so.
+  /// `/hello`, `/echo`, `/large` (8 MiB) and `/twice` answer at once, `/work` later from another
+  /// thread, `/held` when the test says so, and `/block` blocks the loop, as no handler should.
   init(
     _ change: (inout HTTPServerConfiguration) -> Void = { _ in }, acceptCall: AcceptCall? = nil
   ) throws {
@@ -39,6 +41,10 @@ final class TestServer: Sendable {
       case "/twice":
         port.send(Self.text("not this"))
         return .now(Self.text("once"))
+      case "/block":
+        held.blocked.signal()
+        held.unblock.wait()
+        return .now(Self.text("unblocked"))
       case "/held":
         held.ports.withLock { $0.append(port) }
         held.arrived.signal()
@@ -71,6 +77,15 @@ final class TestServer: Sendable {
   func nextHeld() -> ReplyPort? {
     guard held.arrived.wait(timeout: .now() + 10) == .success else { return nil }
     return held.ports.withLock { $0.removeFirst() }
+  }
+
+  /// Does something while the loop is kept busy, so that all of it is there when the loop looks.
+  func whileBlocked(_ body: () throws -> Void) throws {
+    let client = try client()
+    client.send(get("/block"))
+    held.blocked.wait()
+    defer { held.unblock.signal() }
+    try body()
   }
 
   func client(receiveBuffer: Int32? = nil) throws -> RawClient {
