@@ -108,10 +108,12 @@ package struct ChunkedDecoder: Sendable {
       digits += 1
       // 16 digits are 64 bits; more of them are zeros that nobody needs.
       guard digits <= 16 else { throw .malformedChunkSize }
-      size = size << 4 | Int(value)
-      guard size <= limits.contentBytes - held else {
+      // Compared before it is multiplied, so that no limit lets it overflow.
+      let room = limits.contentBytes - held
+      guard size <= (room - Int(value)) / 16, Int(value) <= room else {
         throw .contentTooLarge(limit: limits.contentBytes)
       }
+      size = size * 16 + Int(value)
       return .size
     }
     guard digits > 0 else { throw .malformedChunkSize }

@@ -1,6 +1,14 @@
 /// An instant of a clock that never goes back, in nanoseconds since an arbitrary start.
 package typealias Instant = UInt64
 
+extension Instant {
+  /// The instant that much later; the last one there is when it would lie beyond, which is never.
+  func adding(_ nanoseconds: UInt64) -> Instant {
+    let (sum, overflow) = addingReportingOverflow(nanoseconds)
+    return overflow ? .max : sum
+  }
+}
+
 /// How long each phase of a connection may take, in nanoseconds.
 package struct ConnectionTimeouts: Sendable, Equatable {
   /// From the first byte of a request (or from the connection's start) to the end of its head.

@@ -52,9 +52,9 @@ package struct FieldSectionParser: Sendable {
     self.isTrailer = isTrailer
   }
 
-  /// Makes room for a section that is about this long, so that it is allocated once.
+  /// Makes room for a section that is at most this long, so that a usual one is allocated once.
   package mutating func reserve(_ bytes: Int) {
-    wire.reserveCapacity(min(bytes, maximumBytes))
+    wire.reserveCapacity(min(bytes, 1024))
     lines.reserveCapacity(8)
   }
 

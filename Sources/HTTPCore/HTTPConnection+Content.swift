@@ -19,7 +19,7 @@ extension HTTPConnection {
       decoder = ChunkedDecoder(limits: configuration.limits)
     }
     state = .readingContent
-    contentDeadline = now &+ configuration.timeouts.content
+    contentDeadline = now.adding(configuration.timeouts.content)
     restartPhase(now)
     // Whoever has begun to send the content is not waiting for leave (RFC 9110 section 10.1.1).
     return head.expectsContinue && !contentIsHere ? .sendContinue : .none
@@ -65,17 +65,17 @@ extension HTTPConnection {
     let timeouts = configuration.timeouts
     switch state {
     case .waiting(let isFresh):
-      phaseDeadline = now &+ (isFresh ? timeouts.head : timeouts.idle)
+      phaseDeadline = now.adding(isFresh ? timeouts.head : timeouts.idle)
     case .readingHead:
-      phaseDeadline = now &+ timeouts.head
+      phaseDeadline = now.adding(timeouts.head)
     case .readingContent:
-      phaseDeadline = min(now &+ timeouts.contentPause, contentDeadline)
+      phaseDeadline = min(now.adding(timeouts.contentPause), contentDeadline)
     case .handling:
       phaseDeadline = HTTPConnection.never
     case .finishing:
-      phaseDeadline = now &+ timeouts.writeStall
+      phaseDeadline = now.adding(timeouts.writeStall)
     case .draining:
-      phaseDeadline = now &+ timeouts.drain
+      phaseDeadline = now.adding(timeouts.drain)
     case .closed:
       phaseDeadline = HTTPConnection.never
     }

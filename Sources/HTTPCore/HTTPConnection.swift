@@ -84,7 +84,7 @@ package struct HTTPConnection: Sendable {
   package init(configuration: ConnectionConfiguration, now: Instant) {
     self.configuration = configuration
     parser = RequestHeadParser(limits: configuration.limits)
-    phaseDeadline = now &+ configuration.timeouts.head
+    phaseDeadline = now.adding(configuration.timeouts.head)
   }
 
   /// Whether received bytes can be passed in now. While this is `false` the owner does not read.
@@ -107,7 +107,7 @@ package struct HTTPConnection: Sendable {
         switch state {
         case .waiting:
           state = .readingHead
-          phaseDeadline = now &+ configuration.timeouts.head
+          phaseDeadline = now.adding(configuration.timeouts.head)
         case .readingHead:
           guard let head = try parser.parse(input, at: &position) else { return .none }
           let action = try begin(
@@ -164,10 +164,10 @@ package struct HTTPConnection: Sendable {
     switch reply.persistence {
     case .close:
       state = .finishing
-      phaseDeadline = now &+ configuration.timeouts.writeStall
+      phaseDeadline = now.adding(configuration.timeouts.writeStall)
     case .implied, .announced:
       state = .waiting(isFresh: false)
-      phaseDeadline = now &+ configuration.timeouts.idle
+      phaseDeadline = now.adding(configuration.timeouts.idle)
     }
     return reply
   }
@@ -175,7 +175,7 @@ package struct HTTPConnection: Sendable {
   /// The client has not taken all output: nothing is read until it has.
   package mutating func outputBlocked(now: Instant) {
     isBlocked = true
-    stallDeadline = now &+ configuration.timeouts.writeStall
+    stallDeadline = now.adding(configuration.timeouts.writeStall)
   }
 
   /// All output has been taken.
@@ -189,7 +189,7 @@ package struct HTTPConnection: Sendable {
     case .finishing:
       guard !hasInputEnded else { return close() }
       state = .draining
-      phaseDeadline = now &+ configuration.timeouts.drain
+      phaseDeadline = now.adding(configuration.timeouts.drain)
       return .shutDownSending
     }
   }
@@ -223,7 +223,7 @@ package struct HTTPConnection: Sendable {
   package mutating func refuse(_ error: RequestError, now: Instant) -> Action {
     let isHead = (head?.method ?? parser.method) == .head
     state = .finishing
-    phaseDeadline = now &+ configuration.timeouts.writeStall
+    phaseDeadline = now.adding(configuration.timeouts.writeStall)
     release()
     return .refuse(error, Reply(persistence: .close, omitsContent: isHead))
   }

@@ -2,7 +2,7 @@ package import HTTPCore
 
 /// Where a server listens and what it takes on at once.
 package struct HTTPServerConfiguration: Sendable, Equatable {
-  /// An IPv4 or IPv6 address, or `localhost` for 127.0.0.1.
+  /// An IPv4 or IPv6 address, or `localhost` for 127.0.0.1; `::` takes IPv6 alone.
   package var host = "127.0.0.1"
   /// The port; 0 for any that is free.
   package var port: UInt16 = 0

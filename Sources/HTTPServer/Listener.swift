@@ -55,7 +55,8 @@ final class Listener: @unchecked Sendable {
     }
     self.descriptor = descriptor
     source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-    source.setEventHandler { [unowned self] in accept() }
+    // The source keeps the listener until it is cancelled.
+    source.setEventHandler { [self] in accept() }
   }
 
   /// Begins to accept.
@@ -66,11 +67,9 @@ final class Listener: @unchecked Sendable {
   /// Stops accepting and closes the socket; `completion` is called when that is done.
   func stop(completion: @escaping @Sendable () -> Void) {
     queue.async { [self] in
-      let descriptor = descriptor
-      source.setCancelHandler { [self] in
+      source.setCancelHandler { [descriptor] in
         // Closed only here, where Dispatch no longer watches the descriptor.
         _ = Glibc.close(descriptor)
-        _ = self
         completion()
       }
       source.cancel()
@@ -125,12 +124,13 @@ final class Listener: @unchecked Sendable {
       }
       switch errno {
       case EAGAIN: return
-      case EMFILE, ENFILE, ENOBUFS, ENOMEM:
-        // The listener stays readable: watching it on would only burn a core.
+      // A signal, or a connection that ended before it was accepted (accept(2)).
+      case EINTR, ECONNABORTED, EPROTO: continue
+      default:
+        // EMFILE, ENFILE, ENOBUFS, ENOMEM, or what nobody expects. The listener stays readable:
+        // watching it on would only burn a core.
         rest()
         return
-      // A signal, or a connection that ended before it was accepted (accept(2)).
-      default: continue
       }
     }
   }

@@ -70,6 +70,8 @@ final class Mailbox: Sendable {
   /// Takes all letters. From the loop.
   func collect() -> [Letter] {
     contents.withLock { contents in
+      // The round in which the loop ends may still have a wake of ours in it.
+      guard !contents.isClosed else { return [] }
       var count: eventfd_t = 0
       // Right because the call writes one counter.
       _ = unsafe eventfd_read(descriptor, &count)

@@ -110,6 +110,25 @@ import Testing
     #expect(connection.deadline == Self.start + 30 * Self.second)
   }
 
+  @Test func `a time without an end has none`() {
+    var configuration = ConnectionConfiguration()
+    configuration.timeouts.head = .max
+    let connection = HTTPConnection(configuration: configuration, now: now)
+    #expect(connection.deadline == HTTPConnection.never)
+  }
+
+  @Test(arguments: ["f", "7fffffffffffffff", "ffffffffffffffff", "8000000000000000"])
+  mutating func `no chunk size overflows, whatever the limit`(size: String) {
+    var configuration = ConnectionConfiguration()
+    configuration.limits.contentBytes = .max
+    connection = HTTPConnection(configuration: configuration, now: now)
+    let head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+    #expect(receive(head) == .none)
+    let isTooLarge = size.utf8.count == 16 && size.first != "7"
+    #expect(
+      receive("\(size)\r\nab") == (isTooLarge ? .refuse(.contentTooLarge(limit: .max)) : .none))
+  }
+
   @Test mutating func `a client that takes nothing is dropped without a word`() {
     _ = receive("GET")
     connection.outputBlocked(now: now)
