@@ -1,5 +1,6 @@
 /// A validator of one representation (RFC 9110 section 8.8.3).
 package struct EntityTag: Sendable, Hashable, CustomStringConvertible {
+  /// Whether it stands for "as good as the same" only.
   package let isWeak: Bool
   /// What stands between the quotes.
   package let opaque: String

@@ -10,9 +10,11 @@ package struct RequestHead: Sendable {
     case chunked
   }
 
+  /// A method that this server knows; never ``HTTPMethod/other``.
   package let method: HTTPMethod
   package let target: RequestTarget
   package let version: HTTPVersion
+  /// The header section as it was received, less the white space before values.
   package let fields: HTTPFields
   package let framing: Framing
   /// Whether the client waits for `100 Continue` before it sends the content (RFC 9110 10.1.1).
