@@ -1,0 +1,118 @@
+import CZlib
+
+/// Inflates gzip (RFC 1952) within bounds, from content that may come in pieces.
+///
+/// The result is counted while it grows, a step of 64 KiB at a time, so that a bomb is refused after
+/// the step that gives it away and never unpacked.
+@safe package struct Inflater: ~Copyable {
+  /// How many times its size content may inflate to, once it is longer than ``ratioThreshold``.
+  package static let ratioLimit = 100
+  /// The inflated length, in bytes, up to which the ratio does not matter.
+  package static let ratioThreshold = 1 << 20
+  private static let step = 64 << 10
+
+  // zlib keeps a pointer from its state back to the stream, so the stream may not move: it is
+  // allocated, and this owner, which cannot be copied, frees it once.
+  private let stream: UnsafeMutablePointer<z_stream>
+  private let limit: Int
+  private var output: [UInt8] = []
+  private var consumed = 0
+  private var memberIsOpen = true
+
+  /// An inflater whose result has at most `limit` bytes.
+  ///
+  /// - Throws: ``ContentCodingError/outOfMemory`` when zlib cannot make a stream.
+  package init(limit: Int) throws(ContentCodingError) {
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    // 15 bits of window as every gzip file may need, and 16 to say gzip and nothing else.
+    let size = unsafe Int32(MemoryLayout<z_stream>.size)
+    guard unsafe inflateInit2_(stream, 15 + 16, ZLIB_VERSION, size) == Z_OK else {
+      unsafe stream.deallocate()
+      throw .outOfMemory
+    }
+    unsafe self.stream = stream
+    self.limit = limit
+  }
+
+  deinit {
+    unsafe inflateEnd(stream)
+    unsafe stream.deallocate()
+  }
+
+  /// Inflates whole content: one member or several (RFC 1952 section 2.2).
+  ///
+  /// - Throws: ``ContentCodingError``.
+  package static func inflate(
+    _ content: [UInt8], limit: Int
+  ) throws(ContentCodingError) -> [UInt8] {
+    var inflater = try Inflater(limit: limit)
+    try inflater.append(content[...])
+    return try inflater.finish()
+  }
+
+  /// Inflates the next piece of the content.
+  ///
+  /// - Throws: ``ContentCodingError``; the inflater is of no use afterwards.
+  package mutating func append(_ piece: ArraySlice<UInt8>) throws(ContentCodingError) {
+    var rest = piece
+    while !rest.isEmpty {
+      if !memberIsOpen {
+        // Something follows a member: by the RFC it can only be another member.
+        guard unsafe inflateReset(stream) == Z_OK else { throw .corrupt }
+        memberIsOpen = true
+      }
+      let before = rest.count
+      let produced = output.count
+      try inflateStep(&rest)
+      consumed += before - rest.count
+      if output.count > limit { throw .tooLarge(limit: limit) }
+      if output.count > Self.ratioThreshold, output.count / Self.ratioLimit > consumed {
+        throw .ratioExceeded(limit: Self.ratioLimit)
+      }
+      // zlib always takes input or gives output while it has both; should it not, this ends.
+      if rest.count == before, output.count == produced, memberIsOpen { throw .corrupt }
+    }
+  }
+
+  /// The inflated content, when all of it was there.
+  ///
+  /// - Throws: ``ContentCodingError/truncated`` when the last member is not at its end.
+  package consuming func finish() throws(ContentCodingError) -> [UInt8] {
+    guard !memberIsOpen else { throw .truncated }
+    return output
+  }
+
+  /// One call of zlib per round until the input is used up, the member ends or a step is full.
+  private mutating func inflateStep(
+    _ rest: inout ArraySlice<UInt8>
+  ) throws(ContentCodingError) {
+    let offered = min(rest.count, Int(UInt32.max))
+    var status = Z_OK
+    var taken = 0
+    // One byte beyond the limit is enough to know that it is exceeded.
+    let room = min(Self.step, limit - output.count) + 1
+    let added = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      // The pointers given to zlib live as long as this call, and zlib keeps neither of them.
+      unsafe rest.withUnsafeBufferPointer { input in
+        unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        unsafe stream.pointee.avail_in = UInt32(offered)
+        unsafe stream.pointee.next_out = buffer.baseAddress
+        unsafe stream.pointee.avail_out = UInt32(room)
+        status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+        taken = unsafe offered - Int(stream.pointee.avail_in)
+        count = unsafe room - Int(stream.pointee.avail_out)
+        unsafe stream.pointee.next_in = nil
+        unsafe stream.pointee.next_out = nil
+      }
+    }
+    rest.removeFirst(taken)
+    output.append(contentsOf: added)
+    switch status {
+    case Z_OK, Z_BUF_ERROR: break
+    case Z_STREAM_END: memberIsOpen = false
+    case Z_MEM_ERROR: throw .outOfMemory
+    default: throw .corrupt
+    }
+  }
+}
