@@ -1,0 +1,52 @@
+package import ArticleParsing
+
+/// An article in the store, as it was at one revision; it never changes.
+///
+/// A class, so that lists, pages and answers share one of it at the price of a reference.
+package final class StoredArticle: Sendable {
+  /// Unique in the store.
+  package let id: ArticleID
+  /// 1 when created, one more with each replacement.
+  package let revision: Int
+  /// Milliseconds since 1970, UTC.
+  package let createdAt: Int64
+  /// Milliseconds since 1970, UTC. No two writes of a store have the same, so that an article
+  /// deleted and created again is told from the first.
+  package let updatedAt: Int64
+  /// What was submitted beside the document.
+  package let metadata: Metadata
+  /// What was submitted.
+  package let document: SubmittedDocument
+  /// What was read in it.
+  package let article: Article
+  /// The place among all articles, by creation; kept when the article is replaced.
+  package let sequence: UInt64
+  let contentHash: UInt64
+  /// What it counts against the store's limit.
+  let size: Int
+
+  init(
+    id: ArticleID, revision: Int, createdAt: Int64, updatedAt: Int64, sequence: UInt64,
+    contentHash: UInt64, size: Int, submission: Submission
+  ) {
+    self.id = id
+    self.revision = revision
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.sequence = sequence
+    self.contentHash = contentHash
+    self.size = size
+    metadata = submission.metadata
+    document = submission.document
+    article = submission.article
+  }
+
+  /// The title: as submitted, else as found.
+  package var title: String? { metadata.title ?? article.title }
+
+  /// What changes whenever the article does, and with the way of reading it: the part of an entity
+  /// tag that preconditions of writes compare.
+  package var validator: String {
+    "\(revision).\(ArticleParser.version).\(String(updatedAt, radix: 36))"
+  }
+}

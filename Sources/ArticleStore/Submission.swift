@@ -1,0 +1,68 @@
+package import ArticleParsing
+
+/// A document as it was submitted: what the store keeps, and can analyse again.
+package struct SubmittedDocument: Sendable, Equatable {
+  /// The bytes, without any content coding.
+  package var bytes: [UInt8]
+  /// How they were read.
+  package var media: DocumentMedia
+  /// The media type to give them back under, with its charset.
+  package var mediaType: String
+
+  /// A document from its parts.
+  package init(bytes: [UInt8], media: DocumentMedia, mediaType: String) {
+    self.bytes = bytes
+    self.media = media
+    self.mediaType = mediaType
+  }
+
+  /// Whether it is the same document: the same bytes, read in the same way.
+  func isSame(as other: SubmittedDocument) -> Bool {
+    media == other.media && bytes == other.bytes
+  }
+}
+
+/// What a client says about a document, beside the document.
+package struct Metadata: Sendable, Equatable {
+  /// Takes the place of the title found.
+  package var title: String?
+  /// Where the document comes from; never fetched.
+  package var url: String?
+  /// Takes the place of the date found, as `YYYY-MM-DD`.
+  package var publishedAt: String?
+  /// Words to find it by, in the order given.
+  package var tags: [String] = []
+
+  /// No metadata, to be filled in.
+  package init() {}
+
+  /// The names of the members that are there, as the API calls them.
+  package var names: [String] {
+    [
+      title.map { _ in "title" }, url.map { _ in "url" },
+      publishedAt.map { _ in "publishedAt" }, tags.isEmpty ? nil : "tags",
+    ].compactMap(\.self)
+  }
+
+  var byteCount: Int {
+    (title?.utf8.count ?? 0) + (url?.utf8.count ?? 0) + (publishedAt?.utf8.count ?? 0)
+      + tags.reduce(0) { $0 + $1.utf8.count }
+  }
+}
+
+/// A document, what was said about it, and what was read in it: all that a write needs.
+package struct Submission: Sendable {
+  /// What is kept byte for byte.
+  package var document: SubmittedDocument
+  /// What the client says about it.
+  package var metadata: Metadata
+  /// What was read in the document.
+  package var article: Article
+
+  /// A submission from its parts.
+  package init(document: SubmittedDocument, metadata: Metadata, article: Article) {
+    self.document = document
+    self.metadata = metadata
+    self.article = article
+  }
+}

@@ -1,0 +1,118 @@
+@testable import ArticleParsing
+@testable import ArticleStore
+import Dispatch
+import Synchronization
+
+/// A submission of this text, in which so many points of each kind were found.
+func submission(
+  _ text: String, title: String? = nil, points: [PointKind: Int] = [:],
+  metadata: Metadata = Metadata()
+) -> Submission {
+  var article = Article(
+    text: SourceText(text), media: .plainText, title: title, statistics: Statistics())
+  func list(_ kind: PointKind) -> [Point] {
+    (0..<(points[kind] ?? 0)).map { number in
+      Point(
+        id: "\(kind.rawValue)-\(number + 1)", text: "\(text) \(number + 1)", section: "s",
+        rule: .listItem, source: SourceRange(bytes: 0..<1, line: 1))
+    }
+  }
+  article.objectives = list(.objective)
+  article.nonGoals = list(.nonGoal)
+  article.pros = list(.pro)
+  article.cons = list(.con)
+  article.neutral = list(.neutral)
+  article.takeaways = list(.takeaway)
+  return Submission(
+    document: SubmittedDocument(
+      bytes: Array(text.utf8), media: .plainText, mediaType: "text/plain; charset=utf-8"),
+    metadata: metadata, article: article)
+}
+
+/// A clock that a test moves.
+final class ManualClock: Sendable {
+  private let time = Atomic<Int64>(1_000)
+
+  var now: Int64 { time.load(ordering: .relaxed) }
+  func advance(by milliseconds: Int64) { time.add(milliseconds, ordering: .relaxed) }
+}
+
+/// A store whose calls are waited for.
+struct SynchronousStore {
+  let clock = ManualClock()
+  let store: ArticleStore
+
+  init(limit: Int = 1 << 30, contentHash: @escaping ArticleStore.ContentHash = ArticleStore.hash) {
+    let clock = clock
+    store = ArticleStore(limit: limit, clock: { clock.now }, contentHash: contentHash)
+  }
+
+  func add(_ submission: Submission) throws -> ArticleStore.Written {
+    try wait { store.add(submission, completion: $0) }
+  }
+
+  func create(_ id: String, _ submission: Submission) throws -> ArticleStore.Written {
+    try wait { store.create(Self.id(id), submission, completion: $0) }
+  }
+
+  func put(
+    _ id: String, _ submission: Submission, if precondition: WritePrecondition = .init()
+  ) throws -> ArticleStore.Written {
+    try wait { store.put(Self.id(id), submission, if: precondition, completion: $0) }
+  }
+
+  @discardableResult
+  func delete(_ id: String, if precondition: WritePrecondition = .init()) throws -> StoredArticle {
+    try wait { store.delete(Self.id(id), if: precondition, completion: $0) }
+  }
+
+  func articles(after cursor: Cursor? = nil, limit: Int = 10) throws -> Page<StoredArticle> {
+    try wait { store.articles(after: cursor, limit: limit, completion: $0) }
+  }
+
+  func points(
+    _ kind: PointKind, after cursor: Cursor? = nil, limit: Int = 10
+  ) throws -> Page<LocatedPoint> {
+    try wait { store.points(of: kind, after: cursor, limit: limit, completion: $0) }
+  }
+
+  func article(_ id: String) throws -> StoredArticle? { try store.article(Self.id(id)) }
+
+  static func id(_ text: String) -> ArticleID {
+    guard let id = ArticleID(text) else { preconditionFailure("no id: \(text)") }
+    return id
+  }
+
+  private func wait<Value: Sendable>(
+    _ call: (@escaping @Sendable (Result<Value, StoreError>) -> Void) -> Void
+  ) throws -> Value {
+    let answer = Awaited<Result<Value, StoreError>>()
+    call { answer.set($0) }
+    return try answer.value().get()
+  }
+}
+
+/// A count that threads share.
+final class Counter: Sendable {
+  private let count = Atomic(0)
+
+  var value: Int { count.load(ordering: .relaxed) }
+  func add() { count.add(1, ordering: .relaxed) }
+}
+
+/// A value that another thread sets once and this one waits for.
+final class Awaited<Value: Sendable>: Sendable {
+  private let slot = Mutex<Value?>(nil)
+  private let isSet = DispatchSemaphore(value: 0)
+
+  func set(_ value: Value) {
+    slot.withLock { $0 = value }
+    isSet.signal()
+  }
+
+  func value() -> Value {
+    isSet.wait()
+    guard let value = slot.withLock({ $0 }) else { preconditionFailure("set without a value") }
+    return value
+  }
+}
