@@ -1,0 +1,80 @@
+import ArticleStore
+import HTTPCore
+import HTTPServer
+
+// The resource of one article: reading it and its parts.
+
+extension ArticleService {
+  /// The size of a document, in bytes, up to which a representation is made on the event loop: about
+  /// as long as handing the work over would take.
+  private static let inlineLimit = 8 << 10
+
+  /// Answers a part of an article.
+  static func read(_ part: ArticlePart) -> Route.Handler {
+    { service, call throws(Problem) in
+      let stored = try service.stored(call.id)
+      if !part.isJSON, let media = MediaType(parsing: part.mediaType(of: stored)) {
+        try accept(media, call.request)
+      }
+      return try service.answer(part, of: stored, call)
+    }
+  }
+
+  private func stored(_ id: String) throws(Problem) -> StoredArticle {
+    // What cannot be an id is not there.
+    guard let articleID = ArticleID(id) else { throw .noSuchArticle(id: id) }
+    do throws(StoreError) {
+      if let article = try store.article(articleID) { return article }
+    } catch {
+      throw Problem(error, id: id)
+    }
+    throw .noSuchArticle(id: id)
+  }
+
+  private func answer(
+    _ part: ArticlePart, of stored: StoredArticle, _ call: Call
+  ) throws(Problem) -> Answer {
+    let key = RepresentationCache.Key(stored, part, call.form)
+    let lookup = representer.cache.lookUp(key) { made in
+      call.reply(Self.response(to: call.request, made))
+    }
+    switch lookup {
+    case .found(let representation):
+      return .now(Self.response(to: call.request, .success(representation)))
+    case .waiting: return .later
+    case .make where stored.document.bytes.count <= Self.inlineLimit:
+      return .now(Self.response(to: call.request, make(key, of: stored)))
+    case .make:
+      let isTaken = workers.submit {
+        call.reply(Self.response(to: call.request, self.make(key, of: stored)))
+      }
+      guard isTaken else {
+        representer.cache.finish(key, .failure(.busy))
+        throw .busy
+      }
+      return .later
+    }
+  }
+
+  /// Makes a representation for the caller and for all that wait for the same.
+  func make(
+    _ key: RepresentationCache.Key, of stored: StoredArticle
+  ) -> RepresentationCache.Made {
+    let made = Result { () throws(Problem) in
+      try representer.make(key.part, of: stored, key.form)
+    }
+    representer.cache.finish(key, made)
+    return made
+  }
+
+  private static func response(
+    to request: HTTPRequest, _ made: RepresentationCache.Made
+  ) -> HTTPResponse {
+    switch made {
+    case .success(let representation):
+      request.fields.matchesNone(representation)
+        ? representation.found : representation.notModified
+    case .failure(let problem): problem.response
+    }
+  }
+}

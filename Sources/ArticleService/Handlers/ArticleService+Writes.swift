@@ -1,0 +1,164 @@
+import ArticleStore
+import HTTPCore
+import HTTPServer
+
+// Writes: the document is read and its answer encoded by a worker, before the store is asked, so
+// that the store's queue never waits for either; what is left to do after the write is small.
+
+extension ArticleService {
+  /// 201 for a new article, 200 for one that is there. A JSON submission may name the id; there,
+  /// another document is 409.
+  static let createArticle: Route.Handler = { service, call throws(Problem) in
+    let content = try IncomingContent(call.request)
+    return try service.work(for: call) { () throws(Problem) in
+      let incoming = try content.document(limit: service.configuration.documentLimit)
+      let id = try incoming.id.map { (id) throws(Problem) in
+        guard let id = ArticleID(id) else {
+          throw Problem.invalidSubmission([
+            .pointer("/id", "invalid-value", Problem.invalidArticleID(id).detail)
+          ])
+        }
+        return id
+      }
+      let submission = incoming.submission
+      let body = service.encodedArticle(submission, call)
+      let finish: Completion = { service.finish(call, body, submission, $0) }
+      if let id {
+        service.store.create(id, submission, completion: finish)
+      } else {
+        service.store.add(submission, completion: finish)
+      }
+      return nil
+    }
+  }
+
+  /// 201 for a new article, 200 for one that was replaced.
+  static let putArticle: Route.Handler = { service, call throws(Problem) in
+    guard let id = ArticleID(call.id) else { throw .invalidArticleID(call.id) }
+    let precondition = try call.request.fields.writePrecondition()
+    let content = try IncomingContent(call.request)
+    return try service.work(for: call) { () throws(Problem) in
+      let incoming = try content.document(limit: service.configuration.documentLimit)
+      guard incoming.id == nil || incoming.id == call.id else {
+        throw .invalidSubmission([
+          .pointer("/id", "misplaced-member", "id is not the one in the path.")
+        ])
+      }
+      let submission = incoming.submission
+      let body = service.encodedArticle(submission, call)
+      service.store.put(id, submission, if: precondition) { result in
+        service.finish(call, body, submission, result)
+      }
+      return nil
+    }
+  }
+
+  /// 204, or 404 where there is nothing to delete.
+  static let deleteArticle: Route.Handler = { service, call throws(Problem) in
+    guard let id = ArticleID(call.id) else { throw .noSuchArticle(id: call.id) }
+    let precondition = try call.request.fields.writePrecondition()
+    service.store.delete(id, if: precondition) { result in
+      switch result {
+      case .success:
+        var fields = HTTPFields()
+        fields.append(.xContentTypeOptions, "nosniff")
+        call.reply(HTTPResponse(status: .noContent, fields: fields))
+      case .failure(let error): call.reply(Problem(error, id: call.id).response)
+      }
+    }
+    return .later
+  }
+
+  private typealias Completion = @Sendable (Result<ArticleStore.Written, StoreError>) -> Void
+
+  private func encodedArticle(_ submission: Submission, _ call: Call) -> [UInt8] {
+    representer.json.encode(
+      submission.article, submission.metadata, isPretty: call.form.isPretty)
+  }
+
+  /// Answers a write with the article as it is now, and keeps what was encoded for those who will
+  /// ask for it. Called on the store's queue, so the answer is not compressed.
+  private func finish(
+    _ call: Call, _ body: [UInt8], _ submission: Submission,
+    _ result: Result<ArticleStore.Written, StoreError>
+  ) {
+    switch result {
+    case .failure(let error): call.reply(Problem(error, id: call.id).response)
+    case .success(let written) where written.outcome == .existing:
+      answerExisting(written.article, call, ignored: submission.metadata.names)
+    case .success(let written):
+      let isPretty = call.form.isPretty
+      let representation = Representation(
+        of: written.article, mediaType: "application/json", isPretty: isPretty, isGzip: false,
+        content: representer.json.encode(written.article, before: body, isPretty: isPretty))
+      let form = RepresentationForm(isPretty: isPretty, isGzip: false)
+      representer.cache.keep(.init(written.article, .article, form), representation)
+      let isNew = written.outcome == .created
+      call.reply(
+        HTTPResponse(
+          status: isNew ? .created : .ok,
+          fields: representation.fields(afterWriting: written.article, call, isNew: isNew),
+          content: representation.content))
+    }
+  }
+
+  /// Answers a document that was there already with the article that it is.
+  private func answerExisting(_ stored: StoredArticle, _ call: Call, ignored: [String]) {
+    let answer: @Sendable (RepresentationCache.Made) -> Void = { made in
+      switch made {
+      case .failure(let problem): call.reply(problem.response)
+      case .success(let representation):
+        var fields = representation.fields(afterWriting: stored, call, isNew: false)
+        if !ignored.isEmpty {
+          fields.append(.counterpointIgnored, ignored.joined(separator: ", "))
+        }
+        call.reply(HTTPResponse(status: .ok, fields: fields, content: representation.content))
+      }
+    }
+    let key = RepresentationCache.Key(stored, .article, call.form)
+    switch representer.cache.lookUp(key, waiter: answer) {
+    case .found(let representation): answer(.success(representation))
+    case .waiting: break
+    case .make:
+      // Not here: this is the store's queue.
+      let isTaken = workers.submit { answer(self.make(key, of: stored)) }
+      if !isTaken {
+        representer.cache.finish(key, .failure(.busy))
+        answer(.failure(.busy))
+      }
+    }
+  }
+}
+
+extension Representation {
+  /// The fields of the answer to a write, which has this representation as its content.
+  fileprivate func fields(
+    afterWriting stored: StoredArticle, _ call: Call, isNew: Bool
+  ) -> HTTPFields {
+    var fields = HTTPFields()
+    fields.append(.contentType, mediaType)
+    if isGzip { fields.append(.contentEncoding, "gzip") }
+    // What PUT brought is not what is given back, and then its answer has no entity tag
+    // (RFC 9110 section 9.3.4).
+    if call.request.method == .post, let entityTag {
+      fields.append(.eTag, entityTag.description)
+    }
+    fields.append(isNew ? .location : .contentLocation, "/v1/articles/\(stored.id.text)")
+    fields.append(.cacheControl, "no-cache")
+    fields.append(.xContentTypeOptions, "nosniff")
+    return fields
+  }
+}
+
+extension HTTPFieldName {
+  /// RFC 9110 section 8.7.
+  fileprivate static let contentLocation = known("Content-Location")
+  /// The names of the members of a submission's metadata that had no effect, because the document
+  /// was there already.
+  fileprivate static let counterpointIgnored = known("Counterpoint-Ignored")
+
+  private static func known(_ name: String) -> HTTPFieldName {
+    guard let name = HTTPFieldName(name) else { preconditionFailure("not a token: \(name)") }
+    return name
+  }
+}

@@ -1,0 +1,181 @@
+import ArticleParsing
+import ArticleStore
+
+// The shape of an article: members in this order, those without a value left out, the six lists
+// always there.
+
+extension Article {
+  /// All members of an article that are not the store's, as members of an object that is open.
+  /// A submitted title and date take the place of those found.
+  func writeMembers(to json: inout JSONWriter, metadata: Metadata) {
+    json.member("title", metadata.title ?? title)
+    json.member("standfirst", standfirst)
+    json.member("byline", byline)
+    json.member("publishedAt", metadata.publishedAt ?? publishedAt)
+    json.member("url", metadata.url)
+    if !metadata.tags.isEmpty {
+      json.name("tags")
+      json.array(metadata.tags) { json, tag in json.string(tag) }
+    }
+    json.member("language", language)
+    json.member("media", media.rawValue)
+    json.member("offsets", "utf8")
+    json.name("statistics")
+    statistics.write(to: &json)
+    json.name("sections")
+    json.array(sections) { json, section in
+      section.write(to: &json, of: self, withParagraphs: false)
+    }
+    for kind in PointKind.allCases {
+      json.name(kind.listName)
+      json.array(self[kind]) { json, point in point.write(to: &json, in: text) }
+    }
+    if let outlook {
+      json.name("outlook")
+      outlook.write(to: &json, in: text)
+    }
+    if let callToAction {
+      json.name("callToAction")
+      callToAction.write(to: &json, in: text)
+    }
+    json.name("diagnostics")
+    json.array(diagnostics) { json, diagnostic in diagnostic.write(to: &json, in: text) }
+  }
+}
+
+extension PointKind {
+  /// The name of the list of these points in an article.
+  var listName: StaticString {
+    switch self {
+    case .objective: "objectives"
+    case .nonGoal: "nonGoals"
+    case .pro: "pros"
+    case .con: "cons"
+    case .neutral: "neutral"
+    case .takeaway: "takeaways"
+    }
+  }
+}
+
+extension SourceRange {
+  /// `{"start", "end", "line", "quote"}`, the quote straight from the text.
+  func write(to json: inout JSONWriter, in text: SourceText) {
+    json.beginObject()
+    json.member("start", bytes.lowerBound)
+    json.member("end", bytes.upperBound)
+    json.member("line", line)
+    json.name("quote")
+    // The parser's ranges are within its text; were one not, the quote would be short, and the
+    // process would live.
+    json.string(utf8: text.utf8[bytes.clamped(to: text.utf8.indices)])
+    json.endObject()
+  }
+}
+
+extension Statistics {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.member("words", words)
+    json.member("characters", characters)
+    json.member("readingMinutes", readingMinutes)
+    json.endObject()
+  }
+}
+
+extension Section {
+  func write(to json: inout JSONWriter, of article: Article, withParagraphs: Bool) {
+    json.beginObject()
+    json.member("id", id)
+    json.member("kind", kind.rawValue)
+    json.member("heading", heading)
+    json.member("level", level)
+    json.member("parent", parent)
+    json.name("source")
+    source.write(to: &json, in: article.text)
+    if withParagraphs {
+      json.name("paragraphs")
+      json.array(paragraphs) { json, range in json.string(article.paragraph(at: range)) }
+    }
+    json.endObject()
+  }
+}
+
+extension Point {
+  /// The point; `article` names the one it stands in, for lists across articles.
+  func write(to json: inout JSONWriter, in text: SourceText, of article: StoredArticle? = nil) {
+    json.beginObject()
+    json.member("id", id)
+    json.member("number", number)
+    json.member("label", label)
+    json.member("text", self.text)
+    json.member("qualifier", qualifier)
+    json.member("subject", subject)
+    json.member("actor", actor)
+    if !details.isEmpty {
+      json.name("details")
+      json.array(details) { json, detail in detail.write(to: &json, in: text) }
+    }
+    json.member("section", section)
+    json.member("rule", rule.rawValue)
+    json.name("source")
+    source.write(to: &json, in: text)
+    if let article {
+      json.name("article")
+      json.beginObject()
+      json.member("id", article.id.text)
+      json.member("title", article.title)
+      json.endObject()
+    }
+    json.endObject()
+  }
+}
+
+extension Point.Detail {
+  func write(to json: inout JSONWriter, in text: SourceText) {
+    json.beginObject()
+    json.member("text", self.text)
+    json.name("source")
+    source.write(to: &json, in: text)
+    json.endObject()
+  }
+}
+
+extension Outlook {
+  func write(to json: inout JSONWriter, in text: SourceText) {
+    json.beginObject()
+    json.member("section", section)
+    json.name("scenarios")
+    json.array(scenarios) { json, scenario in
+      json.beginObject()
+      json.member("condition", scenario.condition)
+      json.member("consequence", scenario.consequence)
+      json.name("source")
+      scenario.source.write(to: &json, in: text)
+      json.endObject()
+    }
+    json.endObject()
+  }
+}
+
+extension CallToAction {
+  func write(to json: inout JSONWriter, in text: SourceText) {
+    json.beginObject()
+    json.member("section", section)
+    json.member("text", self.text)
+    json.name("source")
+    source.write(to: &json, in: text)
+    json.endObject()
+  }
+}
+
+extension Diagnostic {
+  func write(to json: inout JSONWriter, in text: SourceText) {
+    json.beginObject()
+    json.member("code", code.rawValue)
+    json.member("severity", severity.rawValue)
+    json.member("message", message)
+    json.name("source")
+    source.write(to: &json, in: text)
+    json.endObject()
+  }
+}

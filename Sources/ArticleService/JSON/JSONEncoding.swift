@@ -1,0 +1,28 @@
+import Synchronization
+
+/// Encodes JSON with a buffer that is kept from one call to the next.
+///
+/// A result has exactly the room that it needs, since it may be kept for long; the buffer in which
+/// it grew is used again.
+final class JSONEncoding: Sendable {
+  /// A buffer that grew beyond this many bytes is not kept.
+  private static let keptCapacity = 1 << 20
+  private let spare = Mutex<[UInt8]>([])
+
+  /// What `write` writes, as bytes of their own.
+  func encode(isPretty: Bool, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    let buffer = spare.withLock { spare in
+      let taken = spare
+      spare = []
+      return taken
+    }
+    var writer = JSONWriter(reusing: buffer, isPretty: isPretty)
+    write(&writer)
+    let written = writer.finish()
+    var exact: [UInt8] = []
+    exact.reserveCapacity(written.count)
+    exact.append(contentsOf: written)
+    if written.capacity <= Self.keptCapacity { spare.withLock { $0 = written } }
+    return exact
+  }
+}

@@ -1,0 +1,143 @@
+package import HTTPCore
+
+// What each problem is called, what it answers with and what it says.
+
+extension Problem {
+  /// The stable name: the last segment of `type`.
+  package var code: String {
+    switch self {
+    case .noSuchResource: "no-such-resource"
+    case .noSuchArticle: "no-such-article"
+    case .noSuchPart: "no-such-part"
+    case .methodNotAllowed: "method-not-allowed"
+    case .invalidParameters: "invalid-parameters"
+    case .invalidArticleID: "invalid-article-id"
+    case .malformedPrecondition: "malformed-precondition"
+    case .notAcceptable: "not-acceptable"
+    case .unsupportedMedia: "unsupported-media"
+    case .unsupportedCharset: "unsupported-charset"
+    case .unsupportedCoding: "unsupported-content-coding"
+    case .corruptContent: "corrupt-content"
+    case .contentTooLarge: "content-too-large"
+    case .malformedJSON: "malformed-json"
+    case .invalidSubmission: "invalid-submission"
+    case .undecodable: "undecodable"
+    case .emptyDocument: "empty-document"
+    case .idTaken: "id-taken"
+    case .preconditionFailed: "precondition-failed"
+    case .storeFull: "store-full"
+    case .busy: "busy"
+    case .notReady: "not-ready"
+    case .refused(let error): error.code
+    }
+  }
+
+  /// The status of the answer.
+  package var status: HTTPStatus {
+    switch self {
+    case .noSuchResource, .noSuchArticle, .noSuchPart: .notFound
+    case .methodNotAllowed: .methodNotAllowed
+    case .invalidParameters, .invalidArticleID, .malformedPrecondition, .corruptContent,
+      .malformedJSON:
+      .badRequest
+    case .notAcceptable: .notAcceptable
+    case .unsupportedMedia, .unsupportedCharset, .unsupportedCoding: .unsupportedMediaType
+    case .contentTooLarge: .contentTooLarge
+    case .invalidSubmission, .undecodable, .emptyDocument: .unprocessableContent
+    case .idTaken: .conflict
+    case .preconditionFailed: .preconditionFailed
+    case .storeFull: .insufficientStorage
+    case .busy, .notReady: .serviceUnavailable
+    case .refused(let error): error.status
+    }
+  }
+
+  /// The type in words.
+  var title: String {
+    switch self {
+    case .noSuchResource: "There is nothing at this path"
+    case .noSuchArticle: "There is no such article"
+    case .noSuchPart: "The article has no such part"
+    case .methodNotAllowed: "The method is not allowed here"
+    case .invalidParameters: "The query is not right"
+    case .invalidArticleID: "This cannot be the id of an article"
+    case .malformedPrecondition: "The precondition is malformed"
+    case .notAcceptable: "There is nothing that the request accepts"
+    case .unsupportedMedia: "Documents of this media type are not read"
+    case .unsupportedCharset: "Text in this charset is not read"
+    case .unsupportedCoding: "Content under this coding is not read"
+    case .corruptContent: "The content is not what its coding says"
+    // The server refuses what is too large as well, under the same type.
+    case .contentTooLarge: HTTPStatus.contentTooLarge.reason
+    case .malformedJSON: "The JSON is malformed"
+    case .invalidSubmission: "The submission is not right"
+    case .undecodable: "The document is not text in its charset"
+    case .emptyDocument: "The document is empty"
+    case .idTaken: "The id is taken"
+    case .preconditionFailed: "The precondition does not hold"
+    case .storeFull: "The store is full"
+    case .busy: "There is too much to do"
+    case .notReady: "The service is not ready"
+    case .refused(let error): error.status.reason
+    }
+  }
+
+  /// The occurrence in words: what was wrong, and what would be right.
+  var detail: String {
+    switch self {
+    case .noSuchResource(let path): "Nothing is served at \(path). GET / lists what there is."
+    case .noSuchArticle(let id): "No article is stored as \(id)."
+    case .noSuchPart(let part, let id): "The document of \(id) states no \(part)."
+    case .methodNotAllowed(let allow): "This resource takes \(allow)."
+    case .invalidParameters(let faults), .invalidSubmission(let faults):
+      faults.map(\.message).joined(separator: " ")
+    case .invalidArticleID(let id):
+      "\(id) is no id. An id is a letter or a digit and at most 127 letters, digits, '.', '_', '-'."
+    case .malformedPrecondition(let field):
+      "\(field) is neither * nor a list of entity tags such as \"1.1.x\"."
+    case .notAcceptable(let available):
+      "What there is: \(available.joined(separator: ", "))."
+    case .unsupportedMedia(let given, let readable, _):
+      (given.map { "\($0) is not read here." } ?? "There is no Content-Type.")
+        + " Send \(readable.joined(separator: " or "))."
+    case .unsupportedCharset(let given):
+      "\(given) is not read here. Send \(Charset.names)."
+    case .unsupportedCoding(let given): "\(given) is not read here. Send gzip, or no coding."
+    case .corruptContent(.truncated): "The gzip content ends before it is whole."
+    case .corruptContent(.corrupt): "The content is not gzip, or was damaged on its way."
+    case .contentTooLarge(let detail): detail
+    case .malformedJSON(let fault), .undecodable(let fault): fault.message
+    case .emptyDocument: "The document has no character that is not white space."
+    case .idTaken(let id): "Another document is stored as \(id). PUT replaces it."
+    case .preconditionFailed: "The article is not as If-Match or If-None-Match wants it."
+    case .storeFull(let limit): "The store holds its \(limit) bytes. Delete articles first."
+    case .busy: "The line of work is full. Try again shortly."
+    case .notReady: "The service is starting or stopping."
+    case .refused(let error): error.detail
+    }
+  }
+
+  /// What is wrong and where, as far as there are places to point at.
+  var faults: [Fault] {
+    switch self {
+    case .invalidParameters(let faults), .invalidSubmission(let faults): faults
+    case .malformedJSON(let fault), .undecodable(let fault): [fault]
+    default: []
+    }
+  }
+
+  /// The fields that belong to the problem: what would be right, and when.
+  func append(to fields: inout HTTPFields) {
+    switch self {
+    case .methodNotAllowed(let allow): fields.append(.allow, allow)
+    case .unsupportedMedia(_, let readable, let isPut):
+      // Accept in an answer says what PUT takes (RFC 9110 section 12.5.1), Accept-Post what POST does.
+      fields.append(isPut ? .accept : .acceptPost, readable.joined(separator: ", "))
+    case .unsupportedCoding: fields.append(.acceptEncoding, "gzip")
+    case .busy, .notReady: fields.append(.retryAfter, "1")
+    case .refused(let error) where error.status == .serviceUnavailable:
+      fields.append(.retryAfter, "1")
+    default: break
+    }
+  }
+}

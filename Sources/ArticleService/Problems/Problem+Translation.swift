@@ -1,0 +1,66 @@
+import ArticleParsing
+import ArticleStore
+import ContentCoding
+
+/// The errors of the layers below, as problems: each case of each, here and nowhere else.
+extension Problem {
+  /// What the store did not do.
+  init(_ error: StoreError, id: String) {
+    switch error {
+    case .full(let limit): self = .storeFull(limit: limit)
+    case .preconditionFailed: self = .preconditionFailed
+    case .noSuchArticle: self = .noSuchArticle(id: id)
+    case .idTaken(let id): self = .idTaken(id: id.text)
+    }
+  }
+
+  /// Why content under a coding could not be read.
+  init(_ error: ContentCodingError) {
+    switch error {
+    case .truncated: self = .corruptContent(.truncated)
+    case .corrupt: self = .corruptContent(.corrupt)
+    case .tooLarge(let limit):
+      self = .contentTooLarge(detail: "Inflated, the content is larger than \(limit) bytes.")
+    case .ratioExceeded(let limit):
+      self = .contentTooLarge(detail: "The content inflates to more than \(limit) times its size.")
+    case .outOfMemory: self = .busy
+    }
+  }
+
+  /// Why a document is no text; `pointer` names the member of a submission that holds it.
+  init(_ error: SourceText.DecodingError, pointer: String?) {
+    switch error {
+    case .invalidUTF8(let offset):
+      self = .undecodable(at: offset, "is no valid UTF-8", pointer: pointer)
+    }
+  }
+
+  /// A document whose byte at this offset is not of its charset.
+  static func undecodable(at offset: Int, _ reason: String, pointer: String?) -> Problem {
+    .undecodable(
+      Fault(
+        pointer: pointer, range: offset..<offset + 1, code: "undecodable-byte",
+        message: "The byte at offset \(offset) of the document \(reason)."))
+  }
+
+  /// Why JSON is none, and in which line and column of the text.
+  init(_ fault: JSONSyntax.Fault, in bytes: [UInt8]) {
+    let before = bytes.prefix(fault.offset)
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    // Columns count characters: bytes that do not continue one.
+    let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+    let (code, reason) =
+      switch fault.reason {
+      case .unexpectedEnd: ("unexpected-end", "the text ends before the value does")
+      case .unexpectedByte: ("unexpected-character", "this character cannot stand here")
+      case .invalidEscape: ("invalid-escape", "this escape means no character")
+      case .unescapedControl: ("unescaped-control", "a control character must be escaped")
+      case .tooDeep(let limit): ("too-deep", "values are nested deeper than \(limit) levels")
+      }
+    self = .malformedJSON(
+      Fault(
+        range: fault.offset..<min(fault.offset + 1, bytes.count), code: code,
+        message: "Line \(line), column \(column): \(reason)."))
+  }
+}

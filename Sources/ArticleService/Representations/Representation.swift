@@ -1,0 +1,70 @@
+import ArticleStore
+import HTTPCore
+
+/// The choice among the representations of one resource: what negotiation decides.
+struct RepresentationForm: Sendable, Hashable {
+  /// Indented, for people.
+  var isPretty: Bool
+  /// Under the content coding gzip.
+  var isGzip: Bool
+}
+
+/// One representation of a stored article or of a part of it: its fields and its content, made once
+/// and answered many times at the price of references.
+final class Representation: Sendable {
+  /// From this size, in bytes, compressing is worth its time and its fields.
+  static let gzipThreshold = 1_024
+
+  /// Strong, since it names one sequence of bytes (RFC 9110 section 8.8.3).
+  let entityTag: EntityTag?
+  let mediaType: String
+  let isGzip: Bool
+  let content: [UInt8]
+  /// The answer to a GET.
+  let found: HTTPResponse
+  /// The answer to a GET of one who has it already.
+  let notModified: HTTPResponse
+
+  /// A representation of the article as it is now; `isGzip` says what `content` is.
+  init(
+    of stored: StoredArticle, mediaType: String, isPretty: Bool, isGzip: Bool, content: [UInt8]
+  ) {
+    let variant = (isPretty ? "pretty" : "plain") + (isGzip ? ".gzip" : "")
+    entityTag = EntityTag("\(stored.validator)-\(variant)")
+    self.mediaType = mediaType
+    self.isGzip = isGzip
+    self.content = content
+    notModified = HTTPResponse(status: .notModified, fields: Self.validation(entityTag))
+    var fields = HTTPFields()
+    fields.append(.contentType, mediaType)
+    if isGzip { fields.append(.contentEncoding, "gzip") }
+    found = HTTPResponse(
+      status: .ok, fields: fields.appending(Self.validation(entityTag)), content: content)
+  }
+
+  /// The fields of a representation that a 304 repeats (RFC 9110 section 15.4.5).
+  private static func validation(_ entityTag: EntityTag?) -> HTTPFields {
+    var fields = HTTPFields()
+    if let entityTag { fields.append(.eTag, entityTag.description) }
+    fields.append(.cacheControl, "no-cache")
+    fields.append(.vary, "Accept, Accept-Encoding")
+    fields.append(.xContentTypeOptions, "nosniff")
+    return fields
+  }
+
+  /// What it costs to keep, in bytes.
+  var cost: Int { content.count + found.fields.wire.count + notModified.fields.wire.count + 512 }
+}
+
+extension HTTPFields {
+  /// These fields and those after them.
+  func appending(_ others: HTTPFields) -> HTTPFields {
+    let shift = wire.count
+    let moved = others.lines.map { line in
+      Line(
+        name: line.name.lowerBound + shift..<line.name.upperBound + shift,
+        value: line.value.lowerBound + shift..<line.value.upperBound + shift)
+    }
+    return HTTPFields(wire: wire + others.wire, lines: lines + moved)
+  }
+}

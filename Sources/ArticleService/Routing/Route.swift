@@ -1,0 +1,50 @@
+import HTTPCore
+import HTTPServer
+
+/// One line of the route table: a method and a path, what may come and what is answered.
+struct Route: Sendable {
+  /// Carries the call out: answers it, or says that it will be answered later.
+  typealias Handler = @Sendable (ArticleService, Call) throws(Problem) -> Answer
+
+  /// What the answer can be, for negotiation.
+  enum Content: Sendable {
+    /// JSON, which the request must accept.
+    case json
+    /// The part's own media type, negotiated once the article is known.
+    case document
+    /// No content.
+    case none
+  }
+
+  /// GET stands for HEAD too.
+  let method: HTTPMethod
+  /// The path, `{id}` for the id of an article.
+  let path: String
+  /// What it does, in one line.
+  let summary: String
+  let query: QueryRule
+  let content: Content
+  let handler: Handler
+
+  init(
+    _ method: HTTPMethod, _ path: String, _ summary: String, query: QueryRule,
+    content: Content = .json, handler: @escaping Handler
+  ) {
+    self.method = method
+    self.path = path
+    self.summary = summary
+    self.query = query
+    self.content = content
+    self.handler = handler
+  }
+}
+
+/// A request on its way through a route.
+struct Call: Sendable {
+  let request: HTTPRequest
+  /// The `{id}` of the path, percent-decoded and not yet checked; empty where there is none.
+  let id: String
+  let form: RepresentationForm
+  /// Takes the answer to a call that is answered later, from any thread.
+  let reply: @Sendable (HTTPResponse) -> Void
+}

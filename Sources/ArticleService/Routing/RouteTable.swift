@@ -1,0 +1,79 @@
+import HTTPCore
+
+// The API, read from here. A request passes like this:
+//
+// 1. ``ArticleService/handle(_:_:)`` asks the ``Router`` for the route of method and path: none is
+//    404, another method's 405 with `Allow`, OPTIONS 204 with `Allow`; HEAD goes where GET does.
+// 2. The query is held to the route's parameters: an unknown or repeated one is 400.
+// 3. `Accept`, `?format`, `?pretty` and `Accept-Encoding` choose the form of the answer: 406 when
+//    there is none that is accepted.
+// 4. The handler answers at once when the answer is in memory, or hands over to a worker or to the
+//    store, whose result comes back through the call.
+// 5. Whatever goes wrong is a ``Problem``, and answers as `application/problem+json`.
+//
+// A path ends without a slash. Every answer has `X-Content-Type-Options: nosniff`.
+//
+// A document comes as `text/plain`, with its metadata in the query, or within `application/json`
+// (``JSONSubmission``); either may be gzipped. What was sent again is answered with the article that
+// is there, and `Counterpoint-Ignored` names the metadata that had no effect.
+//
+// An article and its parts have strong entity tags, `"<validator>-<variant>"`. `If-None-Match`
+// spares a client what it has; `If-Match` and `If-None-Match` on PUT and DELETE look at the validator
+// alone, so that the tag of any part in any form will do. Lists have none. A list is `{"items",
+// "total", "next"}`; `next`, and the `Link` of the same meaning, is there unless it is the last page.
+
+extension ArticleService {
+  /// All routes.
+  static let routes: [Route] = operations + collection + article + parts + pointsAcrossArticles
+
+  private static let operations = [
+    Route(.get, "/", "This list", query: .only(QueryRule.form), handler: answerIndex),
+    Route(.get, "/livez", "Whether the process runs", query: .ignored, handler: answerLiveness),
+    Route(
+      .get, "/readyz", "Whether requests are wanted", query: .ignored, handler: answerReadiness),
+    Route(.get, "/version", "What is running", query: .ignored, handler: answerVersion),
+  ]
+
+  private static let collection = [
+    Route(
+      .post, "/v1/analyze", "Analyse a document, store nothing",
+      query: .only(QueryRule.form + IncomingContent.metadataNames), handler: analyze),
+    Route(
+      .get, "/v1/articles", "The stored articles, oldest first",
+      query: .only(QueryRule.form + QueryRule.page), handler: listArticles),
+    Route(
+      .post, "/v1/articles", "Analyse a document and store it",
+      query: .only(QueryRule.form + IncomingContent.metadataNames), handler: createArticle),
+  ]
+
+  private static let article = [
+    Route(
+      .get, "/v1/articles/{id}", "One article", query: .only(QueryRule.form),
+      handler: read(.article)),
+    Route(
+      .put, "/v1/articles/{id}", "Create or replace an article under your own id",
+      query: .only(QueryRule.form + IncomingContent.metadataNames), handler: putArticle),
+    Route(
+      .delete, "/v1/articles/{id}", "Delete an article", query: .only([]), content: .none,
+      handler: deleteArticle),
+  ]
+
+  /// `/v1/articles/{id}/pros` and its like. A list is `{"items", "total"}`, whole; the outlook and
+  /// the call to action are the objects that they are in the article, and 404 where the document
+  /// has none; the source and the text are no JSON.
+  private static let parts = ArticlePart.allCases.compactMap { part -> Route? in
+    guard let segment = part.segment else { return nil }
+    return Route(
+      .get, "/v1/articles/{id}/\(segment)", "Of one article: \(segment)",
+      query: .only(part.isJSON ? QueryRule.form : []), content: part.isJSON ? .json : .document,
+      handler: read(part))
+  }
+
+  /// `/v1/pros` and its like, in pages.
+  private static let pointsAcrossArticles = ArticlePart.allCases.compactMap { part -> Route? in
+    guard let kind = part.pointKind, let segment = part.segment else { return nil }
+    return Route(
+      .get, "/v1/\(segment)", "Of all articles: \(segment)",
+      query: .only(QueryRule.form + QueryRule.page), handler: listPoints(kind, segment))
+  }
+}

@@ -1,0 +1,70 @@
+import ArticleParsing
+import ArticleStore
+import FoundationEssentials
+
+/// A document as it came in: decoded to text, with what was said about it.
+struct IncomingDocument: Sendable {
+  var document: SubmittedDocument
+  var text: SourceText
+  var metadata: Metadata
+  /// The id that a JSON submission wants.
+  var id: String?
+
+  /// A document from bytes in a charset.
+  ///
+  /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``.
+  init(
+    bytes: [UInt8], media: DocumentMedia, charset: Charset, metadata: Metadata, id: String? = nil,
+    pointer: String? = nil
+  ) throws(Problem) {
+    text = try charset.decode(bytes, pointer: pointer)
+    guard !text.isBlank else { throw .emptyDocument }
+    document = SubmittedDocument(
+      bytes: bytes, media: media,
+      mediaType: "\(media.rawValue); charset=\(charset.rawValue)")
+    self.metadata = metadata
+    self.id = id
+  }
+
+  /// What the parser reads in it.
+  var submission: Submission {
+    Submission(
+      document: document, metadata: metadata,
+      article: ArticleParser.parse(text, media: document.media))
+  }
+
+  /// A document from a JSON submission.
+  ///
+  /// - Throws: ``Problem`` with pointers at what is wrong.
+  init(_ submission: JSONSubmission) throws(Problem) {
+    var faults: [Problem.Fault] = []
+    let media = submission.media.flatMap { DocumentMedia(rawValue: $0.lowercased()) }
+    if media == nil {
+      faults.append(
+        .pointer("/media", "unsupported-media", "media is not one that is read: text/plain."))
+    }
+    let charset = submission.charset.map(Charset.init(label:)) ?? .utf8
+    if charset == nil {
+      faults.append(
+        .pointer("/charset", "unsupported-charset", "charset is not \(Charset.names)."))
+    }
+    let bytes: [UInt8]?
+    let pointer: String
+    if let content = submission.content {
+      bytes = Array(content.utf8)
+      pointer = "/content"
+    } else {
+      bytes = Data(base64Encoded: submission.contentBase64 ?? "").map { Array($0) }
+      pointer = "/contentBase64"
+      if bytes == nil {
+        faults.append(.pointer(pointer, "invalid-value", "contentBase64 is not base64."))
+      }
+    }
+    guard let media, let charset, let bytes, faults.isEmpty else {
+      throw .invalidSubmission(faults)
+    }
+    try self.init(
+      bytes: bytes, media: media, charset: charset, metadata: submission.metadata,
+      id: submission.id, pointer: pointer)
+  }
+}
