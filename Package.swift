@@ -46,7 +46,10 @@ let package = Package(
     .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing"]),
     .testTarget(
       name: "ArticleServiceTests",
-      dependencies: ["ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore"]),
+      dependencies: [
+        "ArticleService", "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer",
+        "HTTPCore",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["CCurl", "HTTPCore"]),
   ]
 )

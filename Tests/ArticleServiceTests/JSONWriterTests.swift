@@ -1,0 +1,121 @@
+@testable import ArticleService
+import FoundationEssentials
+import Testing
+
+private func written(isPretty: Bool = false, _ write: (inout JSONWriter) -> Void) -> String {
+  var json = JSONWriter(isPretty: isPretty)
+  write(&json)
+  return String(decoding: json.finish(), as: UTF8.self)
+}
+
+struct `Writing JSON` {
+  @Test(arguments: [
+    ("", #""""#), ("plain", #""plain""#), ("a\"b", #""a\"b""#), ("a\\b", #""a\\b""#),
+    ("/", #""/""#), ("\u{8}\u{9}\u{A}\u{C}\u{D}", #""\b\t\n\f\r""#),
+    ("\u{0}\u{1F}\u{B}", #""\u0000\u001f\u000b""#), ("\u{7F}", "\"\u{7F}\""),
+    ("é東🎉", #""é東🎉""#), ("\u{2028}\u{2029}", "\"\u{2028}\u{2029}\""),
+    ("\"\"", #""\"\"""#), ("a\nb\nc", #""a\nb\nc""#),
+  ])
+  func `escapes what must be escaped and nothing else`(value: String, expected: String) {
+    #expect(written { $0.string(value) } == expected)
+    #expect(written { $0.string(utf8: Array(value.utf8)[...]) } == expected)
+  }
+
+  @Test func `every character comes back from a decoder`() throws {
+    let scalars = (0...0x2FF).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{FFFF}", "🎉"]
+    for scalar in scalars {
+      let value = "a\(Character(scalar))b"
+      let json = written { $0.string(value) }
+      let back = try JSONDecoder().decode(String.self, from: Data(json.utf8))
+      #expect(Array(back.utf8) == Array(value.utf8), "U+\(String(scalar.value, radix: 16))")
+    }
+  }
+
+  @Test(arguments: [0, 1, -1, 9, 10, 1_234_567_890, Int.max, Int.min])
+  func `writes integers in decimal`(value: Int) {
+    #expect(written { $0.integer(value) } == String(value))
+  }
+
+  @Test func `puts commas between members and elements only`() {
+    let json = written { json in
+      json.object { json in
+        json.member("a", 1)
+        json.member("absent", String?.none)
+        json.name("b")
+        json.array([1, 2]) { json, number in json.integer(number) }
+        json.name("c")
+        json.array([Int]()) { json, number in json.integer(number) }
+        json.name("d")
+        json.object { _ in }
+      }
+    }
+    #expect(json == #"{"a":1,"b":[1,2],"c":[],"d":{}}"#)
+  }
+
+  @Test func `indents by two spaces for people`() {
+    let json = written(isPretty: true) { json in
+      json.object { json in
+        json.member("a", "x")
+        json.name("b")
+        json.array([1, 2]) { json, number in json.integer(number) }
+        json.name("c")
+        json.array([Int]()) { json, number in json.integer(number) }
+        json.name("d")
+        json.array([1]) { json, number in json.object { $0.member("n", number) } }
+      }
+    }
+    #expect(
+      json == """
+        {
+          "a": "x",
+          "b": [
+            1,
+            2
+          ],
+          "c": [],
+          "d": [
+            {
+              "n": 1
+            }
+          ]
+        }
+
+        """)
+  }
+
+  @Test func `a buffer is used again without a trace`() {
+    let encoding = JSONEncoding()
+    let long = encoding.encode(isPretty: false) { $0.string(String(repeating: "x", count: 5_000)) }
+    let short = encoding.encode(isPretty: false) { $0.string("y") }
+    #expect(long.count == 5_002)
+    #expect(String(decoding: short, as: UTF8.self) == "\"y\"")
+    #expect(short.capacity < 64)
+  }
+}
+
+struct `Times` {
+  @Test(
+    arguments: [
+      (0, "1970-01-01T00:00:00.000Z"), (1_754_758_980_007, "2025-08-09T17:03:00.007Z"),
+      (951_782_400_000, "2000-02-29T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
+      (4_102_444_799_999, "2099-12-31T23:59:59.999Z"), (.max, "9999-12-31T23:59:59.999Z"),
+      (.min, "0000-01-01T00:00:00.000Z"), (1_709_164_800_000, "2024-02-29T00:00:00.000Z"),
+      (1_709_251_200_000, "2024-03-01T00:00:00.000Z"),
+    ] as [(Int64, String)])
+  func `are written as RFC 3339 in UTC`(milliseconds: Int64, text: String) {
+    #expect(Timestamp(milliseconds: milliseconds).text == text)
+  }
+
+  @Test(arguments: ["2025-08-09", "2024-02-29", "2000-02-29", "0001-01-01", "2025-12-31"])
+  func `a day of the calendar is a date`(text: String) {
+    #expect(Timestamp.isDate(text))
+  }
+
+  @Test(arguments: [
+    "", "2025-8-9", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-01", "2025-01-00",
+    "2025-04-31", "25-08-09", "2025/08/09", "2025-08-09T00:00:00Z", "+025-08-09", "２０２５-08-09",
+  ])
+  func `anything else is none`(text: String) {
+    #expect(!Timestamp.isDate(text))
+  }
+}
