@@ -30,10 +30,12 @@ let package = Package(
       name: "ArticleService",
       dependencies: ["ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore"]),
     .target(name: "ArticleStore", dependencies: ["ArticleParsing"]),
-    .target(name: "ArticleParsing"),
+    .target(name: "ArticleParsing", dependencies: ["CMarkdown"]),
     .target(name: "ContentCoding", dependencies: ["CZlib"]),
     .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll"]),
     .target(name: "HTTPCore"),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CEpoll"),
 

@@ -17,6 +17,8 @@ package struct Article: Sendable, Equatable {
   package var byline: String?
   /// The date of publication as `YYYY-MM-DD`.
   package var publishedAt: String?
+  /// The keywords that the document's metadata gives it.
+  package var tags: [String] = []
   /// Sizes of the canonical text.
   package var statistics: Statistics
   /// The sections, flat, in document order.
@@ -53,16 +55,13 @@ package struct Article: Sendable, Equatable {
   }
 }
 
-extension Article {
-  /// A paragraph or list item rendered to plain text, without its marker. Linear in the paragraph.
-  package func paragraph(at source: SourceRange) -> String {
-    Prose(plain: source.bytes, of: text).string
-  }
-}
-
 /// The kinds of document that can be read.
-package enum DocumentMedia: String, Sendable, Equatable {
+package enum DocumentMedia: String, Sendable, Equatable, CaseIterable {
   case plainText = "text/plain"
+  case markdown = "text/markdown"
+
+  /// What can be read, for messages.
+  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 /// The six kinds of point.
@@ -112,7 +111,7 @@ package struct Section: Sendable, Equatable {
   package var parent: String?
   /// From the heading to the end of the section's own text.
   package var source: SourceRange
-  /// Where the section's own paragraphs and list items stand; ``Article/paragraph(at:)`` renders
+  /// Where the section's own paragraphs and list items stand; a ``ParagraphRenderer`` renders
   /// them.
   package var paragraphs: [SourceRange]
 }
@@ -158,6 +157,8 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
   case stanceItem = "stance-item"
   /// A heading, with text, below a heading of the vocabulary.
   case subHeading = "sub-heading"
+  /// A cell of a table whose column or row says what it holds.
+  case tableCell = "table-cell"
   /// A part of a line that names the kind and the points: `Pros: quiet; cheap`.
   case inlineList = "inline-list"
   /// A paragraph that begins with a lead-in, below a heading or label of the vocabulary.

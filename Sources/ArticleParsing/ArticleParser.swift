@@ -9,23 +9,20 @@ package enum ArticleParser {
 
   /// Parses an article. Total: every text is one. Linear in the text, in time and memory.
   package static func parse(_ text: SourceText, media: DocumentMedia) -> Article {
-    let blocks =
-      switch media {
-      case .plainText: PlainTextReader.blocks(of: text)
-      }
-    let document = Document(text: text, blocks: blocks, vocabulary: .shared)
+    let document = Document(text, media: media, vocabulary: .shared)
     let masthead = Masthead(document)
-    let outline = Outline(document, bodyStart: masthead.bodyStart)
+    let outline = Outline(document, without: masthead.taken)
     let reading = OutlineReader(document: document, outline: outline)
     var points = PointCollection(document)
     reading.read(into: &points)
 
-    let language = LanguageRecognition.language(of: text)
+    let language = document.metadata?.language ?? LanguageRecognition.language(of: text)
     var article = Article(
       text: text, media: media, language: language, statistics: Statistics(counting: text))
     article.title = masthead.title
     article.standfirst = masthead.standfirst
     article.byline = masthead.byline
+    article.tags = document.metadata?.tags ?? []
     article.publishedAt = masthead.publishedAt
     article.sections = outline.passages.map(\.section)
     let kinds = points.points()

@@ -17,6 +17,7 @@ import Testing
         return "i\(block.depth)\(marker.number.map { "#\($0)" } ?? "") \(content)"
       case .continuation: return "c\(block.depth) \(content)"
       case .separator: return "-"
+      case .table, .code, .markup, .definition, .frontMatter: return "other"
       }
     }
   }

@@ -18,9 +18,15 @@ enum Fixtures {
     try [UInt8](Data(contentsOf: directory.appending(path: path)))
   }
 
-  /// A plain-text article, parsed.
+  /// A fixture's document.
+  static func document(_ name: String) throws -> (bytes: [UInt8], media: DocumentMedia) {
+    if let bytes = try? bytes("articles/\(name).md") { return (bytes, .markdown) }
+    return (try bytes("articles/\(name).txt"), .plainText)
+  }
+
+  /// A fixture, parsed.
   static func article(_ name: String) throws -> Article {
-    ArticleParser.parse(
-      try SourceText(decoding: bytes("articles/\(name).txt")), media: .plainText)
+    let (bytes, media) = try document(name)
+    return ArticleParser.parse(try SourceText(decoding: bytes), media: media)
   }
 }

@@ -23,8 +23,13 @@ import Testing
   }
 
   private static func checkPlace(_ source: SourceRange, in bytes: [UInt8]) {
-    #expect(source.bytes.lowerBound >= 0 && source.bytes.upperBound <= bytes.count)
-    #expect(!source.bytes.isEmpty)
+    guard bytes.indices.contains(source.bytes.lowerBound), !source.bytes.isEmpty,
+      source.bytes.upperBound <= bytes.count
+    else {
+      Issue.record(
+        "\(source.bytes) is no place in \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      return
+    }
     #expect(bytes[source.bytes.lowerBound].startsCharacter)
     #expect(
       source.bytes.upperBound == bytes.count || bytes[source.bytes.upperBound].startsCharacter)
@@ -39,11 +44,11 @@ import Testing
 
   @Test(arguments: `fixture articles`.names)
   func `reads the same with any line break`(name: String) throws {
-    let text = String(decoding: try Fixtures.bytes("articles/\(name).txt"), as: UTF8.self)
-      .replacing("\r\n", with: "\n")
+    let (bytes, media) = try Fixtures.document(name)
+    let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
     func points(_ lineBreak: String) -> [[String]] {
       let source = SourceText(text.replacing("\n", with: lineBreak))
-      let article = ArticleParser.parse(source, media: .plainText)
+      let article = ArticleParser.parse(source, media: media)
       return PointKind.allCases.map { kind in
         article[kind].map { "\($0.number ?? 0) \($0.label ?? "") \($0.text) \($0.source.line)" }
       }
@@ -54,22 +59,23 @@ import Testing
 
   @Test(arguments: `fixture articles`.names)
   func `cut anywhere, it still reads`(name: String) throws {
-    let bytes = try Fixtures.bytes("articles/\(name).txt")
+    let (bytes, media) = try Fixtures.document(name)
     for end in stride(from: 0, to: bytes.count, by: 13) {
       guard let text = try? SourceText(decoding: Array(bytes[..<end])) else { continue }
-      Self.check(ArticleParser.parse(text, media: .plainText))
+      Self.check(ArticleParser.parse(text, media: media))
     }
   }
 
   @Test(arguments: `fixture articles`.names)
   func `with any word missing, it still reads`(name: String) throws {
-    let text = String(decoding: try Fixtures.bytes("articles/\(name).txt"), as: UTF8.self)
+    let (bytes, media) = try Fixtures.document(name)
+    let text = String(decoding: bytes, as: UTF8.self)
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     for index in stride(from: 0, to: words.count, by: 11) {
       var rest = words
       rest.remove(at: index)
       Self.check(
-        ArticleParser.parse(SourceText(rest.joined(separator: " ")), media: .plainText))
+        ArticleParser.parse(SourceText(rest.joined(separator: " ")), media: media))
     }
   }
 
@@ -85,6 +91,7 @@ import Testing
       let count = Int.random(in: 0...24, using: &generator)
       let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
       Self.check(ArticleParser.parse(SourceText(text), media: .plainText))
+      Self.check(ArticleParser.parse(SourceText(text), media: .markdown))
     }
   }
 
@@ -116,13 +123,47 @@ import Testing
     ("possessives", { "T\n\n" + String(repeating: "A’s goals are\n\n- b\n\n", count: $0 / 22) }),
   ]
 
-  @Test(arguments: hostile.map(\.name))
-  func `sixteen times the text takes no more than linear time`(name: String) throws {
-    let text = try #require(Self.hostile.first { $0.name == name }?.text)
+  /// Markdown made to be slow to read.
+  static let hostileMarkdown: [(name: String, text: @Sendable (Int) -> String)] = [
+    ("quotations", { String(repeating: "> ", count: min($0 / 2, 2000)) + "a\n" }),
+    ("brackets", { "Pros\n----\n\n- " + String(repeating: "[", count: $0) }),
+    ("links cut short", { "Pros\n----\n\n- " + String(repeating: "[a](b", count: $0 / 5) }),
+    ("bracket pairs", { "Pros\n----\n\n- " + String(repeating: "[a][", count: $0 / 4) }),
+    (
+      "backticks",
+      { size in
+        "Pros\n----\n\n- "
+          + (1...max(1, Int(Double(size).squareRoot()))).map {
+            String(repeating: "`", count: $0) + "a"
+          }
+          .joined()
+      }
+    ),
+    ("emphasis", { "Pros\n----\n\n- " + String(repeating: "*a_ ", count: $0 / 4) }),
+    ("stars", { "Pros\n----\n\n- " + String(repeating: "*a **b", count: $0 / 6) }),
+    ("entities", { "Pros\n----\n\n- " + String(repeating: "&amp;", count: $0 / 5) }),
+    ("tags cut short", { "Pros\n----\n\n- " + String(repeating: "<a \"", count: $0 / 4) }),
+    ("comments cut short", { "Pros\n----\n\n- a" + String(repeating: "<!--", count: $0 / 4) }),
+    (
+      "columns",
+      { size in
+        let row = String(repeating: "|a", count: size / 8) + "|\n"
+        return row + String(repeating: "|-", count: size / 8) + "|\n" + row
+      }
+    ),
+    ("rows", { "|Pros|Cons|\n|-|-|\n" + String(repeating: "|a|b|\n", count: $0 / 6) }),
+    ("definitions", { String(repeating: "[a]: b\n", count: $0 / 7) }),
+  ]
+
+  @Test(arguments: (hostile + hostileMarkdown).map(\.name), DocumentMedia.allCases)
+  func `sixteen times the text takes no more than linear time`(
+    name: String, media: DocumentMedia
+  ) throws {
+    let text = try #require((Self.hostile + Self.hostileMarkdown).first { $0.name == name }?.text)
     func seconds(_ size: Int) -> Double {
       let source = SourceText(text(size))
       let start = Self.processorSeconds()
-      _ = ArticleParser.parse(source, media: .plainText)
+      _ = ArticleParser.parse(source, media: media)
       return Self.processorSeconds() - start
     }
     _ = seconds(1000)

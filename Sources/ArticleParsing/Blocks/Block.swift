@@ -16,6 +16,16 @@ package struct Block: Sendable, Equatable {
     case continuation
     /// A line that only separates: `* * *`, `-----`.
     case separator
+    /// A table, by its index among the document's tables.
+    case table(Int)
+    /// Code, which is not searched.
+    case code
+    /// HTML, which is not searched.
+    case markup
+    /// Definitions of links and footnotes.
+    case definition
+    /// Metadata in front of the document.
+    case frontMatter
   }
 
   package let kind: Kind
@@ -30,11 +40,28 @@ package struct Block: Sendable, Equatable {
   package let depth: Int
   /// The line, counted from 1, on which `source` begins.
   package let line: Int
+  /// How many block quotations the block stands in.
+  package var quoteDepth = 0
+
+  package var isBlank: Bool { kind == .blank }
+
+  package var isHeading: Bool {
+    if case .heading = kind { true } else { false }
+  }
+
+  /// Whether the block is text that the meaning is read from.
+  var isText: Bool {
+    switch kind {
+    case .heading, .paragraph, .item, .continuation, .table: true
+    case .blank, .separator, .code, .markup, .definition, .frontMatter: false
+    }
+  }
 
   /// The paragraph as one of the list item before it.
   var continuing: Block {
     Block(
-      kind: .continuation, range: range, source: source, content: content, depth: 1, line: line)
+      kind: .continuation, range: range, source: source, content: content, depth: 1, line: line,
+      quoteDepth: quoteDepth)
   }
 
   /// Deeper items count as this deep, so that nobody's nesting becomes anybody's recursion.

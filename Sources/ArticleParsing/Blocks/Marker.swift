@@ -20,7 +20,8 @@ package struct Marker: Sendable, Equatable {
   ///
   /// - Returns: the marker, and where the item's text begins.
   static func parse(_ bytes: [UInt8], in line: Range<Int>) -> (marker: Marker, content: Int)? {
-    guard let marker = bullet(bytes, at: line.lowerBound) ?? ordinal(bytes, in: line) else {
+    guard !line.isEmpty, let marker = bullet(bytes, at: line.lowerBound) ?? ordinal(bytes, in: line)
+    else {
       return nil
     }
     var content = line.lowerBound + marker.length
@@ -29,6 +30,19 @@ package struct Marker: Sendable, Equatable {
     content = bytes.skippingSpaces(from: content, to: line.upperBound)
     if content == afterMarker, !marker.standsWithoutSpace { return nil }
     return content < line.upperBound ? (marker, content) : nil
+  }
+
+  /// The marker of an item that a Markdown parser has found at an offset.
+  static func markdown(_ bytes: [UInt8], at offset: Int) -> Marker {
+    let digits = bytes[offset...].prefix { $0.isDigit }.prefix(9)
+    guard let number = Int(String(decoding: digits, as: UTF8.self)) else {
+      let bullet = bytes[offset...].first ?? UInt8(ascii: "-")
+      return Marker(numbering: .bullet, number: nil, shape: Unicode.Scalar(bullet), length: 1)
+    }
+    let closing = bytes[digits.endIndex...].first ?? UInt8(ascii: ".")
+    return Marker(
+      numbering: .decimal, number: number, shape: Unicode.Scalar(closing),
+      length: digits.count + 1)
   }
 
   /// Whether this may stand behind that in one list.

@@ -253,7 +253,7 @@ extension PlainTextReader {
       case .paragraph:
         let introduces = text.utf8[block.content].last == UInt8(ascii: ":")
         if last != nil, between.count < 4, !introduces { between.append(index) } else { last = nil }
-      case .heading, .separator: last = nil
+      case .heading, .separator, .table, .code, .markup, .definition, .frontMatter: last = nil
       case .blank, .item, .continuation: break
       }
     }

@@ -1,18 +1,50 @@
-/// A document in its blocks: what the meaning is read from.
+/// A document in its blocks: what the meaning is read from, whatever its form was.
 struct Document {
   let text: SourceText
+  let media: DocumentMedia
   let blocks: [Block]
+  let tables: [Table]
+  let metadata: FrontMatter?
   let vocabulary: Vocabulary
+  private let context: MarkdownContext
+
+  /// Reads the form of a text. Total, linear.
+  init(_ text: SourceText, media: DocumentMedia, vocabulary: Vocabulary) {
+    self.text = text
+    self.media = media
+    self.vocabulary = vocabulary
+    switch media {
+    case .plainText:
+      blocks = PlainTextReader.blocks(of: text)
+      tables = []
+      metadata = nil
+      context = MarkdownContext(text)
+    case .markdown:
+      let reader = MarkdownReader(text)
+      blocks = reader.blocks
+      tables = reader.tables
+      metadata = reader.metadata
+      context = reader.context
+    }
+  }
 
   /// A block's text, rendered. Linear in the block.
-  func prose(_ block: Block) -> Prose { Prose(plain: block.content, of: text) }
+  func prose(_ block: Block) -> Prose { prose(block.content, in: block) }
+
+  /// A part of a block, rendered.
+  func prose(_ range: Range<Int>, in block: Block) -> Prose {
+    switch media {
+    case .plainText: Prose(plain: range, of: text)
+    case .markdown: Prose(markdown: range, in: context, quoteDepth: block.quoteDepth)
+    }
+  }
 
   /// The first bytes of a block's text, rendered: enough for a label. Constant time.
   func opening(_ block: Block) -> Prose {
     var end = block.content.lowerBound + Self.longestOpening
     guard end < block.content.upperBound else { return prose(block) }
     while !text.utf8[end].startsCharacter { end -= 1 }
-    return Prose(plain: block.content.lowerBound..<end, of: text)
+    return prose(block.content.lowerBound..<end, in: block)
   }
 
   /// Whether the opening of a block is all of it.
@@ -26,18 +58,17 @@ struct Document {
 
   /// Whether a block ends in a colon: it announces what stands below.
   func endsInColon(_ block: Block) -> Bool {
-    let end = block.content.upperBound
-    return !block.content.isEmpty
+    var end = block.content.upperBound
+    while end > block.content.lowerBound, text.utf8[end - 1] == UInt8(ascii: "*") { end -= 1 }
+    return end > block.content.lowerBound
       && (text.utf8[end - 1] == UInt8(ascii: ":") || text.utf8.has("：", at: end - 3))
   }
 
   /// Whether a block is a line of the page and not of the article: `Share this`, `Advertisement`.
   func isFurniture(_ block: Block) -> Bool {
-    switch block.kind {
-    case .heading, .paragraph: break
-    case .blank, .item, .continuation, .separator: return false
+    guard block.isHeading || block.kind == .paragraph, block.content.count <= 60 else {
+      return false
     }
-    guard block.content.count <= 60 else { return false }
     let text = prose(block).text
     guard vocabulary.furnitureWords.mayKnow(text[...]) else { return false }
     return Words(text, limit: 8).phrase.map(vocabulary.furniture.contains) ?? false

@@ -7,18 +7,22 @@ struct ListItem {
   var children: [ListItem] = []
 }
 
-/// A part of a section's text: a paragraph, or a whole list.
+/// A part of a section's text: a paragraph, a whole list, or a table.
 enum Element {
   case paragraph(Block)
   case list([ListItem])
+  case table(Table, Block)
 
-  /// Gathers blocks into paragraphs and lists. Linear; nesting is as deep as
+  /// Gathers blocks into paragraphs, lists and tables; a table inside an item is passed over. Linear; nesting is as deep as
   /// ``Block/maximumDepth`` at most.
-  static func elements(of blocks: [Block]) -> [Element] {
+  static func elements(of blocks: [Block], tables: [Table]) -> [Element] {
     var elements: [Element] = []
     var index = 0
     while index < blocks.count {
-      if blocks[index].depth == 0 {
+      if case .table(let table) = blocks[index].kind, tables.indices.contains(table) {
+        elements.append(.table(tables[table], blocks[index]))
+        index += 1
+      } else if blocks[index].depth == 0 {
         elements.append(.paragraph(blocks[index]))
         index += 1
       } else {
@@ -33,6 +37,10 @@ enum Element {
     var items: [ListItem] = []
     while index < blocks.count, blocks[index].depth >= depth {
       let block = blocks[index]
+      if case .table = block.kind {
+        index += 1
+        continue
+      }
       if block.depth > depth, !items.isEmpty {
         items[items.count - 1].children += self.items(in: blocks, from: &index, depth: depth + 1)
       } else if case .continuation = block.kind, !items.isEmpty {

@@ -48,13 +48,27 @@ enum Introduction {
     var found: Stance?
     for index in words.words.indices {
       guard let (kind, length) = noun(at: index, in: words, vocabulary) else { continue }
-      guard found == nil || found?.kind == kind else { return nil }
+      guard found == nil || found?.kind == kind, isListed(index, in: words, vocabulary) else {
+        return nil
+      }
       let isQualified = index > 0 && vocabulary.qualifiers.contains(words.words[index - 1].folded)
       found = Stance(
         kind: kind, qualifier: isQualified ? words.written(index - 1..<index)?.lowercased() : nil,
         actor: owner(before: index, after: index + length, in: words, of: kind, vocabulary))
     }
     return found
+  }
+
+  /// Whether a noun is what the sentence lists: `three aims`, `the main drawbacks`, not `similar goals`
+  /// and not `no goals`.
+  private static func isListed(_ index: Int, in words: Words, _ vocabulary: Vocabulary) -> Bool {
+    guard index > 0 else { return true }
+    let before = words.words[index - 1].folded
+    let isDetermined =
+      vocabulary.determiners.contains(before) || vocabulary.qualifiers.contains(before)
+      || words.isPossessive(index - 1) || words.isNumber(index - 1)
+    return isDetermined
+      && !words.words[..<index].contains { vocabulary.negations.contains($0.folded) }
   }
 
   private static func noun(at index: Int, in words: Words, _ vocabulary: Vocabulary) -> (

@@ -10,6 +10,13 @@ struct LeadIn {
   /// A lead-in before a full stop has at most this many words.
   private static let mostWordsOfSentence = 6
 
+  /// The lead-in of rendered text: its bold beginning, of any length, or what the words say.
+  static func find(in prose: Prose, from start: Int, vocabulary: Vocabulary = .shared) -> LeadIn? {
+    prose.strongEnd > start
+      ? LeadIn(bold: start..<prose.strongEnd, of: prose.text)
+      : find(in: prose.text, from: start, vocabulary: vocabulary)
+  }
+
   /// The lead-in of a text from an offset on, if it has one.
   ///
   /// The first mark decides: a colon, a spaced en or em dash, or a full stop that ends a short
@@ -53,6 +60,28 @@ struct LeadIn {
       offset += 1
     }
     return nil
+  }
+
+  /// Bold text that is set off from what follows: by a mark in it or behind it, by a capital letter,
+  /// or by being all there is. `**Fast** start` is emphasis and no lead-in.
+  private init?(bold: Range<Int>, of text: [UInt8]) {
+    var label = text.trimmed(bold)
+    var rest = text.skippingSpaces(from: bold.upperBound, to: text.count)
+    var isSetOff = rest == text.count
+    for mark in [":", ".", "–", "—", "："]
+    where text[label].suffix(mark.utf8.count).elementsEqual(mark.utf8) {
+      label = text.trimmed(label.lowerBound..<label.upperBound - mark.utf8.count)
+      isSetOff = true
+    }
+    for mark in [":", ".", "–", "—", "：", "-"]
+    where !isSetOff && text[rest...].starts(with: mark.utf8) {
+      rest = text.skippingSpaces(from: rest + mark.utf8.count, to: text.count)
+      isSetOff = true
+    }
+    if let (next, _) = text.scalar(at: rest), next.properties.isUppercase { isSetOff = true }
+    guard isSetOff, !label.isEmpty else { return nil }
+    self.label = label
+    self.rest = rest
   }
 
   private init?(_ text: [UInt8], _ label: Range<Int>, mark: Int) {

@@ -4,9 +4,11 @@ struct Masthead {
   private(set) var standfirst: String?
   private(set) var byline: String?
   private(set) var publishedAt: String?
-  /// The index of the first block of the body.
-  private(set) var bodyStart = 0
+  /// The indices of the blocks that belong to it and are no part of any section.
+  private(set) var taken: Set<Int> = []
   private(set) var diagnostics: [Diagnostic] = []
+
+  private let document: Document
 
   /// A title has at most this many words.
   private static let longestTitle = 30
@@ -14,32 +16,37 @@ struct Masthead {
   private static let longestStandfirst = 60
 
   init(_ document: Document) {
-    let blocks = document.blocks
-    var index = 0
-    while index < blocks.count, blocks[index].isBlank { index += 1 }
-    guard index < blocks.count, let title = Self.title(blocks[index], document) else {
-      bodyStart = index
-      return
+    self.document = document
+    if let metadata = document.metadata {
+      title = metadata.values["title"]
+      byline = metadata.values["author"]
+      publishedAt = metadata.values["date"].flatMap {
+        CalendarDate(Array($0.prefix(10).utf8), document.vocabulary)?.string
+      }
     }
-    self.title = title
-    index += 1
-    while index < blocks.count {
-      let block = blocks[index]
-      guard block.isBlank || take(block, at: index, document) else { break }
+    var index = 0
+    if title == nil {
+      guard let place = titlePlace() else { return }
+      title = document.prose(document.blocks[place]).string
+      taken.insert(place)
+      index = place + 1
+    }
+    while index < document.blocks.count {
+      let block = document.blocks[index]
+      guard !block.isText || take(block, at: index) else { break }
+      if block.isText { taken.insert(index) }
       index += 1
     }
-    bodyStart = index
   }
 
   /// Takes a block into the masthead, unless the body begins with it.
-  private mutating func take(_ block: Block, at index: Int, _ document: Document) -> Bool {
-    if document.isFurniture(block) || block.kind == .separator { return true }
-    switch block.kind {
-    case .heading, .paragraph: break
-    case .blank, .item, .continuation, .separator: return false
-    }
-    guard block.content.count <= 1000 else { return false }
+  private mutating func take(_ block: Block, at index: Int) -> Bool {
+    if document.isFurniture(block) { return true }
+    guard block.isHeading || block.kind == .paragraph, block.quoteDepth == 0,
+      block.content.count <= 1000
+    else { return false }
     let prose = document.prose(block)
+    if prose.text.isEmpty { return true }  // a picture
     if prose.string == title {
       diagnostics.append(
         Diagnostic(
@@ -57,56 +64,63 @@ struct Masthead {
       publishedAt = date.string
       return true
     }
-    guard standfirst == nil, block.kind == .paragraph,
-      Self.isSetApart(prose, from: index, document)
-    else { return false }
+    guard standfirst == nil, block.kind == .paragraph, isSetApart(prose, at: index) else {
+      return false
+    }
     standfirst = prose.string
     return true
   }
 
-  /// The title that a document's first block is: one line, not too long, and not a heading of the
-  /// vocabulary that says nothing else.
-  private static func title(_ block: Block, _ document: Document) -> String? {
-    switch block.kind {
-    case .heading, .paragraph: break
-    case .blank, .item, .continuation, .separator: return nil
-    }
-    let bytes = document.text.utf8[block.content]
-    guard bytes.count <= 400, !bytes.contains(.lineFeed), !bytes.contains(.carriageReturn),
-      bytes.last != UInt8(ascii: ":")
-    else { return nil }
-    let prose = document.prose(block)
-    if document.vocabulary.wording(ofHeading: prose.text)?.isBare == true { return nil }
-    if let label = LeadIn.find(in: prose.text, from: 0)?.label,
-      document.vocabulary.wording(ofLabel: prose.text[label]) != nil
-    {
-      return nil
-    }
-    guard prose.text.split(separator: .space).count <= longestTitle else { return nil }
-    return prose.string
+  /// The block that is the title: in Markdown the first outermost heading, if none stands before it;
+  /// in plain text the first line.
+  private func titlePlace() -> Int? {
+    let place =
+      switch document.media {
+      case .plainText: document.blocks.firstIndex { $0.isText }
+      case .markdown: document.blocks.firstIndex(where: \.isHeading)
+      }
+    guard let place else { return nil }
+    let block = document.blocks[place]
+    if document.media == .markdown, block.kind != .heading(level: 1) { return nil }
+    return isTitle(block) ? place : nil
   }
 
-  /// Whether a paragraph is a standfirst: short, at most two sentences, and followed by a paragraph
-  /// of the body that is clearly longer.
-  private static func isSetApart(_ prose: Prose, from index: Int, _ document: Document) -> Bool {
-    guard prose.text.split(separator: .space).count <= longestStandfirst,
+  /// Whether a block is one line, not too long, and not a heading of the vocabulary that says nothing
+  /// else.
+  private func isTitle(_ block: Block) -> Bool {
+    guard block.isHeading || block.kind == .paragraph else { return false }
+    let bytes = document.text.utf8[block.content]
+    guard !bytes.isEmpty, bytes.count <= 400, !bytes.contains(where: \.isLineBreak),
+      bytes.last != UInt8(ascii: ":")
+    else { return false }
+    let text = document.prose(block).text
+    if document.vocabulary.wording(ofHeading: text)?.isBare == true { return false }
+    if let label = LeadIn.find(in: text, from: 0)?.label,
+      document.vocabulary.wording(ofLabel: text[label]) != nil
+    {
+      return false
+    }
+    return text.split(separator: .space).count <= Self.longestTitle
+  }
+
+  /// Whether a paragraph is a standfirst: short, at most two sentences, and either all of it
+  /// emphasised or followed by a paragraph of the body that is clearly longer.
+  private func isSetApart(_ prose: Prose, at index: Int) -> Bool {
+    guard prose.text.split(separator: .space).count <= Self.longestStandfirst,
       prose.text.last != UInt8(ascii: ":"), Sentences.ranges(in: prose.text).count <= 2
     else { return false }
+    if prose.isEmphasised, !prose.isStrong { return true }
     let following = document.blocks[(index + 1)...].first { block in
-      !block.isBlank && !document.isFurniture(block) && !isMetadata(block, document)
+      block.isText && !document.isFurniture(block) && !isMetadata(block)
     }
     guard let following, following.kind == .paragraph else { return false }
     return following.content.count * 2 > prose.text.count * 3
   }
 
-  private static func isMetadata(_ block: Block, _ document: Document) -> Bool {
+  private func isMetadata(_ block: Block) -> Bool {
     guard block.content.count <= 160 else { return false }
     let text = document.prose(block).text
     return Byline(text, document.vocabulary) != nil
       || CalendarDate(text, document.vocabulary) != nil
   }
-}
-
-extension Block {
-  var isBlank: Bool { kind == .blank }
 }

@@ -16,13 +16,19 @@ struct Outline {
 
   private(set) var passages: [Passage] = []
 
-  /// Reads the sections from the first block of the body on. Linear in the blocks.
-  init(_ document: Document, bodyStart: Int) {
+  /// Reads the sections. Linear in the blocks.
+  ///
+  /// - Parameters:
+  ///   - document: the whole document.
+  ///   - taken: the indices of blocks that belong to no section.
+  init(_ document: Document, without taken: Set<Int>) {
+    let others = Quotations.others(in: document)
     var ids = UniqueNames()
     var open: [Int] = []
-    for block in document.blocks[bodyStart...] {
+    for (index, block) in document.blocks.enumerated()
+    where !taken.contains(index) && !others.contains(index) {
       switch block.kind {
-      case .blank, .separator: continue
+      case .blank, .separator, .code, .markup, .definition, .frontMatter: continue
       case .heading(let level):
         guard !document.isFurniture(block) else { continue }
         open.removeAll { passages[$0].section.level >= level }
@@ -36,7 +42,7 @@ struct Outline {
         passages.append(
           Passage(section: section, heading: block, wording: wording, parent: open.last))
         open.append(passages.count - 1)
-      case .paragraph, .item, .continuation:
+      case .paragraph, .item, .continuation, .table:
         guard !document.isFurniture(block) else { continue }
         if passages.isEmpty {
           let section = Section(

@@ -2,6 +2,14 @@
 struct OutlineReader {
   let document: Document
   let outline: Outline
+  /// Whether a section says that it lists options.
+  private let hasOptions: Bool
+
+  init(document: Document, outline: Outline) {
+    self.document = document
+    self.outline = outline
+    hasOptions = outline.passages.contains { $0.wording?.concept == .options }
+  }
 
   private var passages: [Outline.Passage] { outline.passages }
 
@@ -9,11 +17,10 @@ struct OutlineReader {
   func read(into points: inout PointCollection) {
     for (index, passage) in passages.enumerated() {
       let governing = governingWording(of: index)
-      let isOption = passage.wording == nil && passage.heading != nil
       var reader = SectionReader(
         document: document, passage: passage, stance: Stance(governing),
         namesBothSides: governing?.concept.namesBothSides ?? false,
-        option: isOption ? option(passage) : nil)
+        option: option(passage))
       let before = points.count
       reader.read(into: &points)
       if passage.blocks.isEmpty { noteEmpty(index, in: &points) }
@@ -57,10 +64,14 @@ struct OutlineReader {
     return nil
   }
 
-  /// The heading without its number, as the name of an option.
-  private func option(_ passage: Outline.Passage) -> String? {
-    guard let heading = passage.heading.map(document.prose) else { return nil }
-    return heading[Vocabulary.titleStart(of: heading.text)..<heading.text.count]
+  /// The option that a heading may name: one that says nothing else and is nested in another, or
+  /// any such heading of a document that has a section of options.
+  private func option(_ passage: Outline.Passage) -> Option? {
+    guard passage.wording == nil, passage.parent != nil || hasOptions,
+      let heading = passage.heading.map(document.prose)
+    else { return nil }
+    let name = heading[Vocabulary.titleStart(of: heading.text)..<heading.text.count]
+    return Option(name: name, among: .headings(below: passage.parent))
   }
 
   /// Notes a section that says what it is and holds nothing, unless other sections divide it.

@@ -4,6 +4,7 @@ struct PointCollection {
   private struct Entry {
     var point: Point
     let kind: PointKind
+    let option: Option?
   }
 
   let document: Document
@@ -86,6 +87,24 @@ struct PointCollection {
       number: HeadingNumber.parse(title.text, from: 0)?.last)
   }
 
+  /// Takes a cell of a table; one that is empty or says that there is nothing is none.
+  mutating func take(
+    cell: Range<Int>, of block: Block, as stance: Stance, in section: String,
+    at source: SourceRange
+  ) {
+    let prose = document.prose(cell, in: block)
+    if PointText.isPlaceholder(prose.text, document.vocabulary) {
+      return notePlaceholder(prose, at: source)
+    }
+    let start = StanceLabel.afterSymbols(prose.text)
+    let text = PointText(prose, from: start, vocabulary: document.vocabulary)
+    let says = prose.text[start...].contains {
+      $0.isLetter || $0.isDigit || $0 >= 0x80 && $0 != 0xE2
+    }
+    guard says else { return }
+    append(text, as: stance, .tableCell, in: section, at: source)
+  }
+
   private mutating func take(
     _ parts: [Range<Int>], of prose: Prose, _ block: Block, as stance: Stance, in section: String
   ) {
@@ -103,9 +122,9 @@ struct PointCollection {
   ) {
     let point = Point(
       id: "", number: number, label: text.label, text: text.text, qualifier: stance.qualifier,
-      subject: stance.subject, actor: stance.actor, section: section, rule: rule, source: source,
+      subject: nil, actor: stance.actor, section: section, rule: rule, source: source,
       details: details)
-    entries.append(Entry(point: point, kind: stance.kind))
+    entries.append(Entry(point: point, kind: stance.kind, option: stance.subject))
   }
 
   private mutating func notePlaceholder(_ prose: Prose, at source: SourceRange) {
@@ -125,12 +144,15 @@ struct PointCollection {
 
   /// The points of each kind, numbered, with subjects where the document weighs several options.
   func points() -> [PointKind: [Point]] {
-    let weighsOptions = Set(entries.compactMap(\.point.subject)).count > 1
+    let options = Dictionary(
+      grouping: Set(entries.compactMap(\.option)), by: \.among)
     var points: [PointKind: [Point]] = [:]
     for entry in entries {
       var point = entry.point
       point.id = "\(entry.kind.rawValue)-\(points[entry.kind, default: []].count + 1)"
-      if !weighsOptions { point.subject = nil }
+      if let option = entry.option, options[option.among, default: []].count > 1 {
+        point.subject = option.name
+      }
       points[entry.kind, default: []].append(point)
     }
     return points

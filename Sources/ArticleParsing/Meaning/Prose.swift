@@ -1,7 +1,7 @@
 /// A piece of the source rendered to plain text, from which every position leads back.
 struct Prose {
   /// A stretch that is the same in both: from `text` in the rendering and `source` in the source.
-  private struct Anchor {
+  struct Anchor {
     let text: Int
     let source: Int
   }
@@ -12,6 +12,15 @@ struct Prose {
   private let start: Int
   /// Where it goes on after white space that was shortened; in order.
   private let anchors: [Anchor]
+  /// Where the bold text ends with which the rendering begins; 0 when it begins otherwise.
+  let strongEnd: Int
+  /// Where the emphasised text ends, bold or not, with which the rendering begins.
+  let emphasisEnd: Int
+
+  /// Whether all of it is bold, but for a mark behind.
+  var isStrong: Bool { strongEnd > 0 && strongEnd + 1 >= text.count }
+  /// Whether all of it is emphasised, bold or not, but for a mark behind.
+  var isEmphasised: Bool { emphasisEnd > 0 && emphasisEnd + 1 >= text.count }
 
   /// Renders plain text: line breaks, tabs and repeated spaces become one space. Linear; one copy
   /// where there is nothing to change.
@@ -21,6 +30,8 @@ struct Prose {
     guard bytes.hasIrregularSpace else {
       text = Array(bytes)
       anchors = []
+      strongEnd = 0
+      emphasisEnd = 0
       return
     }
     var text: [UInt8] = []
@@ -41,6 +52,17 @@ struct Prose {
     }
     self.text = text
     self.anchors = anchors
+    strongEnd = 0
+    emphasisEnd = 0
+  }
+
+  /// What a writer has written.
+  init(_ writer: ProseWriter, strongEnd: Int, emphasisEnd: Int) {
+    self.emphasisEnd = emphasisEnd
+    text = writer.text
+    anchors = writer.anchors
+    start = writer.start
+    self.strongEnd = strongEnd
   }
 
   /// The whole as a string.

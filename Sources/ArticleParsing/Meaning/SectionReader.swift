@@ -7,10 +7,10 @@ struct SectionReader {
   /// Whether the heading names two sides, so that each list must say which it is.
   let namesBothSides: Bool
   /// The option that the heading names, where it may name one.
-  let option: String?
+  private(set) var option: Option?
 
   private var vocabulary: Vocabulary { document.vocabulary }
-  private var section: String { passage.section.id }
+  var section: String { passage.section.id }
 
   /// A label that waits for what it announces.
   private struct Label {
@@ -29,7 +29,7 @@ struct SectionReader {
 
   init(
     document: Document, passage: Outline.Passage, stance: Stance?, namesBothSides: Bool,
-    option: String?
+    option: Option?
   ) {
     self.document = document
     self.passage = passage
@@ -43,16 +43,23 @@ struct SectionReader {
     let before = points.count
     let noted = points.diagnostics.count
     let facts = facts()
-    for element in Element.elements(of: passage.blocks) {
+    for element in Element.elements(of: passage.blocks, tables: document.tables) {
       switch element {
       case .paragraph(let block):
         let isFact = facts.contains(block.source.lowerBound)
-        read(block, isFact ? nil : stanceLabel(block), into: &points)
+        let setting = StanceLabel.Setting(namesBothSides: namesBothSides, mayBeBare: true)
+        read(block, isFact ? nil : stanceLabel(block, setting), into: &points)
+      case .table(let table, let block):
+        let taken = read(table, in: block, label?.stance ?? stance, into: &points)
+        label?.isUsed = true
+        introduction = nil
+        hasStructure = hasStructure || taken
+        finishLabel(in: &points)
       case .list(let items):
         let announced = introduction.flatMap {
           Introduction.stance(of: document.prose($0), vocabulary)
         }
-        read(items, label?.stance ?? announced.map(resolved) ?? stance, into: &points)
+        read(items, label?.stance ?? announced.flatMap(reconciled) ?? stance, into: &points)
         label?.isUsed = true
         introduction = nil
         hasStructure = true
@@ -75,10 +82,17 @@ struct SectionReader {
       } else {
         points.take(
           paragraph: block, from: found.rest, as: resolved(found.stance), in: section,
-          isLabelled: true)
+          isLabelled: found.announces)
       }
       introduction = nil
       hasStructure = true
+    } else if document.isWhollyOpening(block), document.prose(block).isStrong {
+      // Bold on a line of its own names what the labels below it are about.
+      finishLabel(in: &points)
+      option = Option(
+        name: document.prose(block).string,
+        among: .lines(of: passage.section.source.bytes.lowerBound))
+      introduction = nil
     } else if let waiting = label, !document.endsInColon(block) {
       points.take(paragraph: block, as: waiting.stance, in: section, isLabelled: true)
       label?.isUsed = true
@@ -110,9 +124,15 @@ struct SectionReader {
     _ items: [ListItem], _ stance: Stance?, into points: inout PointCollection
   ) {
     let mayOverride = stance.map { $0.kind.isSided } ?? true
+    let hasSymbols = stance == nil && hasBothSymbols(items)
     let stated =
-      mayOverride && (stance != nil || !isFactBox(items))
-      ? items.map { stanceLabel($0.block) }
+      mayOverride && (stance != nil || namesBothSides || !isFactBox(items))
+      ? items.map { item in
+        let setting = StanceLabel.Setting(
+          namesBothSides: namesBothSides && stance == nil, hasSymbols: hasSymbols,
+          mayBeBare: !item.children.isEmpty)
+        return stanceLabel(item.block, setting)
+      }
       : items.map { _ in nil }
     if stance == nil, stated.allSatisfy({ $0 == nil }) {
       return readNested(items, into: &points)
@@ -135,7 +155,7 @@ struct SectionReader {
     guard label.isAll else {
       let text = document.prose(item.block).text
       let parts = InlineList.parts(of: text, from: label.rest, allowingCommas: false, vocabulary)
-      if parts.count > 1, item.children.isEmpty, item.continuations.isEmpty {
+      if label.announces, parts.count > 1, item.children.isEmpty, item.continuations.isEmpty {
         points.take(
           paragraph: item.block, from: label.rest, as: stance, in: section, isLabelled: true)
       } else {
@@ -159,7 +179,9 @@ struct SectionReader {
       let before = points.count
       let inner = SectionReader(
         document: document, passage: passage, stance: nil, namesBothSides: false,
-        option: PointText(document.prose(item.block), from: 0, vocabulary: vocabulary).name)
+        option: Option(
+          name: PointText(document.prose(item.block), from: 0, vocabulary: vocabulary).name,
+          among: .lines(of: items[0].block.source.lowerBound)))
       inner.read(item.children, nil, into: &points)
       found = found || points.count > before
     }
@@ -168,6 +190,12 @@ struct SectionReader {
       .ambiguousList, .warning,
       "The heading names both sides, and the list below it does not say which item is on which; "
         + "none was taken.", at: document.source(heading))
+  }
+
+  /// Whether symbols show both sides among these items.
+  private func hasBothSymbols(_ items: [ListItem]) -> Bool {
+    let shown = items.map { StanceLabel.symbol(document.opening($0.block).text) }
+    return shown.contains(.pro) && shown.contains(.con)
   }
 
   private func symbols(_ item: ListItem) -> Int {
@@ -208,21 +236,27 @@ struct SectionReader {
     guard let leadIn = LeadIn.find(in: text, from: 0), leadIn.rest < text.count,
       text[leadIn.label.upperBound] == UInt8(ascii: ":")
     else { return false }
-    return StanceLabel(text, vocabulary) == nil
+    return StanceLabel(document.prose(block), vocabulary) == nil
   }
 
   // MARK: Stances
 
   /// The stance that a block takes in its first words.
-  private func stanceLabel(_ block: Block) -> StanceLabel? {
-    var label = StanceLabel(
-      document.opening(block).text, vocabulary, namesBothSides: namesBothSides)
+  private func stanceLabel(_ block: Block, _ setting: StanceLabel.Setting) -> StanceLabel? {
+    var label = StanceLabel(document.opening(block), vocabulary, setting)
     if !document.isWhollyOpening(block) { label?.isAll = false }
     return label
   }
 
+  /// A stance that the prose before a list announces, unless the heading says something else that
+  /// prose cannot turn into it: below Non-Goals no list is one of goals.
+  private func reconciled(_ announced: Stance) -> Stance? {
+    guard let stance, stance.kind != announced.kind else { return resolved(announced) }
+    return stance.kind.isSided && announced.kind.isSided ? resolved(announced) : nil
+  }
+
   /// A stance with what the section adds to it: the actor and the option.
-  private func resolved(_ stance: Stance) -> Stance {
+  func resolved(_ stance: Stance) -> Stance {
     var stance = stance
     if stance.kind == self.stance?.kind {
       stance.actor = stance.actor ?? self.stance?.actor

@@ -1,12 +1,28 @@
+/// Something that a document weighs, and what it stands among: only of several alike is one an option.
+struct Option: Hashable {
+  /// What names the options that belong together.
+  enum Place: Hashable {
+    /// Headings below one heading, or outermost ones, by the parent's index.
+    case headings(below: Int?)
+    /// Lines in bold, items or rows, by where their section, list or table begins.
+    case lines(of: Int)
+    /// What headings say that they are about: `Advantages of the Tram`.
+    case topics
+  }
+
+  let name: String
+  let among: Place
+}
+
 /// What the points of a list or paragraph are, and what is said of all of them.
 struct Stance: Equatable {
   let kind: PointKind
   var qualifier: String?
   var actor: String?
   /// The option that the points are about.
-  var subject: String?
+  var subject: Option?
 
-  init(kind: PointKind, qualifier: String? = nil, actor: String? = nil, subject: String? = nil) {
+  init(kind: PointKind, qualifier: String? = nil, actor: String? = nil, subject: Option? = nil) {
     self.kind = kind
     self.qualifier = qualifier
     self.actor = actor
@@ -17,7 +33,8 @@ struct Stance: Equatable {
   init?(_ wording: Wording?) {
     guard let wording, let kind = wording.concept.points else { return nil }
     self.init(
-      kind: kind, qualifier: wording.qualifier, actor: wording.actor, subject: wording.topic)
+      kind: kind, qualifier: wording.qualifier, actor: wording.actor,
+      subject: kind.isSided ? wording.topic.map { Option(name: $0, among: .topics) } : nil)
   }
 }
 
@@ -28,30 +45,75 @@ struct StanceLabel {
   let rest: Int
   /// Whether the label is all that the text says.
   var isAll: Bool
+  /// Whether there is a label in front, of which the parts behind may be several points; a reason
+  /// such as `Good, because …` is one.
+  let announces: Bool
 
-  /// Reads the beginning of a text.
+  /// A label without a colon has at most this many bytes.
+  private static let longestBare = 60
+
+  /// What may be a label, depending on where it stands.
+  struct Setting {
+    /// Whether the heading names both sides, so that `For:`, `Against:` and symbols tell them apart.
+    var namesBothSides = false
+    /// Whether symbols alone tell the sides apart: ✅ and ❌.
+    var hasSymbols = false
+    /// Whether a label needs no colon: bold on a line of its own, or above a nested list.
+    var mayBeBare = false
+  }
+
+  /// Reads the beginning of rendered text.
   ///
   /// - Parameters:
-  ///   - text: the rendered text of a paragraph or item, or its opening.
+  ///   - prose: a paragraph or item, or its opening.
   ///   - vocabulary: the words that announce points.
-  ///   - namesBothSides: whether the heading does, so that `For:` and `Against:` are labels too.
-  init?(_ text: [UInt8], _ vocabulary: Vocabulary, namesBothSides: Bool = false) {
+  ///   - setting: what may be a label here.
+  init?(_ prose: Prose, _ vocabulary: Vocabulary, _ setting: Setting = Setting()) {
+    let text = prose.text
     let start = Self.afterSymbols(text)
-    if let leadIn = LeadIn.find(in: text, from: start), text.endsLabel(leadIn),
+    if let leadIn = LeadIn.find(in: prose, from: start, vocabulary: vocabulary),
+      prose.strongEnd > start || text.endsLabel(leadIn),
       let stance = Stance(vocabulary.wording(ofLabel: text[leadIn.label]))
-        ?? (namesBothSides ? vocabulary.side(text[leadIn.label]) : nil)
+        ?? (setting.namesBothSides ? vocabulary.side(text[leadIn.label]) : nil)
     {
-      self.stance = stance
-      rest = leadIn.rest
-      isAll = rest >= text.count
-      return
+      self.init(stance: stance, rest: leadIn.rest, isAll: leadIn.rest >= text.count)
+    } else if setting.mayBeBare || prose.isEmphasised, text.count <= Self.longestBare,
+      let wording = vocabulary.wording(ofLabel: text[start...]), wording.isBare,
+      let stance = Stance(wording)
+    {
+      self.init(stance: stance, rest: text.count, isAll: true)
+    } else if let kind = Self.reason(text, from: start, vocabulary) {
+      self.init(stance: Stance(kind: kind), rest: start, isAll: false, announces: false)
+    } else if setting.hasSymbols || setting.namesBothSides, let kind = Self.symbol(text) {
+      self.init(stance: Stance(kind: kind), rest: start, isAll: false, announces: false)
+    } else {
+      return nil
     }
-    guard vocabulary.stanceWords.mayKnow(text[start...].prefix(32)) else { return nil }
-    let words = Words(Array(text[start...].prefix(32)), limit: 2)
-    guard let phrase = words.phrase, let kind = vocabulary.stances[phrase] else { return nil }
-    stance = Stance(kind: kind)
-    rest = start
-    isAll = false
+  }
+
+  private init(stance: Stance, rest: Int, isAll: Bool, announces: Bool = true) {
+    self.announces = announces
+    self.stance = stance
+    self.rest = rest
+    self.isAll = isAll
+  }
+
+  /// The side of a point that gives its reason: `Good, because …`.
+  private static func reason(
+    _ text: [UInt8], from start: Int, _ vocabulary: Vocabulary
+  ) -> PointKind? {
+    let opening = text[start...].prefix(32)
+    guard vocabulary.stanceWords.mayKnow(opening) else { return nil }
+    return Words(Array(opening), limit: 2).phrase.flatMap { vocabulary.stances[$0] }
+  }
+
+  /// The side that a symbol at the beginning shows.
+  static func symbol(_ text: [UInt8]) -> PointKind? {
+    switch text.scalar(at: 0)?.scalar {
+    case "✅", "✔", "✓", "☑", "👍", "➕", "🟢": .pro
+    case "❌", "✖", "✗", "✘", "👎", "➖", "🔴", "⛔", "🚫": .con
+    default: nil
+    }
   }
 
   /// Behind emoji and other symbols at the beginning: `✅ Pro: …`.

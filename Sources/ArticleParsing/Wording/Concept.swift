@@ -6,7 +6,9 @@ enum Concept: Sendable, Hashable, CaseIterable {
   /// Aims and what is not aimed at, at once: `Goals and Non-Goals`.
   case goalsAndNonGoals
   case introduction, summary, context, analysis, outlook, callToAction, conclusion
-  /// Known, and known to be none of the above: `Risks and Mitigations`, `Considered Options`.
+  /// What is weighed: `Considered Options`, `Alternatives`.
+  case options
+  /// Known, and known to be none of the above: `Risks and Mitigations`.
   case setAside
 
   /// The kind of point that items below such a heading are; `nil` where they are none, or where
@@ -20,13 +22,16 @@ enum Concept: Sendable, Hashable, CaseIterable {
     case .neutral: .neutral
     case .takeaways: .takeaway
     case .prosAndCons, .goalsAndNonGoals, .introduction, .summary, .context, .analysis, .outlook,
-      .callToAction, .conclusion, .setAside:
+      .callToAction, .conclusion, .options, .setAside:
       nil
     }
   }
 
   /// Whether such a heading names two sides, so that a list below it must say which is which.
   var namesBothSides: Bool { self == .prosAndCons || self == .goalsAndNonGoals }
+
+  /// Whether such points are somebody's: aims are, pros and cons are not.
+  var hasOwner: Bool { self == .objectives || self == .nonGoals || self == .goalsAndNonGoals }
 
   /// The kind of a section under such a heading.
   var section: Section.Kind {
@@ -43,7 +48,7 @@ enum Concept: Sendable, Hashable, CaseIterable {
     case .outlook: .outlook
     case .callToAction: .callToAction
     case .conclusion: .conclusion
-    case .neutral, .setAside: .other
+    case .neutral, .options, .setAside: .other
     }
   }
 }

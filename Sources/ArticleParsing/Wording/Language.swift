@@ -15,12 +15,16 @@ struct Language: Sendable {
   var stances: [Concept: String] = [:]
   /// Labels that name a side only below a heading that names both: `For:` and `Against:`.
   var sides: [Concept: String] = [:]
+  /// Nouns of those who have aims: `The Goals of the Working Group` are the group's.
+  var agents = ""
   /// Words that, with a number, stand in front of any heading: `Section 3: …`.
   var divisions = ""
   /// Adjectives that may precede the words above.
   var qualifiers = ""
   /// Words that may precede and say nothing: articles, possessives, numerals.
   var determiners = ""
+  /// Words that turn what follows into its opposite: `not the goals`.
+  var negations = ""
   /// Words between a phrase and what it is about: `of`, `for`.
   var complements = ""
   /// Words between two phrases: `and`, `or`.

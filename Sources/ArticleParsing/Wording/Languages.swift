@@ -77,11 +77,13 @@ extension Language {
         conclusion | conclusions | verdict | final thoughts | closing thoughts | concluding remarks
         | final verdict | our verdict | the verdict | wrapping up
         """,
+        .options: """
+        options | considered options | options considered | alternatives | alternatives considered
+        | considered alternatives | the options | the alternatives
+        """,
         .setAside: """
-        risks and mitigations | risks and mitigation | risk mitigation | alternatives
-        | alternatives considered | considered alternatives | considered options | decision drivers
-        | options | options considered | pros and cons of the options
-        | pros and cons of the considered options | consequences | decision outcome
+        risks and mitigations | risks and mitigation | risk mitigation | decision drivers
+        | consequences | decision outcome
         """,
       ],
       nouns: [
@@ -95,11 +97,17 @@ extension Language {
         .takeaways: "takeaways | key points | lessons",
       ],
       stances: [
-        .pros: "good because | positive because",
-        .cons: "bad because | negative because",
-        .neutral: "neutral because",
+        .pros: "good because | good since | good as | positive because",
+        .cons: "bad because | bad since | bad as | negative because",
+        .neutral: "neutral because | neutral since | neutral as",
       ],
       sides: [.pros: "for", .cons: "against"],
+      agents: """
+        group | board | council | government | company | ministry | party | union | president
+        | minister | mayor | committee | commission | kremlin | team | agency | federation | alliance
+        | bank | states | administration | coalition | movement | opposition | army | church | court
+        | authority | parliament | senate | congress | house | office | union | association
+        """,
       divisions: "section | part | chapter | article",
       qualifiers: """
         potential | possible | likely | expected | anticipated | perceived | alleged | claimed
@@ -113,6 +121,7 @@ extension Language {
         the | a | an | its | their | his | her | our | my | your | some | several | these | those
         | many | few | two | three | four | five | six | seven | eight | nine | ten | all | any
         """,
+      negations: "not | no | without | never | hardly",
       complements: "of | for | to | in | from | with | behind",
       conjunctions: "and | or | & | / | + | vs | versus",
       conditionals: "if",
@@ -210,10 +219,9 @@ extension Language {
         | handlungsaufruf | jetzt handeln | machen sie mit
         """,
         .conclusion: "fazit | schluss | schlussfolgerung | schlussfolgerungen | resümee | urteil",
-        .setAside: """
-        risiken und gegenmaßnahmen | risiken und maßnahmen | alternativen | betrachtete optionen
-        | erwogene optionen | optionen | entscheidungskriterien | folgen | konsequenzen
-        """,
+        .options: "alternativen | betrachtete optionen | erwogene optionen | optionen | varianten",
+        .setAside:
+          "risiken und gegenmaßnahmen | risiken und maßnahmen | entscheidungskriterien | folgen | konsequenzen",
       ],
       nouns: [
         .objectives: "ziele | absichten | anliegen",
@@ -225,6 +233,8 @@ extension Language {
         .pros: "gut weil", .cons: "schlecht weil", .neutral: "neutral weil",
       ],
       sides: [.pros: "dafür | für", .cons: "dagegen | gegen"],
+      agents:
+        "gruppe | rat | regierung | ministerium | partei | präsident | präsidentin | minister | ministerin | bürgermeister | bürgermeisterin | ausschuss | kommission | behörde | bündnis | bank | koalition | opposition | parlament | verband | stadt | union",
       divisions: "abschnitt | teil | kapitel",
       qualifiers: """
         mögliche | möglicher | potenzielle | potentielle | potenzieller | potentieller | erwartete
@@ -236,6 +246,7 @@ extension Language {
         die | der | das | den | dem | des | ein | eine | einer | seine | ihre | unsere | meine | einige
         | mehrere | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | alle | diese
         """,
+      negations: "nicht | keine | kein | ohne",
       complements: "von | vom | der | des | für | bei | beim | zu | zum | zur | einer | eines",
       conjunctions: "und | oder | & | / | vs",
       conditionals: "wenn | falls | sofern",
@@ -305,8 +316,8 @@ extension Language {
         | que faire
         """,
         .conclusion: "conclusion | conclusions | verdict | bilan | notre verdict",
-        .setAside:
-          "alternatives | options | options envisagées | critères de décision | conséquences",
+        .options: "alternatives | options | options envisagées",
+        .setAside: "critères de décision | conséquences | risques et mesures",
       ],
       nouns: [
         .objectives: "objectifs | buts | ambitions",
@@ -318,6 +329,8 @@ extension Language {
         .pros: "bien car | bon car", .cons: "mal car | mauvais car", .neutral: "neutre car",
       ],
       sides: [.pros: "pour", .cons: "contre"],
+      agents:
+        "groupe | conseil | gouvernement | ministère | parti | président | présidente | ministre | maire | comité | commission | union | alliance | banque | coalition | opposition | parlement | ville",
       divisions: "section | partie | chapitre",
       qualifiers: """
         possibles | possible | potentiels | potentielles | potentiel | éventuels | principaux
@@ -327,6 +340,7 @@ extension Language {
         le | la | les | un | une | des | ses | leurs | nos | son | sa | mes | vos | quelques | plusieurs
         | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | ces | tous
         """,
+      negations: "pas | aucun | sans | ne",
       complements: "de | du | des | d' | pour | à | au | aux",
       conjunctions: "et | ou | & | /",
       conditionals: "si",
@@ -389,7 +403,8 @@ extension Language {
         .callToAction:
           "llamada a la acción | llamamiento | qué puedes hacer | qué puede hacer | actúa",
         .conclusion: "conclusión | conclusiones | veredicto | balance",
-        .setAside: "alternativas | opciones | opciones consideradas | criterios de decisión",
+        .options: "alternativas | opciones | opciones consideradas",
+        .setAside: "criterios de decisión | consecuencias | riesgos y medidas",
       ],
       nouns: [
         .objectives: "objetivos | metas",
@@ -400,6 +415,8 @@ extension Language {
         .pros: "bueno porque", .cons: "malo porque", .neutral: "neutral porque",
       ],
       sides: [.pros: "a favor", .cons: "en contra"],
+      agents:
+        "grupo | consejo | gobierno | ministerio | partido | presidente | presidenta | ministro | ministra | alcalde | comité | comisión | unión | alianza | banco | coalición | oposición | parlamento",
       divisions: "sección | parte | capítulo",
       qualifiers: """
         posibles | posible | potenciales | potencial | principales | grandes | verdaderos
@@ -409,6 +426,7 @@ extension Language {
         el | la | los | las | un | una | unos | unas | sus | su | nuestros | nuestras | mis | algunos
         | algunas | varios | varias | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez
         """,
+      negations: "no | sin | ningún",
       complements: "de | del | para | a | en",
       conjunctions: "y | e | o | & | /",
       conditionals: "si",
@@ -468,8 +486,8 @@ extension Language {
         .callToAction:
           "invito all'azione | cosa puoi fare | cosa potete fare | agisci ora | appello",
         .conclusion: "conclusione | conclusioni | verdetto | bilancio",
-        .setAside:
-          "alternative | opzioni | opzioni considerate | criteri di decisione | conseguenze",
+        .options: "alternative | opzioni | opzioni considerate",
+        .setAside: "criteri di decisione | conseguenze | rischi e misure",
       ],
       nouns: [
         .objectives: "obiettivi | scopi",
@@ -481,6 +499,8 @@ extension Language {
         .neutral: "neutro perché | neutrale perché",
       ],
       sides: [.pros: "a favore | pro", .cons: "contro"],
+      agents:
+        "gruppo | consiglio | governo | ministero | partito | presidente | ministro | ministra | sindaco | comitato | commissione | unione | alleanza | banca | coalizione | opposizione | parlamento",
       divisions: "sezione | parte | capitolo",
       qualifiers: """
         possibili | possibile | potenziali | potenziale | principali | grandi | veri | strategici
@@ -490,6 +510,7 @@ extension Language {
         il | lo | la | i | gli | le | un | uno | una | suoi | sue | loro | nostri | nostre | alcuni
         | alcune | diversi | due | tre | quattro | cinque | sei | sette | otto | nove | dieci
         """,
+      negations: "non | nessun | senza",
       complements: "di | del | della | dei | degli | delle | dell' | per | a | al",
       conjunctions: "e | ed | o | & | /",
       conditionals: "se",

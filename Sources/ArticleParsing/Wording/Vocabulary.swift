@@ -24,9 +24,11 @@ final class Vocabulary: Sendable {
   /// Labels that name a side below a heading that names both.
   let sides: [Phrase: PointKind]
   let templates: [Template]
+  let agents: Set<Phrase>
   let divisions: Set<Phrase>
   let qualifiers: Set<Phrase>
   let determiners: Set<Phrase>
+  let negations: Set<Phrase>
   let complements: Set<Phrase>
   let conjunctions: Set<Phrase>
   let placeholders: Set<Phrase>
@@ -61,9 +63,11 @@ final class Vocabulary: Sendable {
     nouns = Self.table(Self.pairs(of: languages, \.nouns)) { $0.points }
     self.stances = Self.table(stances) { $0.points }
     sides = Self.table(Self.pairs(of: languages, \.sides)) { $0.points }
+    agents = set(\.agents)
     divisions = set(\.divisions)
     qualifiers = set(\.qualifiers)
     determiners = set(\.determiners)
+    negations = set(\.negations)
     complements = set(\.complements)
     conjunctions = set(\.conjunctions)
     placeholders = set(\.placeholders)

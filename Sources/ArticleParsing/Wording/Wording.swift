@@ -145,7 +145,9 @@ extension Vocabulary {
         var wording = plain(words, range.lowerBound..<end)
           ?? joined(words, range.lowerBound..<end)
       else { continue }
-      wording.topic = words.written(topicStart..<range.upperBound)
+      let topic = topicStart..<range.upperBound
+      wording.topic = words.written(topic)
+      if wording.concept.hasOwner, isAgent(words, topic) { wording.actor = name(words, topic) }
       return wording
     }
     return nil
@@ -155,21 +157,19 @@ extension Vocabulary {
   private func possessive(_ words: Words, _ range: Range<Int>) -> Wording? {
     for end in range.indices.dropLast().prefix(6) where words.isPossessive(end) {
       guard let wording = plain(words, end + 1..<range.upperBound) else { continue }
-      switch wording.concept {
-      case .objectives, .nonGoals, .goalsAndNonGoals:
-        return Wording(
-          concept: wording.concept, qualifier: wording.qualifier,
-          actor: name(words, range.lowerBound..<end + 1))
-      case .pros, .cons, .prosAndCons, .neutral:
-        return Wording(
-          concept: wording.concept, qualifier: wording.qualifier,
-          topic: name(words, range.lowerBound..<end + 1))
-      case .takeaways, .introduction, .summary, .context, .analysis, .outlook, .callToAction,
-        .conclusion, .setAside:
-        return wording
-      }
+      let owner = name(words, range.lowerBound..<end + 1)
+      return Wording(
+        concept: wording.concept, qualifier: wording.qualifier,
+        actor: wording.concept.hasOwner ? owner : nil,
+        topic: wording.concept.hasOwner ? nil : owner)
     }
     return nil
+  }
+
+  /// Whether words name somebody who may have aims: a proper name, or a noun such as *council*.
+  private func isAgent(_ words: Words, _ range: Range<Int>) -> Bool {
+    if agents.contains(words.words[range.upperBound - 1].folded) { return true }
+    return range.allSatisfy { words.isCapitalised($0) }
   }
 
   /// A name as it was written, without its article and its possessive ending.

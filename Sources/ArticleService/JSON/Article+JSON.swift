@@ -24,7 +24,7 @@ extension Article {
     statistics.write(to: &json)
     json.name("sections")
     json.array(sections) { json, section in
-      section.write(to: &json, of: self, withParagraphs: false)
+      section.write(to: &json, of: self)
     }
     for kind in PointKind.allCases {
       json.name(kind.listName)
@@ -83,7 +83,10 @@ extension Statistics {
 }
 
 extension Section {
-  func write(to json: inout JSONWriter, of article: Article, withParagraphs: Bool) {
+  /// The section, with its paragraphs where there is one to render them.
+  func write(
+    to json: inout JSONWriter, of article: Article, rendering renderer: ParagraphRenderer? = nil
+  ) {
     json.beginObject()
     json.member("id", id)
     json.member("kind", kind.rawValue)
@@ -92,9 +95,9 @@ extension Section {
     json.member("parent", parent)
     json.name("source")
     source.write(to: &json, in: article.text)
-    if withParagraphs {
+    if let renderer {
       json.name("paragraphs")
-      json.array(paragraphs) { json, range in json.string(article.paragraph(at: range)) }
+      json.array(paragraphs) { json, range in json.string(renderer.paragraph(at: range)) }
     }
     json.endObject()
   }

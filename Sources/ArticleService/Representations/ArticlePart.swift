@@ -72,8 +72,9 @@ extension JSONEncoding {
       guard let callToAction = article.callToAction else { return nil }
       return encode(isPretty: isPretty) { callToAction.write(to: &$0, in: article.text) }
     case .sections:
+      let renderer = ParagraphRenderer(article)
       return encode(list: article.sections, isPretty: isPretty) { json, section in
-        section.write(to: &json, of: article, withParagraphs: true)
+        section.write(to: &json, of: article, rendering: renderer)
       }
     case .diagnostics:
       return encode(list: article.diagnostics, isPretty: isPretty) { json, diagnostic in

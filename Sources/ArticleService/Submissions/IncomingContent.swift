@@ -17,7 +17,7 @@ struct IncomingContent: Sendable {
   private let content: [UInt8]
 
   /// The media types that a request may bring.
-  static let readable = ["text/plain", "application/json"]
+  static let readable = DocumentMedia.allCases.map(\.rawValue) + ["application/json"]
 
   /// Checks the fields and the metadata among the query's parameters.
   ///
@@ -28,14 +28,14 @@ struct IncomingContent: Sendable {
     guard let media = given.flatMap({ MediaType(parsing: $0) }) else {
       throw Self.unsupported(given, request)
     }
-    switch (media.type, media.subtype) {
-    case ("text", "plain"):
+    switch (media.essence, DocumentMedia(rawValue: media.essence)) {
+    case (_, let document?):
       let label = media.parameter("charset")
       guard let charset = label.map(Charset.init(label:)) ?? .utf8 else {
         throw .unsupportedCharset(given: label ?? "")
       }
-      kind = .document(.plainText, charset, try Self.metadata(in: request.target))
-    case ("application", "json"):
+      kind = .document(document, charset, try Self.metadata(in: request.target))
+    case ("application/json", nil):
       // JSON is UTF-8 and its media type has no charset (RFC 8259 section 8.1, 11).
       if let misplaced = request.target.query.first(where: { Self.metadataNames.contains($0.name) })
       {

@@ -41,7 +41,8 @@ struct IncomingDocument: Sendable {
     let media = submission.media.flatMap { DocumentMedia(rawValue: $0.lowercased()) }
     if media == nil {
       faults.append(
-        .pointer("/media", "unsupported-media", "media is not one that is read: text/plain."))
+        .pointer(
+          "/media", "unsupported-media", "media is not one that is read: \(DocumentMedia.names)."))
     }
     let charset = submission.charset.map(Charset.init(label:)) ?? .utf8
     if charset == nil {

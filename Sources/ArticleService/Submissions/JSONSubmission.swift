@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleStore
 import FoundationEssentials
 
@@ -91,7 +92,8 @@ extension JSONSubmission: Decodable {
     metadata.tags = tags(in: container)
     checkContent()
     if media == nil, !faults.contains(where: { $0.pointer == "/media" }) {
-      faults.append(.pointer("/media", "missing-member", "media is missing: text/plain."))
+      faults.append(
+        .pointer("/media", "missing-member", "media is missing: \(DocumentMedia.names)."))
     }
   }
 

@@ -1,0 +1,117 @@
+/// Matches runs of `*`, `_` and `~` to emphasis (CommonMark 0.30, section 6.2 and its appendix).
+struct DelimiterStack {
+  /// A run of one mark. What is matched is taken from its inner ends.
+  struct Run {
+    let mark: UInt8
+    let source: Range<Int>
+    /// The run's place among the pieces.
+    let piece: Int
+    var canOpen: Bool
+    var canClose: Bool
+    /// Marks taken from its left end, as closing ones, and from its right end, as opening ones.
+    var closed = 0
+    var opened = 0
+
+    var left: Int { source.count - closed - opened }
+    /// The marks that are no emphasis and stand in the text.
+    var rest: Range<Int> { source.lowerBound + closed..<source.upperBound - opened }
+  }
+
+  /// Two runs that emphasise what stands between them, by their pieces.
+  struct Match {
+    let open: Int
+    let close: Int
+    let isStrong: Bool
+  }
+
+  private(set) var runs: [Run] = []
+  private(set) var matches: [Match] = []
+
+  /// Adds a run, judged by the characters around it; `nil` is an end of the block.
+  mutating func push(
+    mark: UInt8, source: Range<Int>, piece: Int, before: Unicode.Scalar?, after: Unicode.Scalar?
+  ) {
+    let spaceBefore = before.map(\.properties.isWhitespace) ?? true
+    let spaceAfter = after.map(\.properties.isWhitespace) ?? true
+    let markBefore = before.map(\.isMarkdownPunctuation) ?? false
+    let markAfter = after.map(\.isMarkdownPunctuation) ?? false
+    let leftFlanking = !spaceAfter && (!markAfter || spaceBefore || markBefore)
+    let rightFlanking = !spaceBefore && (!markBefore || spaceAfter || markAfter)
+    let isUnderscore = mark == UInt8(ascii: "_")
+    runs.append(
+      Run(
+        mark: mark, source: source, piece: piece,
+        canOpen: isUnderscore ? leftFlanking && (!rightFlanking || markBefore) : leftFlanking,
+        canClose: isUnderscore ? rightFlanking && (!leftFlanking || markAfter) : rightFlanking))
+  }
+
+  /// Forgets the runs from an index on: they belong to something that is left out.
+  mutating func drop(above bottom: Int) {
+    guard bottom < runs.count else { return }
+    let piece = runs[bottom].piece
+    runs.removeSubrange(bottom...)
+    matches.removeAll { $0.open >= piece }
+  }
+
+  /// Matches the runs from an index on, once and for all. Linear: a closing run that finds no opening
+  /// one is remembered, so that its like do not look again.
+  mutating func match(above bottom: Int) {
+    var bottoms: [Int: Int] = [:]
+    var openers: [Int] = []
+    for index in bottom..<max(bottom, runs.count) {
+      close(index, &openers, &bottoms)
+      if runs[index].canOpen, runs[index].left > 0 { openers.append(index) }
+    }
+    for index in bottom..<max(bottom, runs.count) {
+      runs[index].canOpen = false
+      runs[index].canClose = false
+    }
+  }
+
+  private mutating func close(_ index: Int, _ openers: inout [Int], _ bottoms: inout [Int: Int]) {
+    while runs[index].canClose, runs[index].left > 0 {
+      let closer = runs[index]
+      let key = Int(closer.mark) * 6 + (closer.canOpen ? 3 : 0) + closer.source.count % 3
+      let floor = bottoms[key] ?? 0
+      var found = openers.count - 1
+      while found >= floor, !opens(runs[openers[found]], closer) { found -= 1 }
+      guard found >= floor, found >= 0 else {
+        bottoms[key] = openers.count
+        return
+      }
+      let opener = openers[found]
+      openers.removeSubrange((found + 1)...)
+      let used = runs[opener].left >= 2 && closer.left >= 2 ? 2 : 1
+      runs[opener].opened += used
+      runs[index].closed += used
+      if closer.mark != UInt8(ascii: "~") {
+        matches.append(
+          Match(open: runs[opener].piece, close: closer.piece, isStrong: used == 2))
+      }
+      if runs[opener].left == 0 { openers.removeLast() }
+      for (other, bottom) in bottoms where bottom > openers.count { bottoms[other] = openers.count }
+    }
+  }
+
+  /// The rule of three: runs that could do both match only if their lengths do not add up to a
+  /// multiple of three, unless both are multiples.
+  private func opens(_ opener: Run, _ closer: Run) -> Bool {
+    guard opener.mark == closer.mark else { return false }
+    guard opener.canClose || closer.canOpen else { return true }
+    return !(opener.source.count + closer.source.count).isMultiple(of: 3)
+      || opener.source.count.isMultiple(of: 3) && closer.source.count.isMultiple(of: 3)
+  }
+}
+
+extension Unicode.Scalar {
+  /// ASCII punctuation, or a character of a Unicode P category (CommonMark 0.30, section 2.1).
+  var isMarkdownPunctuation: Bool {
+    if isASCII { return UInt8(truncatingIfNeeded: value).isPunctuation }
+    switch properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      return true
+    default: return false
+    }
+  }
+}

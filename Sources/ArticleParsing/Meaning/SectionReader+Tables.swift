@@ -1,0 +1,94 @@
+extension SectionReader {
+  /// Takes the points of a table whose columns or rows say what they hold.
+  ///
+  /// - Returns: whether the table says so at all.
+  func read(
+    _ table: Table, in block: Block, _ outer: Stance?, into points: inout PointCollection
+  ) -> Bool {
+    let columns = table.header.map { stance(of: $0, in: block) }
+    if columns.contains(where: { $0 != nil }) {
+      readColumns(columns, of: table, in: block, into: &points)
+      return true
+    }
+    let rows = table.rows.map { row in row.first.flatMap { stance(of: $0, in: block) } }
+    guard rows.contains(where: { $0 != nil }) else { return false }
+    readRows(rows, of: table, in: block, into: &points)
+    return true
+  }
+
+  /// `Option | Pros | Cons`: every row is about what its first cell names.
+  private func readColumns(
+    _ columns: [Stance?], of table: Table, in block: Block, into points: inout PointCollection
+  ) {
+    let namesOptions = columns.first.map { $0 == nil } ?? false
+    var lines = LineCounter(block, of: document.text)
+    for row in table.rows {
+      let option = namesOptions ? row.first.map { document.prose($0, in: block).string } : nil
+      for (cell, stance) in zip(row, columns) {
+        guard var stance else { continue }
+        if let option, !option.isEmpty {
+          stance.subject = Option(name: option, among: .lines(of: block.source.lowerBound))
+        }
+        take(cell, of: block, as: resolved(stance), &lines, into: &points)
+      }
+    }
+  }
+
+  /// Rows `Pros` and `Cons`: every cell is about what its column's header names.
+  private func readRows(
+    _ rows: [Stance?], of table: Table, in block: Block, into points: inout PointCollection
+  ) {
+    var lines = LineCounter(block, of: document.text)
+    for (row, stance) in zip(table.rows, rows) {
+      guard let stance else { continue }
+      for (cell, header) in zip(row, table.header).dropFirst() {
+        var stance = stance
+        let name = document.prose(header, in: block).string
+        if !name.isEmpty {
+          stance.subject = Option(name: name, among: .lines(of: block.source.lowerBound))
+        }
+        take(cell, of: block, as: resolved(stance), &lines, into: &points)
+      }
+    }
+  }
+
+  /// Takes a cell, or each of the lines that `<br>` makes of it.
+  private func take(
+    _ cell: Range<Int>, of block: Block, as stance: Stance, _ lines: inout LineCounter,
+    into points: inout PointCollection
+  ) {
+    for part in Self.lines(of: cell, in: document.text.utf8) where !part.isEmpty {
+      points.take(cell: part, of: block, as: stance, in: section, at: lines.source(part))
+    }
+  }
+
+  private static func lines(of cell: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = cell.lowerBound
+    var offset = start
+    while offset < cell.upperBound {
+      let length = breakLength(bytes, at: offset, to: cell.upperBound)
+      if length > 0 {
+        parts.append(bytes.trimmed(start..<offset))
+        start = offset + length
+      }
+      offset += max(1, length)
+    }
+    parts.append(bytes.trimmed(start..<cell.upperBound))
+    guard parts.count > 1 else { return parts }
+    // A cell of several lines is a list; its bullets are no text.
+    return parts.map { part in
+      Marker.parse(bytes, in: part).map { $0.content..<part.upperBound } ?? part
+    }
+  }
+
+  private static func breakLength(_ bytes: [UInt8], at offset: Int, to end: Int) -> Int {
+    let tags: [StaticString] = ["<br>", "<br/>", "<br />", "<BR>"]
+    return tags.first { bytes.has($0, at: offset) }?.utf8CodeUnitCount ?? 0
+  }
+
+  private func stance(of cell: Range<Int>, in block: Block) -> Stance? {
+    guard (1...HeadingForm.longest).contains(cell.count) else { return nil }
+    return Stance(document.vocabulary.wording(ofHeading: document.prose(cell, in: block).text))
+  }
+}
