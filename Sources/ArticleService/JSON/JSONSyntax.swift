@@ -1,14 +1,14 @@
 /// Checks JSON (RFC 8259) before it is decoded: that it is well-formed, that it is not nested deeper
 /// than allowed, and where it is not so. One pass, no allocation but for the names of members.
-struct JSONSyntax {
+package struct JSONSyntax {
   /// What is wrong, and the offset of the byte where that shows.
-  struct Fault: Error, Equatable {
-    enum Reason: Equatable {
+  package struct Fault: Error, Equatable {
+    package enum Reason: Equatable {
       case unexpectedEnd, unexpectedByte, invalidEscape, unescapedControl, tooDeep(limit: Int)
     }
 
-    let reason: Reason
-    let offset: Int
+    package let reason: Reason
+    package let offset: Int
   }
 
   /// How deep arrays and objects may nest; what is submitted needs two levels.
@@ -26,7 +26,7 @@ struct JSONSyntax {
 
   /// Checks a document, which must be valid UTF-8, and gives the names of its outermost object's
   /// members as they are written.
-  static func check(_ bytes: [UInt8]) throws(Fault) -> [ArraySlice<UInt8>] {
+  package static func check(_ bytes: [UInt8]) throws(Fault) -> [ArraySlice<UInt8>] {
     var syntax = JSONSyntax(bytes)
     try syntax.value()
     syntax.skipWhitespace()

@@ -83,7 +83,7 @@ extension Problem {
   }
 
   /// The occurrence in words: what was wrong, and what would be right.
-  var detail: String {
+  package var detail: String {
     switch self {
     case .noSuchResource(let path): "Nothing is served at \(path). GET / lists what there is."
     case .noSuchArticle(let id): "No article is stored as \(id)."

@@ -44,7 +44,7 @@ extension Problem {
   }
 
   /// Why JSON is none, and in which line and column of the text.
-  init(_ fault: JSONSyntax.Fault, in bytes: [UInt8]) {
+  package init(_ fault: JSONSyntax.Fault, in bytes: [UInt8]) {
     let before = bytes.prefix(fault.offset)
     let line = before.count { $0 == UInt8(ascii: "\n") } + 1
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
