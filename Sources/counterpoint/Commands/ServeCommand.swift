@@ -1,0 +1,98 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+
+/// `counterpoint serve`: the HTTP service.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serves the API over HTTP until it is told to stop.",
+    discussion: """
+      Articles are kept in memory and end with the process. SIGTERM and SIGINT stop it: no more \
+      connections, requests in flight are finished, exit 0; a second signal ends it at once.
+
+      Every key of the configuration can be given in a JSON file, in the environment as \
+      COUNTERPOINT_KEY, or with --set: flags win over the environment, which wins over the file. \
+      README.md lists the keys; Config/counterpoint.json has them all with their defaults.
+
+      Examples:
+        counterpoint serve
+        counterpoint serve --port 0 --load articles report.txt
+        counterpoint serve --config counterpoint.json --set limits.contentBytes=1048576
+        COUNTERPOINT_LOG_LEVEL=debug counterpoint serve
+      """)
+
+  @Option(help: "Listen on this IPv4 or IPv6 address, or on localhost. (default: 127.0.0.1)")
+  var host: String?
+
+  @Option(help: "Listen on this port; 0 takes any that is free. (default: 8080)")
+  var port: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Store these files, and all *.txt in these folders, before /readyz says yes.",
+      valueName: "path"))
+  var load: [String] = []
+
+  @Option(help: ArgumentHelp("Read the configuration from this JSON file.", valueName: "file"))
+  var config: String?
+
+  @Option(help: "Run this many event loops. (default: one per core)")
+  var loops: String?
+
+  @Option(help: "Run this many workers for longer work. (default: one per core)")
+  var workers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Log from this level on: trace, debug, info, notice, warning, error, critical. (default: info)",
+      valueName: "level"))
+  var logLevel: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Set any key of the configuration; may be repeated.", valueName: "key=value"))
+  var set: [String] = []
+
+  func run() throws {
+    let configuration = try Configuration(
+      flags: try assignments(), environment: ProcessInfo.processInfo.environment, file: config)
+    let files = try InputFiles.find(in: configuration.load)
+    // Whoever reads the log may go; that is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
+    let signals = TerminationSignals()
+    let service = ServiceProcess(configuration)
+    try service.start(loading: files)
+    service.stop(because: TerminationSignals.name(of: signals.next()))
+    // The process ends when what was in flight is finished, or with another signal.
+    _exit(128 + signals.next())
+  }
+
+  /// What the command line says, `--set` first: a flag of its own is the plainer word.
+  private func assignments() throws(ConfigurationError) -> [Configuration.Assignment] {
+    var assignments: [Configuration.Assignment] = []
+    func assign(_ place: String, _ key: String, _ text: String) {
+      let value = ConfigurationKey.named(key)?.value(of: text, separator: ":") ?? .string(text)
+      assignments.append(Configuration.Assignment(place: place, key: key, value: value))
+    }
+    for text in set {
+      guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
+        throw .malformedAssignment(text)
+      }
+      let key = String(text[..<sign])
+      assign("--set \(key)", key, String(text[text.index(after: sign)...]))
+    }
+    let flags = [
+      ("--host", "host", host), ("--port", "port", port), ("--loops", "loops", loops),
+      ("--workers", "workers", workers), ("--log-level", "logLevel", logLevel),
+    ]
+    for case (let flag, let key, let text?) in flags { assign(flag, key, text) }
+    if !load.isEmpty {
+      assignments.append(
+        Configuration.Assignment(
+          place: "--load", key: "load", value: .array(load.map { .string($0) })))
+    }
+    return assignments
+  }
+}

@@ -1,0 +1,27 @@
+import ArticleService
+import HTTPServer
+import Logging
+
+/// What `serve` is told: every value checked, every default in one place.
+struct Configuration: Sendable {
+  /// Where to listen, and what a connection may cost.
+  var server = HTTPServerConfiguration()
+  /// What the API may keep and take.
+  var service = ArticleService.Configuration()
+  /// The number of workers; `nil` for one per core.
+  var workers: Int?
+  /// How much work may wait for a worker.
+  var workLine = 128
+  /// How many bytes of documents are kept.
+  var storeBytes = 1 << 30
+  /// How long requests in flight have to finish when the process is told to stop.
+  var stopSeconds = 10
+  /// Files and folders to store before requests are wanted.
+  var load: [String] = []
+  var logLevel = Logger.Level.info
+
+  /// The defaults.
+  init() {
+    server.port = 8080
+  }
+}

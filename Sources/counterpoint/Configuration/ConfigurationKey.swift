@@ -1,0 +1,74 @@
+/// One thing that can be configured: its name in a file, what it may be, and where it goes.
+struct ConfigurationKey: Sendable {
+  /// What a value may be, with what is done with a right one.
+  enum Kind: Sendable {
+    case text(@Sendable (inout Configuration, String) -> Void)
+    case choice([String], @Sendable (inout Configuration, String) -> Void)
+    case list(@Sendable (inout Configuration, [String]) -> Void)
+    case number(ClosedRange<Int>, @Sendable (inout Configuration, Int) -> Void)
+  }
+
+  /// With a dot before the last part where it stands in a group: `limits.contentBytes`.
+  let name: String
+  let kind: Kind
+
+  init(_ name: String, _ kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+
+  /// The variable of the environment: `COUNTERPOINT_LIMITS_CONTENT_BYTES`.
+  var variable: String {
+    var variable = Self.variablePrefix
+    for character in name {
+      if character == "." {
+        variable += "_"
+      } else if character.isUppercase {
+        variable += "_\(character)"
+      } else {
+        variable += character.uppercased()
+      }
+    }
+    return variable
+  }
+
+  static let variablePrefix = "COUNTERPOINT_"
+
+  /// What a value must be, for messages.
+  var allowed: String {
+    switch kind {
+    case .text: "text"
+    case .choice(let choices, _): "one of \(choices.joined(separator: ", "))"
+    case .list: "a list of paths"
+    case .number(let range, _):
+      "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    }
+  }
+
+  /// Sets the value in the configuration, when it is one that is allowed.
+  func set(_ value: ConfigurationValue, in configuration: inout Configuration) -> Bool {
+    switch (kind, value) {
+    case (.text(let set), .string(let text)) where !text.isEmpty: set(&configuration, text)
+    case (.choice(let choices, let set), .string(let text)) where choices.contains(text):
+      set(&configuration, text)
+    case (.list(let set), .array(let values)):
+      let paths = values.compactMap(\.text)
+      guard paths.count == values.count, !paths.contains("") else { return false }
+      set(&configuration, paths)
+    case (.number(let range, let set), .number(let number)) where range.contains(number):
+      set(&configuration, number)
+    default: return false
+    }
+    return true
+  }
+
+  /// The value that words of the command line or the environment stand for; what cannot be one of
+  /// this kind stays text, which ``set(_:in:)`` then refuses.
+  func value(of text: String, separator: Character) -> ConfigurationValue {
+    switch kind {
+    case .text, .choice: .string(text)
+    case .list: .array(text.split(separator: separator).map { .string(String($0)) })
+    case .number: Int(text).map(ConfigurationValue.number) ?? .string(text)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Glibc
+
+/// Writes all of the bytes to a descriptor, however often that is interrupted; `false`, with the
+/// reason in `errno`, when it cannot.
+func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    // Right because the buffer is used within the call only and its length is its own.
+    let count = unsafe rest.withUnsafeBytes { buffer in
+      unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+    }
+    if count >= 0 {
+      rest = rest.dropFirst(count)
+    } else if errno != EINTR {
+      return false
+    }
+  }
+  return true
+}
+
+/// What an error number means, in the system's words.
+func meaning(of errno: Int32) -> String {
+  // Right because the text is copied before this thread, whose it is, asks again (strerror(3)).
+  unsafe String(cString: strerror(errno))
+}

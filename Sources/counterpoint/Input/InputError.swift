@@ -1,0 +1,30 @@
+/// What is wrong with a file or folder that was named on the command line.
+enum InputError: Error, Equatable {
+  case notFound(String)
+  case unreadable(String, errno: Int32)
+  case unwritable(String, errno: Int32)
+  case isFolder(String)
+  case tooLarge(String, limit: Int)
+  case folderWithoutArticles(String)
+  case storeFull(String, limit: Int)
+  /// The bytes were read, and are no article.
+  case noArticle(String, reason: String)
+}
+
+extension InputError: CustomStringConvertible {
+  /// One line: what is wrong, and what would be right.
+  var description: String {
+    switch self {
+    case .notFound(let path): "\(path): there is no such file."
+    case .unreadable(let path, let errno): "\(path): it cannot be read: \(meaning(of: errno))."
+    case .unwritable(let path, let errno): "\(path): it cannot be written: \(meaning(of: errno))."
+    case .isFolder(let path):
+      "\(path): this is a folder; name a file in it, or - for standard input."
+    case .tooLarge(let path, let limit): "\(path): it is larger than \(limit) bytes, the limit."
+    case .folderWithoutArticles(let path): "\(path): there is no file *.txt in this folder."
+    case .storeFull(let path, let limit):
+      "\(path): the store has no room for it; limits.storeBytes is \(limit)."
+    case .noArticle(let path, let reason): "\(path): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+
+/// The documents behind the paths of `--load`: files as they are named, folders with all that is
+/// called `*.txt` in them, at any depth, sorted by path.
+enum InputFiles {
+  /// How deep folders are looked into.
+  private static let depthLimit = 64
+
+  /// - Throws: ``InputError``: a path that is not there, a folder that cannot be read or has no
+  ///   article in it.
+  static func find(in paths: [String]) throws(InputError) -> [InputFile] {
+    var files: [InputFile] = []
+    for path in paths {
+      switch kind(of: path, followsLinks: true) {
+      case .folder:
+        let found = try articles(in: path, depth: 1)
+        guard !found.isEmpty else { throw .folderWithoutArticles(path) }
+        files += found.map(InputFile.init)
+      case .file: files.append(InputFile(path))
+      case .nothing(let errno):
+        throw errno == ENOENT || errno == ENOTDIR
+          ? .notFound(path) : .unreadable(path, errno: errno)
+      }
+    }
+    return files
+  }
+
+  private enum Kind {
+    case file, folder
+    case nothing(errno: Int32)
+  }
+
+  private static func kind(of path: String, followsLinks: Bool) -> Kind {
+    var status = stat()
+    // Right because the calls read the path, which ends with a NUL, and write one `stat`.
+    let result = unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
+    guard result == 0 else { return .nothing(errno: errno) }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  private static func articles(in folder: String, depth: Int) throws(InputError) -> [String] {
+    var found: [String] = []
+    for name in try entries(of: folder) where !name.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      // A link to a folder is not followed: it may lead back to where it stands.
+      if case .folder = kind(of: path, followsLinks: false) {
+        if depth < depthLimit { found += try articles(in: path, depth: depth + 1) }
+      } else if name.hasSuffix(".txt"), case .file = kind(of: path, followsLinks: true) {
+        found.append(path)
+      }
+    }
+    return found
+  }
+
+  /// The names in a folder, sorted by their bytes.
+  private static func entries(of folder: String) throws(InputError) -> [String] {
+    guard let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name),
+      // Right because the call reads the path, which ends with a NUL.
+      let stream = unsafe opendir(folder)
+    else { throw .unreadable(folder, errno: errno) }
+    // Right because the stream is closed once, and an entry is looked at before the next one is
+    // asked for, and no further than its record goes.
+    defer { _ = unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let record = unsafe UnsafeRawBufferPointer(start: entry, count: Int(entry.pointee.d_reclen))
+      let name = unsafe String(
+        decoding: record.dropFirst(nameOffset).prefix { $0 != 0 }, as: UTF8.self)
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
