@@ -52,7 +52,11 @@ let package = Package(
         "ArticleService", "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer",
         "HTTPCore",
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["CCurl", "HTTPCore"]),
+    .testTarget(
+      name: "CounterpointTests",
+      dependencies: ["counterpoint", .product(name: "Logging", package: "swift-log")]),
+    // Starts the executable, which the tests look for beside themselves.
+    .testTarget(name: "EndToEndTests", dependencies: ["counterpoint", "CCurl", "ContentCoding"]),
   ]
 )
 

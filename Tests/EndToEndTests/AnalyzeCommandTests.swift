@@ -1,0 +1,60 @@
+import Testing
+
+@Suite struct `the command analyze` {
+  @Test func `a file gives what POST answers`() throws {
+    let server = try Server()
+    let name = FixtureArticles.names[0]
+    let bytes = try FixtureArticles.bytes(name)
+    let pretty = try Command.run("analyze", FixtureArticles.path(name))
+    #expect(pretty.end == .exit(0))
+    #expect(pretty.errors == "")
+    #expect(try pretty.output == server.client.post("/v1/analyze?pretty", bytes).content)
+    let compact = try Command.run("analyze", "--compact", FixtureArticles.path(name))
+    let answer = try server.client.post("/v1/analyze", bytes).content
+    #expect(compact.output == answer + Array("\n".utf8))
+  }
+
+  @Test(arguments: [["analyze", "-"], ["analyze"], ["analyze", "--media", "text/plain", "-"]])
+  func `standard input is read`(words: [String]) throws {
+    let outcome = try Command(words, input: Array("Trams\n\nPros: quiet.\n".utf8)).outcome()
+    #expect(outcome.end == .exit(0))
+    #expect(try JSON(outcome.output)["title"].string == "Trams")
+  }
+
+  @Test func `a file that is not there is named`() throws {
+    let outcome = try Command.run("analyze", "/nowhere.txt")
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors == "Error: /nowhere.txt: there is no such file.\n")
+  }
+
+  @Test func `a folder is no document`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run("analyze", folder.path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.hasPrefix("Error: \(folder.path): this is a folder;"))
+  }
+
+  /// What is in the file, with what is said of it.
+  @Test(arguments: [
+    ([0x61, 0x62, 0xFF], "The byte at offset 2 of the document is no valid UTF-8."),
+    ([0x7F, 0x45, 0x4C, 0x46, 0x80], "The byte at offset 4 of the document is no valid UTF-8."),
+    ([], "The document has no character that is not white space."),
+    ([0x20, 0x0A], "The document has no character that is not white space."),
+  ])
+  func `a file that is no article is named, with what is wrong`(
+    bytes: [UInt8], says: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(bytes, to: "file.txt")
+    let outcome = try Command.run("analyze", path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors == "Error: \(path): \(says)\n")
+  }
+
+  @Test func `a media type that is not read is refused by name`() throws {
+    let outcome = try Command.run("analyze", "--media", "image/png", "-")
+    #expect(outcome.end != .exit(0))
+    #expect(outcome.errors.hasPrefix("Error: --media is \"image/png\", and must be text/plain."))
+  }
+}

@@ -1,0 +1,17 @@
+import Testing
+
+@Suite struct `the command line` {
+  @Test func `it tells its version`() throws {
+    let server = try Server()
+    let version = try server.client.get("/version").json["version"].string
+    #expect(try Command.run("--version").output == Array("\(version)\n".utf8))
+  }
+
+  @Test(arguments: ["serve", "analyze", "healthcheck"])
+  func `help has examples`(command: String) throws {
+    let outcome = try Command.run(command, "--help")
+    #expect(outcome.end == .exit(0))
+    #expect(String(decoding: outcome.output, as: UTF8.self).contains("counterpoint \(command)"))
+    #expect(String(decoding: outcome.output, as: UTF8.self).contains("Examples:"))
+  }
+}

@@ -1,0 +1,87 @@
+import Glibc
+import Testing
+
+@Suite struct `loading` {
+  private func isReady(_ server: Server) throws {
+    try Deadline().wait(until: "the service is ready") {
+      try server.client.get("/readyz").status == 200
+    }
+  }
+
+  @Test func `files and folders are stored before requests are wanted`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Bridges\n\nPros: short.\n", to: "more/deep/b.txt")
+    try folder.write("Ferries\n\nPros: cheap.\n", to: "more/a.txt")
+    try folder.write("no article", to: "more/notes.md")
+    let single = try folder.write("Trams\n\nPros: quiet.\n", to: "single.article")
+    let server = try Server("--load", single, "\(folder.path)/more")
+    try isReady(server)
+    let items = try server.client.get("/v1/articles").json["items"].items
+    #expect(try items.map { try $0["title"].string } == ["Trams", "Ferries", "Bridges"])
+  }
+
+  @Test func `a link back to a folder above is not followed`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Bridges\n\nPros: short.\n", to: "b.txt")
+    // Right because the call reads the paths only.
+    #expect(unsafe symlink(folder.path, "\(folder.path)/again") == 0)
+    let server = try Server("--load", folder.path)
+    try isReady(server)
+    #expect(try server.client.get("/v1/articles").json["total"].int == 1)
+    #expect(try server.command.errorLine(with: "loaded").contains("\"documents\":\"1\""))
+  }
+
+  @Test func `until all is loaded the service lives and is not ready`() throws {
+    let folder = try TemporaryFolder()
+    let pipe = "\(folder.path)/slow.txt"
+    // Right because the call reads the path only.
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    let server = try Server("--load", pipe)
+    let waiting = try server.client.get("/readyz")
+    #expect(waiting.status == 503)
+    #expect(waiting["Retry-After"] == "1")
+    #expect(try server.client.get("/livez").status == 200)
+    let writer = unsafe open(pipe, O_WRONLY)
+    let text = "Trams\n\nPros: quiet.\n"
+    _ = unsafe write(writer, text, text.utf8.count)
+    close(writer)
+    try isReady(server)
+    #expect(try server.client.get("/v1/articles").json["total"].int == 1)
+  }
+
+  @Test func `a folder without articles stops the start`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("no article", to: "notes.md")
+    let outcome = try Command.run("serve", "--port", "0", "--load", folder.path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors == "Error: \(folder.path): there is no file *.txt in this folder.\n")
+  }
+
+  @Test func `a file that is no text stops the start with its path and place`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write([0x61, 0xFF], to: "binary.txt")
+    let outcome = try Command.run("serve", "--port", "0", "--load", path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.contains("\(path): The byte at offset 1 of the document"))
+  }
+
+  @Test func `a file beyond the limit stops the start`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("Trams\n\nPros: quiet.\n", to: "trams.txt")
+    let outcome = try Command.run(
+      "serve", "--port", "0", "--set", "limits.contentBytes=19", "--load", path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.contains("\(path): it is larger than 19 bytes, the limit."))
+    let server = try Server("--set", "limits.contentBytes=20", "--load", path)
+    try isReady(server)
+  }
+
+  @Test func `a store without room stops the start`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("Trams\n\nPros: quiet.\n", to: "trams.txt")
+    let outcome = try Command.run(
+      "serve", "--port", "0", "--set", "limits.storeBytes=1000", "--load", path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.contains("\(path): the store has no room for it"))
+  }
+}

@@ -1,0 +1,114 @@
+import Testing
+
+@Suite struct `starting` {
+  @Test func `the first line says where it listens, and that articles end with the process`()
+    throws
+  {
+    let server = try Server()
+    let line = try JSON(Array(server.command.errorLine(with: "").utf8))
+    #expect(
+      try line["message"].string
+        == "listening on \(server.url); articles are kept in memory and end with the process")
+    #expect(try line["level"].string == "notice")
+    #expect(try line["time"].string.hasSuffix("Z"))
+  }
+
+  @Test func `a port in use is an error that says so`() throws {
+    let server = try Server()
+    let outcome = try Command.run("serve", "--port", "\(server.port)")
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.hasPrefix("Error: 127.0.0.1 port \(server.port) is in use"))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  /// Wrong words, with what the one line about them says.
+  static let mistakes: [([String], String)] = [
+    (["--host", "192.0.2.1"], "192.0.2.1 is no address of this machine"),
+    (["--host", "example"], "\"example\" is no address to listen on"),
+    (["--port", "65536"], "--port is 65536, and must be a whole number from 0 to 65535."),
+    (["--port", "http"], "--port is \"http\", and must be a whole number"),
+    (["--loops", "0"], "--loops is 0, and must be a whole number from 1 to 256."),
+    (["--log-level", "loud"], "--log-level is \"loud\", and must be one of trace, debug, info,"),
+    (["--set", "limits.contentBytes"], "this must be KEY=VALUE"),
+    (["--set", "limits.size=3"], "--set limits.size: the key is not known. There are host, port,"),
+    (["--config", "/nowhere.json"], "/nowhere.json: there is no such file."),
+    (["--load", "/nowhere"], "/nowhere: there is no such file."),
+  ]
+
+  @Test(arguments: mistakes)
+  func `wrong words are one line that says what is right`(words: [String], says: String) throws {
+    let outcome = try Command(["serve", "--port", "0"] + words).outcome()
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.contains(says), "\(outcome.errors)")
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  /// Wrong files, with what the one line about them says after the file's path.
+  static let files: [(String, String)] = [
+    (#"{"prot": 1}"#, "the key prot is not known. There are host, port,"),
+    (#"{"limits": {"size": 1}}"#, "the key limits.size is not known. There are limits."),
+    (#"{"limits": 3}"#, "limits is 3, and must be an object"),
+    (#"{"port": "8080"}"#, #"port is "8080", and must be a whole number from 0 to 65535"#),
+    (#"{"port": 8080.5}"#, "port is 8080.5, and must be a whole number"),
+    (#"{"load": "articles"}"#, #"load is "articles", and must be a list of paths"#),
+    (#"{"timeouts": {"idleSeconds": 0}}"#, "timeouts.idleSeconds is 0, and must be"),
+    (#"{"port": 1, "port": 2}"#, "a key is there more than once."),
+    ("{\"port\": 1,\n}", "it is no JSON. Line 2, column 1:"),
+    ("[]", "it must hold one JSON object."),
+  ]
+
+  @Test(arguments: files)
+  func `a wrong file is one line with its path, the key and what is allowed`(
+    content: String, says: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(content, to: "wrong.json")
+    let outcome = try Command.run("serve", "--config", path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.hasPrefix("Error: \(path): \(says)"), "\(outcome.errors)")
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [
+    ("COUNTERPOINT_PROT", "1", "COUNTERPOINT_PROT is not known. There are COUNTERPOINT_CONFIG,"),
+    ("COUNTERPOINT_PORT", "x", #"COUNTERPOINT_PORT is "x", and must be a whole number"#),
+  ])
+  func `a wrong variable is one line that says what is right`(
+    name: String, value: String, says: String
+  ) throws {
+    let outcome = try Command.run("serve", environment: [name: value])
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.hasPrefix("Error: \(says)"), "\(outcome.errors)")
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func `flags win over the environment, which wins over the file`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      #"{"limits": {"contentBytes": 10, "fieldCount": 10, "requestLineBytes": 300}}"#,
+      to: "some.json")
+    let server = try Server(
+      "--set", "limits.contentBytes=30",
+      environment: [
+        "COUNTERPOINT_CONFIG": path, "COUNTERPOINT_LIMITS_CONTENT_BYTES": "20",
+        "COUNTERPOINT_LIMITS_FIELD_COUNT": "20",
+      ])
+    func status(ofContent count: Int) throws -> Int {
+      try server.client.post("/v1/analyze", Array(repeating: 0x61, count: count)).status
+    }
+    #expect(try status(ofContent: 30) == 200)
+    #expect(try status(ofContent: 31) == 413)
+    // libcurl sends Host and Accept by itself.
+    #expect(try server.client.get("/", (1...18).map { "X-\($0): 1" }).status == 200)
+    #expect(try server.client.get("/", (1...19).map { "X-\($0): 1" }).status == 431)
+    #expect(try server.client.get("/livez?" + String(repeating: "a", count: 300)).status == 414)
+  }
+
+  @Test func `variables that Kubernetes gives beside a service are not meant`() throws {
+    let server = try Server(environment: [
+      "COUNTERPOINT_PORT": "tcp://10.0.0.1:80", "COUNTERPOINT_SERVICE_HOST": "10.0.0.1",
+      "COUNTERPOINT_PORT_80_TCP_PROTO": "tcp",
+    ])
+    #expect(try server.client.get("/livez").status == 200)
+  }
+}
