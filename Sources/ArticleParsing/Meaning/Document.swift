@@ -53,6 +53,33 @@ struct Document {
   /// Bytes of an opening: labels are shorter.
   private static let longestOpening = 240
 
+  /// Whether a block may begin with a label or reason of the vocabulary, judged by its first bytes as
+  /// they stand. Most blocks do not, and need not be rendered to know it.
+  func mayBeginWithLabel(_ block: Block) -> Bool {
+    let opening = text.utf8[block.content.prefix(Self.longestLabel)]
+    if vocabulary.stanceWords.mayKnow(opening.prefix(32)) { return true }
+    let hasMark = opening.contains {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "*") || $0 >= 0xE2
+    }
+    return (hasMark || block.content.count < opening.count + 1)
+      && vocabulary.anchors.mayKnow(opening)
+  }
+
+  /// Whether a block may be bold as a whole.
+  func mayBeStrong(_ block: Block) -> Bool {
+    media == .markdown && isWhollyOpening(block)
+      && (text.utf8[block.content].first.map { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
+        ?? false)
+  }
+
+  /// Whether a block begins with a character outside the common scripts, as emoji are.
+  func beginsWithSymbol(_ block: Block) -> Bool {
+    text.utf8[block.content].first.map { $0 >= 0xE2 } ?? false
+  }
+
+  /// Bytes within which a label's words stand.
+  private static let longestLabel = 96
+
   /// The place of a whole block.
   func source(_ block: Block) -> SourceRange { SourceRange(bytes: block.source, line: block.line) }
 
@@ -69,8 +96,8 @@ struct Document {
     guard block.isHeading || block.kind == .paragraph, block.content.count <= 60 else {
       return false
     }
+    guard vocabulary.furnitureWords.mayKnow(text.utf8[block.content]) else { return false }
     let text = prose(block).text
-    guard vocabulary.furnitureWords.mayKnow(text[...]) else { return false }
     return Words(text, limit: 8).phrase.map(vocabulary.furniture.contains) ?? false
   }
 }

@@ -86,7 +86,7 @@ struct SectionReader {
       }
       introduction = nil
       hasStructure = true
-    } else if document.isWhollyOpening(block), document.prose(block).isStrong {
+    } else if document.mayBeStrong(block), document.prose(block).isStrong {
       // Bold on a line of its own names what the labels below it are about.
       finishLabel(in: &points)
       option = Option(
@@ -126,7 +126,7 @@ struct SectionReader {
     let mayOverride = stance.map { $0.kind.isSided } ?? true
     let hasSymbols = stance == nil && hasBothSymbols(items)
     let stated =
-      mayOverride && (stance != nil || namesBothSides || !isFactBox(items))
+      mayOverride
       ? items.map { item in
         let setting = StanceLabel.Setting(
           namesBothSides: namesBothSides && stance == nil, hasSymbols: hasSymbols,
@@ -134,7 +134,8 @@ struct SectionReader {
         return stanceLabel(item.block, setting)
       }
       : items.map { _ in nil }
-    if stance == nil, stated.allSatisfy({ $0 == nil }) {
+    let isStated = stated.contains { $0 != nil }
+    if stance == nil, !isStated || !namesBothSides && isFactBox(items) {
       return readNested(items, into: &points)
     }
     for (item, own) in zip(items, stated) {
@@ -194,7 +195,10 @@ struct SectionReader {
 
   /// Whether symbols show both sides among these items.
   private func hasBothSymbols(_ items: [ListItem]) -> Bool {
-    let shown = items.map { StanceLabel.symbol(document.opening($0.block).text) }
+    let shown = items.map { item in
+      document.beginsWithSymbol(item.block)
+        ? StanceLabel.symbol(document.opening(item.block).text) : nil
+    }
     return shown.contains(.pro) && shown.contains(.con)
   }
 
@@ -243,6 +247,9 @@ struct SectionReader {
 
   /// The stance that a block takes in its first words.
   private func stanceLabel(_ block: Block, _ setting: StanceLabel.Setting) -> StanceLabel? {
+    guard setting.namesBothSides || setting.hasSymbols || document.mayBeginWithLabel(block) else {
+      return nil
+    }
     var label = StanceLabel(document.opening(block), vocabulary, setting)
     if !document.isWhollyOpening(block) { label?.isAll = false }
     return label

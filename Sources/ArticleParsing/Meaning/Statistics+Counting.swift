@@ -9,7 +9,8 @@ extension Statistics {
       let isSpace = byte.isSpace
       words &+= wasSpace && !isSpace ? 1 : 0
       continuations &+= byte.startsCharacter ? 0 : 1
-      mayHaveIdeographs = mayHaveIdeographs || byte >= 0xE3
+      // Kana and ideographs begin with these bytes, and so does little else.
+      mayHaveIdeographs = mayHaveIdeographs || (0xE3...0xE9).contains(byte) || byte == 0xEF
       wasSpace = isSpace
     }
     self.words = mayHaveIdeographs ? Self.wordsAndIdeographs(in: text.utf8) : words
