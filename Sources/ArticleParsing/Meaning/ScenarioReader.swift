@@ -9,15 +9,12 @@ struct ConditionWords: Sendable {
   let finiteVerbs: Set<Phrase>
 
   init(_ language: Language) {
-    func phrases(_ list: String) -> Set<Phrase> {
-      Set(Language.phrases(in: list).map { Phrase($0) })
-    }
-    conditionals = phrases(language.conditionals)
-    connectives = phrases(language.connectives)
-    consequents = phrases(language.consequents)
-    then = Language.phrases(in: language.consequents).first.map { Phrase($0) }
-    continuations = phrases(language.continuations)
-    finiteVerbs = phrases(language.finiteVerbs)
+    conditionals = Set(PhraseList(language.conditionals).phrases)
+    connectives = Set(PhraseList(language.connectives).phrases)
+    consequents = Set(PhraseList(language.consequents).phrases)
+    then = PhraseList(language.consequents).phrases.first
+    continuations = Set(PhraseList(language.continuations).phrases)
+    finiteVerbs = Set(PhraseList(language.finiteVerbs).phrases)
   }
 }
 

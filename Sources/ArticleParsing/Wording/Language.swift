@@ -52,12 +52,3 @@ struct Language: Sendable {
   /// Words so frequent that they tell the language.
   var frequent = ""
 }
-
-extension Language {
-  /// The phrases of a list as written above.
-  static func phrases(in list: String) -> [String] {
-    list.split(separator: "|").map {
-      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-  }
-}

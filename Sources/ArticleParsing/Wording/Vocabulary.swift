@@ -50,43 +50,44 @@ final class Vocabulary: Sendable {
   private let conditions: [(tag: String, words: ConditionWords)]
 
   init(_ languages: [Language]) {
-    func all(_ list: KeyPath<Language, String>) -> [String] {
-      languages.flatMap { Language.phrases(in: $0[keyPath: list]) }
+    func set(_ list: (Language) -> String) -> Set<Phrase> {
+      Set(languages.flatMap { PhraseList(list($0)).phrases })
     }
-    func set(_ list: KeyPath<Language, String>) -> Set<Phrase> { Set(all(list).map { Phrase($0) }) }
-    let headings = Self.pairs(of: languages, \.phrases)
-    let stances = Self.pairs(of: languages, \.stances)
+    func numbered(_ list: (Language) -> String) -> [(Phrase, Int)] {
+      languages.flatMap { PhraseList(list($0)).phrases.enumerated().map { ($1, $0) } }
+    }
+    let headings = Self.pairs(of: languages) { $0.phrases }
+    let stances = Self.pairs(of: languages) { $0.stances }
 
     self.languages = languages
-    phrases = Self.table(headings.filter { !$0.phrase.contains("*") }) { $0 }
-    templates = headings.filter { $0.phrase.contains("*") }.map(Template.init)
-    nouns = Self.table(Self.pairs(of: languages, \.nouns)) { $0.points }
+    phrases = Self.table(headings.filter { $0.entry.star == nil }) { $0 }
+    templates = headings.compactMap(Template.init)
+    nouns = Self.table(Self.pairs(of: languages) { $0.nouns }) { $0.points }
+    sides = Self.table(Self.pairs(of: languages) { $0.sides }) { $0.points }
     self.stances = Self.table(stances) { $0.points }
-    sides = Self.table(Self.pairs(of: languages, \.sides)) { $0.points }
-    agents = set(\.agents)
-    divisions = set(\.divisions)
-    qualifiers = set(\.qualifiers)
-    determiners = set(\.determiners)
-    negations = set(\.negations)
-    complements = set(\.complements)
-    conjunctions = set(\.conjunctions)
-    placeholders = set(\.placeholders)
-    bylines = set(\.bylines)
-    furniture = set(\.furniture)
-    abbreviations = set(\.abbreviations)
+    agents = set { $0.agents }
+    divisions = set { $0.divisions }
+    qualifiers = set { $0.qualifiers }
+    determiners = set { $0.determiners }
+    negations = set { $0.negations }
+    complements = set { $0.complements }
+    conjunctions = set { $0.conjunctions }
+    placeholders = set { $0.placeholders }
+    bylines = set { $0.bylines }
+    furniture = set { $0.furniture }
+    abbreviations = set { $0.abbreviations }
     months = Dictionary(
-      languages.flatMap { language in
-        Language.phrases(in: language.months).enumerated().map { (Phrase($1), $0 + 1) }
-      }, uniquingKeysWith: { first, _ in first })
+      numbered { $0.months }.map { ($0, $1 + 1) }, uniquingKeysWith: { first, _ in first })
     frequent = Dictionary(
       grouping: languages.enumerated().flatMap { index, language in
-        Language.phrases(in: language.frequent).map { (word: Phrase($0), language: index) }
+        PhraseList(language.frequent).phrases.map { (word: $0, language: index) }
       }, by: \.word
     ).mapValues { $0.map(\.language) }
-    anchors = WordFilter(headings.map(\.phrase))
-    stanceWords = WordFilter(stances.map(\.phrase))
-    furnitureWords = WordFilter(all(\.furniture))
-    longestPhrase = headings.map { $0.phrase.split(separator: " ").count }.max() ?? 0
+    anchors = WordFilter(headings.map(\.entry.longest))
+    stanceWords = WordFilter(stances.map(\.entry.longest))
+    furnitureWords = WordFilter(
+      languages.flatMap { PhraseList($0.furniture).entries.map(\.longest) })
+    longestPhrase = headings.map(\.entry.words.count).max() ?? 0
     conditions = languages.map { ($0.tag, ConditionWords($0)) }
   }
 
@@ -95,33 +96,37 @@ final class Vocabulary: Sendable {
     conditions.first { $0.tag == tag }?.words ?? conditions.first?.words
   }
 
+  /// A phrase with what it says.
+  typealias Pair = (entry: PhraseList.Entry, concept: Concept)
+
   /// All phrases with what they say, in the order of the table: the same in every process.
   private static func pairs(
-    of languages: [Language], _ table: KeyPath<Language, [Concept: String]>
-  ) -> [(phrase: String, concept: Concept)] {
+    of languages: [Language], _ table: (Language) -> [Concept: String]
+  ) -> [Pair] {
     languages.flatMap { language in
-      Concept.allCases.flatMap { concept in
-        Language.phrases(in: language[keyPath: table][concept] ?? "").map { ($0, concept) }
+      let table = table(language)
+      return Concept.allCases.flatMap { concept in
+        PhraseList(table[concept] ?? "").entries.map { ($0, concept) }
       }
     }
   }
 
   /// A table for look-up; of phrases that stand twice the first counts.
   private static func table<Value>(
-    _ pairs: [(phrase: String, concept: Concept)], _ value: (Concept) -> Value?
+    _ pairs: [Pair], _ value: (Concept) -> Value?
   ) -> [Phrase: Value] {
     Dictionary(
-      pairs.compactMap { pair in value(pair.concept).map { (Phrase(pair.phrase), $0) } },
+      pairs.compactMap { pair in value(pair.concept).map { (pair.entry.phrase, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension Vocabulary.Template {
-  /// A template as the table writes it, its actor as a star.
-  init(phrase: String, concept: Concept) {
-    let parts = phrase.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
-    self.concept = concept
-    before = parts.first?.split(separator: " ").map { Phrase($0) } ?? []
-    after = parts.last?.split(separator: " ").map { Phrase($0) } ?? []
+  /// The template that a phrase with a star is; none for other phrases.
+  init?(_ pair: Vocabulary.Pair) {
+    guard let star = pair.entry.star else { return nil }
+    concept = pair.concept
+    before = Array(pair.entry.words[..<star])
+    after = Array(pair.entry.words[(star + 1)...])
   }
 }

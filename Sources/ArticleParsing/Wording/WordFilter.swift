@@ -6,12 +6,10 @@
 struct WordFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 256)
 
-  /// A filter for phrases, in lower case.
-  init(_ phrases: [String]) {
-    for phrase in phrases {
-      let longest = phrase.split(separator: " ").max { $0.utf8.count < $1.utf8.count }
-      guard let longest, longest != "*" else { continue }
-      let (word, bit) = Self.place(of: Phrase(longest))
+  /// A filter for phrases, of each its longest word.
+  init(_ words: [Phrase]) {
+    for phrase in words where phrase != Phrase() {
+      let (word, bit) = Self.place(of: phrase)
       bits[word] |= 1 << bit
     }
   }

@@ -21,6 +21,13 @@ struct Words: Sendable {
     var start: Int?
     var offset = 0
     while offset < text.count, words.count < limit {
+      let byte = text[offset]
+      if byte.isLetter || byte.isDigit {
+        if start == nil { start = offset }
+        word.add(byte)
+        offset += 1
+        continue
+      }
       guard let (scalar, length) = text.scalar(at: offset) else { break }
       if Self.isWordPart(scalar) || joins(scalar, at: offset, in: start) {
         if start == nil { start = offset }

@@ -1,0 +1,60 @@
+/// The phrases of a list of the vocabulary, `goals | non goals | what * wants`, as numbers.
+///
+/// Read from the bytes, because the whole vocabulary is read before the first document is.
+struct PhraseList: Sendable {
+  /// One phrase of the list.
+  struct Entry: Sendable {
+    /// Its words; a star stands for the actor.
+    fileprivate(set) var words: [Phrase] = []
+    /// Its longest word.
+    fileprivate(set) var longest = Phrase()
+    fileprivate var longestCount = 0
+
+    /// All of it as one number.
+    var phrase: Phrase {
+      words.first.map { first in words.dropFirst().reduce(first) { $0.followed(by: $1) } }
+        ?? Phrase()
+    }
+    /// The place of the star, if there is one.
+    var star: Int? { words.firstIndex(of: PhraseList.star) }
+  }
+
+  private static let star = Phrase("*")
+
+  /// The phrases, in order.
+  private(set) var entries: [Entry] = []
+
+  /// Reads a list in lower case, its phrases parted by bars and their words by white space.
+  init(_ list: String) {
+    var entry = Entry()
+    var word = Phrase()
+    var count = 0
+    func finishWord() {
+      guard count > 0 else { return }
+      entry.words.append(word)
+      if count > entry.longestCount, word != Self.star {
+        entry.longest = word
+        entry.longestCount = count
+      }
+      word = Phrase()
+      count = 0
+    }
+    for byte in list.utf8 {
+      if byte == UInt8(ascii: "|") {
+        finishWord()
+        if !entry.words.isEmpty { entries.append(entry) }
+        entry = Entry()
+      } else if byte.isSpace {
+        finishWord()
+      } else {
+        word.add(byte)
+        count += 1
+      }
+    }
+    finishWord()
+    if !entry.words.isEmpty { entries.append(entry) }
+  }
+
+  /// The phrases alone.
+  var phrases: [Phrase] { entries.map(\.phrase) }
+}
