@@ -64,10 +64,10 @@ struct MarkdownReader {
     let type = unsafe cmark_node_get_type(node)
     switch type {
     case CMARK_NODE_LIST:
-      if entering { finishItem() }
+      if entering { finishItem(before: unsafe start(of: node)) }
       listDepth += entering ? 1 : -1
     case CMARK_NODE_BLOCK_QUOTE:
-      if entering { finishItem() }
+      if entering { finishItem(before: unsafe start(of: node)) }
       quoteDepth += entering ? 1 : -1
     case CMARK_NODE_ITEM:
       if entering { openItem = unsafe start(of: node) } else { finishItem() }

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import ArticleParsing
+
+@Suite struct `Markdown` {
+  private func document(_ text: String) -> Document {
+    Document(SourceText(text), media: .markdown, vocabulary: .shared)
+  }
+
+  private func rendered(_ text: String) -> String {
+    let document = document(text)
+    return document.blocks.filter(\.isText).map { document.prose($0).string }
+      .joined(separator: "\n")
+  }
+
+  @Test(arguments: [
+    ("plain text", "plain text"), ("*a* **b** ***c***", "a b c"), ("_a_ __b__", "a b"),
+    ("snake_case_name", "snake_case_name"), ("2 * 3 * 4", "2 * 3 * 4"), ("**a", "**a"),
+    ("a*b*c", "abc"), ("~~gone~~", "gone"), ("`a *b*`", "a *b*"), ("`` a`b ``", "a`b"),
+    ("`open", "`open"), (##"\*a\* \# \\"##, ##"*a* # \"##), (##"\a"##, ##"\a"##), ("a\\\nb", "a b"),
+    ("a  \nb", "a b"), ("[text](https://example.org)", "text"), ("[a](b \"c\") d", "a d"),
+    ("[a](<b c>)", "a"), ("[a [b] c](d)", "a [b] c"), ("[a](b", "[a](b"), ("[a]", "[a]"),
+    ("[*a*](b)", "a"), ("![alt](b.png) c", "c"), ("a[^1] b", "a b"), ("<b>a</b>", "a"),
+    ("a<br>b", "a b"), ("<https://example.org/x>", "https://example.org/x"),
+    ("<me@example.org>", "me@example.org"), ("a <!-- b --> c", "a c"), ("1 < 2 > 0", "1 < 2 > 0"),
+    (
+      "a &amp; b &lt; &#35; &#x41; &nope; &CounterClockwiseContourIntegral;", "a & b < # A &nope; ∳"
+    ),
+    ("AT&T", "AT&T"), ("[a][r]\n\n[r]: https://example.org", "a"),
+    ("[r]\n\n[R]: https://example.org", "r"), ("> a\n> b", "a b"), ("a\n  b\n   c", "a b c"),
+  ])
+  func `renders to plain text`(markdown: String, text: String) {
+    #expect(rendered(markdown) == text)
+  }
+
+  static let texts = [
+    "", "\n\n", "# A\n\ntext\n", "A\n=\n\n- a\n  - b\n\n    c\n- d\n", "> a\n>\n> - b\n\nc",
+    "```\n- a\n```\n", "- - a\n", "1. a\n\n   b\n2. c", "a\n\n[r]: https://example.org\n\nb",
+    "|a|b|\n|-|-|\n|c|d|\n", "text\n|a|b|\n|-|-|\n|c|d|", "---\ntitle: x\n---\n# A\n",
+    "- [ ] a\n- [x] b",
+    "- # a\n- ```\n  b\n  ```\n", "<div>\na\n</div>\n\nb", "* * *\n", "a\r\n\r\n- b\r\n- c",
+    "-\n-\n",
+    "\u{A0}", "[^1]: note\n\na[^1]", "- a\n> b\n", "# \n\n##\n",
+  ]
+
+  @Test(arguments: texts)
+  func `is covered by its blocks, in order`(text: String) {
+    let document = document(text)
+    var end = 0
+    for block in document.blocks {
+      #expect(block.range.lowerBound == end)
+      #expect(block.range.lowerBound <= block.source.lowerBound)
+      #expect(block.source.upperBound <= block.range.upperBound)
+      #expect(
+        block.content.isEmpty
+          || block.source.lowerBound <= block.content.lowerBound
+            && block.content.upperBound <= block.source.upperBound
+      )
+      end = block.range.upperBound
+    }
+    #expect(end == text.utf8.count)
+  }
+
+  @Test(arguments: Fixtures.names(in: "articles", suffix: ".md"))
+  func `every rendered character leads back to its place`(name: String) throws {
+    let text = try SourceText(decoding: Fixtures.bytes("articles/\(name).md"))
+    let document = Document(text, media: .markdown, vocabulary: .shared)
+    for block in document.blocks where block.isText {
+      let prose = document.prose(block)
+      for (offset, byte) in prose.text.enumerated() where byte.isLetter {
+        let place = prose.source(of: offset..<offset + 1)
+        #expect(block.content.contains(place.lowerBound))
+        #expect(
+          text.utf8[place.lowerBound] == byte || text.utf8[place.lowerBound] == UInt8(ascii: "&"))
+      }
+    }
+  }
+
+  @Test func `front matter is metadata and no text`() {
+    let article = ArticleParser.parse(
+      SourceText(
+        "---\ntitle: \"A Weir\"\ndate: 2025-08-09T10:00:00Z\ntags: [river, \"stone\"]\nlang: en-GB\nauthor: Piet\n---\n\nIt leaks.\n"
+      ),
+      media: .markdown)
+    #expect(article.title == "A Weir")
+    #expect(article.publishedAt == "2025-08-09")
+    #expect(article.tags == ["river", "stone"])
+    #expect(article.language == "en")
+    #expect(article.byline == "Piet")
+    #expect(article.sections.map(\.kind) == [.introduction])
+  }
+
+  @Test(arguments: ["---\ntitle: a\n", "--- \n\n# A", "---", "----\na: b\n----\n"])
+  func `an opening line alone is no front matter`(text: String) {
+    #expect(document(text).metadata == nil)
+  }
+}

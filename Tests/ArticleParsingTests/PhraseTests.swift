@@ -1,0 +1,71 @@
+import Testing
+
+@testable import ArticleParsing
+
+@Suite struct `phrases as numbers` {
+  @Test func `no two phrases of the vocabulary share a number`() {
+    var phrases: Set<String> = []
+    for language in Language.all {
+      for table in [language.phrases, language.nouns, language.stances, language.sides] {
+        for list in table.values {
+          for phrase in list.split(separator: "|") {
+            phrases.insert(phrase.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+          }
+        }
+      }
+    }
+    #expect(phrases.count > 500)
+    #expect(Set(phrases.map { Phrase($0) }).count == phrases.count)
+  }
+
+  @Test(arguments: [
+    ("Pros", "pros"), ("TRADE-OFFS", "trade offs"), ("Drawback(s)", "drawbacks"),
+    ("What’s next", "what's next"), ("N/A", "n / a"), ("VOR- UND NACHTEILE", "vor und nachteile"),
+    ("MÖGLICHE", "mögliche"), ("Pros & Cons", "pros & cons"), ("  Key\tPoints ", "key points"),
+  ])
+  func `are the same however they are written`(written: String, phrase: String) {
+    #expect(Words(Array(written.utf8)).phrase == Phrase(phrase))
+  }
+
+  @Test(arguments: [("pro", "pros"), ("a b", "ab"), ("a b", "b a"), ("for", "for it")])
+  func `differ where the words do`(one: String, other: String) {
+    #expect(Phrase(one) != Phrase(other))
+  }
+}
+
+@Suite struct `the wording of headings` {
+  private func wording(_ heading: String) -> Wording? {
+    Vocabulary.shared.wording(ofHeading: Array(heading.utf8))
+  }
+
+  @Test(arguments: [
+    ("Pros and Cons: A Ledger", Concept.prosAndCons), ("3.1 What Speaks for It", .pros),
+    ("IV. Drawbacks", .cons), ("Benefits / Trade-offs", .prosAndCons), ("Non-Goals", .nonGoals),
+    ("Goals and Non-Goals", .goalsAndNonGoals), ("✅ Pros", .pros), ("The Bottom Line", .takeaways),
+    ("Context & Background: A World in Flux", .context), ("Section 3: Outlook", .outlook),
+    ("What the Governors Want", .objectives), ("Disadvantage(s): CDN", .cons),
+    ("Tram: Advantages", .pros), ("Risks and Mitigations", .setAside), ("Fazit", .conclusion),
+    ("Avantages :", .pros), ("Verdict", .conclusion), ("Considered Options", .options),
+  ])
+  func `is known`(heading: String, concept: Concept) {
+    #expect(wording(heading)?.concept == concept)
+  }
+
+  @Test(arguments: [
+    "Consider the Lamp", "Consistent Light", "Prospects", "Proposal for the Hedge",
+    "2024 Goals Scored",
+    "Goals, Risks and Timeline", "A Pro Athlete Retires", "Economic History of Pros", "", "—", "3.",
+  ])
+  func `is not taken for what it is not`(heading: String) {
+    #expect(wording(heading)?.concept.points == nil)
+  }
+
+  @Test func `names actors, topics and qualifiers`() {
+    #expect(wording("What the Island Governors Want")?.actor == "Island Governors")
+    #expect(wording("Vladimir Putin’s Strategic Objectives")?.actor == "Vladimir Putin")
+    #expect(wording("The Goals of the Working Group")?.actor == "Working Group")
+    #expect(wording("Goals of the Move")?.actor == nil)
+    #expect(wording("Advantages of the Tram")?.topic == "the Tram")
+    #expect(wording("Possible Drawbacks")?.qualifier == "possible")
+  }
+}
