@@ -33,7 +33,7 @@ struct MarkdownReader {
     lineStarts = starts
     bodyLine = metadata?.lines ?? 0
     if bodyStart > 0 {
-      emit(.frontMatter, 0..<bodyStart, source: 0..<bodyStart, content: 0..<0, line: 1)
+      emit(.frontMatter, upTo: bodyStart, source: 0..<bodyStart, content: 0..<0, line: 1)
     }
     readTree()
     cover(upTo: text.utf8.count)
@@ -115,7 +115,7 @@ struct MarkdownReader {
       if !split.before.isEmpty { readText(split.before, end: split.rows.lowerBound) }
       tables.append(split.table)
       emit(
-        .table(tables.count - 1), covered..<whole.upperBound, source: split.rows,
+        .table(tables.count - 1), upTo: whole.upperBound, source: split.rows,
         content: split.rows, line: line(at: split.rows.lowerBound))
     } else {
       readText(body, end: whole.upperBound)
@@ -130,11 +130,11 @@ struct MarkdownReader {
       let marker = Marker.markdown(bytes, at: start)
       let text = Self.afterTaskBox(bytes, content)
       emit(
-        .item(marker), covered..<end, source: start..<content.upperBound, content: text,
+        .item(marker), upTo: end, source: start..<content.upperBound, content: text,
         line: line(at: start))
     } else {
       emit(
-        listDepth > 0 ? .continuation : .paragraph, covered..<end, source: content,
+        listDepth > 0 ? .continuation : .paragraph, upTo: end, source: content,
         content: content, line: line(at: content.lowerBound))
     }
   }
@@ -148,7 +148,7 @@ struct MarkdownReader {
     let (text, mark) = HeadingMark.split(source, in: context.text.utf8)
     emit(
       listDepth > 0 || quoteDepth > 0 ? .continuation : .heading(level: level),
-      covered..<whole.upperBound, source: mark, content: text, line: line(at: source.lowerBound))
+      upTo: whole.upperBound, source: mark, content: text, line: line(at: source.lowerBound))
   }
 
   private mutating func readOpaque(_ node: OpaquePointer, _ kind: Block.Kind) {
@@ -157,7 +157,7 @@ struct MarkdownReader {
     let source = trimmed(unsafe start(of: node)..<whole.upperBound)
     finishItem(before: source.lowerBound)
     emit(
-      kind, covered..<whole.upperBound, source: source,
+      kind, upTo: whole.upperBound, source: source,
       content: source.lowerBound..<source.lowerBound, line: line(at: source.lowerBound))
   }
 
@@ -170,7 +170,7 @@ struct MarkdownReader {
     let lineEnd = lineStarts[min(lineIndex(at: start) + 1, lineStarts.count - 1)]
     let limit = min(next ?? lineEnd, lineEnd > start ? lineEnd : context.text.utf8.count)
     emit(
-      .item(marker), covered..<max(end, limit), source: start..<end, content: end..<end,
+      .item(marker), upTo: max(end, limit), source: start..<end, content: end..<end,
       line: line(at: start))
   }
 
@@ -193,16 +193,17 @@ struct MarkdownReader {
   // MARK: Coverage
 
   private mutating func emit(
-    _ kind: Block.Kind, _ range: Range<Int>, source: Range<Int>, content: Range<Int>, line: Int
+    _ kind: Block.Kind, upTo end: Int, source: Range<Int>, content: Range<Int>, line: Int
   ) {
     let lineStart = lineStarts[lineIndex(at: source.lowerBound)]
     cover(upTo: min(max(covered, lineStart), source.lowerBound))
+    let end = max(end, source.upperBound, covered)
     blocks.append(
       Block(
-        kind: kind, range: covered..<max(range.upperBound, source.upperBound), source: source,
-        content: content, depth: min(listDepth, Block.maximumDepth), line: line,
+        kind: kind, range: covered..<end, source: source, content: content,
+        depth: min(listDepth, Block.maximumDepth), line: line,
         quoteDepth: min(quoteDepth, Block.maximumDepth)))
-    covered = max(range.upperBound, source.upperBound)
+    covered = end
   }
 
   /// Covers what cmark has no node for: blank lines, and definitions, whose names are taken.
