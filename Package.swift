@@ -60,6 +60,15 @@ let package = Package(
   ]
 )
 
+// Fuzz targets have no main of their own, so they are built only when they are asked for:
+// COUNTERPOINT_FUZZ=1 swift build -c release --sanitize=fuzzer \
+//   -Xswiftc -sanitize=fuzzer,address --product FuzzArticle
+if Context.environment["COUNTERPOINT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzArticle", dependencies: ["ArticleParsing"], path: "Tests/Fuzzing/FuzzArticle"))
+}
+
 for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = settings
 }

@@ -145,6 +145,7 @@ struct MarkdownReader {
     let source = trimmed(unsafe start(of: node)..<whole.upperBound)
     finishItem(before: source.lowerBound)
     let level = Int(unsafe cmark_node_get_heading_level(node))
+    guard !source.isEmpty else { return }
     let (text, mark) = HeadingMark.split(source, in: context.text.utf8)
     emit(
       listDepth > 0 || quoteDepth > 0 ? .continuation : .heading(level: level),
