@@ -51,7 +51,7 @@ extension HTTPConnection {
   private mutating func deliver(_ head: RequestHead) -> Action {
     let request = HTTPRequest(
       method: head.method, target: head.target, version: head.version, fields: head.fields,
-      content: content)
+      content: content, localAddress: localAddress)
     content = []
     decoder = nil
     state = .handling

@@ -55,6 +55,7 @@ package struct HTTPConnection: Sendable {
   }
 
   let configuration: ConnectionConfiguration
+  let localAddress: IPAddress?
   /// Where the connection stands.
   package internal(set) var state = State.waiting(isFresh: true)
   /// How many bytes of content are received or promised and not yet answered for.
@@ -80,9 +81,12 @@ package struct HTTPConnection: Sendable {
   var requestCount = 0
   var drained = 0
 
-  /// A connection that was accepted at `now`.
-  package init(configuration: ConnectionConfiguration, now: Instant) {
+  /// A connection that was accepted at `now`, on that address of this machine.
+  package init(
+    configuration: ConnectionConfiguration, localAddress: IPAddress? = nil, now: Instant
+  ) {
     self.configuration = configuration
+    self.localAddress = localAddress
     parser = RequestHeadParser(limits: configuration.limits)
     phaseDeadline = now.adding(configuration.timeouts.head)
   }

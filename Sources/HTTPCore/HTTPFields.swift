@@ -64,9 +64,17 @@ package struct HTTPFields: Sendable {
     return joined
   }
 
-  /// The bytes of every line of that name, in order.
+  /// The bytes of the first line of that name.
+  package func first(_ name: HTTPFieldName) -> ArraySlice<UInt8>? {
+    for line in lines where matches(line, name) { return wire[line.value] }
+    return nil
+  }
+
+  /// The bytes of every line of that name, in order. Allocates nothing where there is none.
   package func values(of name: HTTPFieldName) -> [ArraySlice<UInt8>] {
-    lines.filter { matches($0, name) }.map { wire[$0.value] }
+    var values: [ArraySlice<UInt8>] = []
+    for line in lines where matches(line, name) { values.append(wire[line.value]) }
+    return values
   }
 
   /// Whether there is a line of that name.

@@ -11,25 +11,28 @@ package struct HTTPRequest: Sendable {
   package var fields: HTTPFields
   /// The content, still under its content coding (`Content-Encoding`), never more than the limit.
   package var content: [UInt8]
+  /// The address of this machine on which the connection was accepted; `nil` where there is none.
+  package var localAddress: IPAddress?
 
   /// A request from its parts.
   package init(
     method: HTTPMethod, target: RequestTarget, version: HTTPVersion = .http11,
-    fields: HTTPFields = HTTPFields(), content: [UInt8] = []
+    fields: HTTPFields = HTTPFields(), content: [UInt8] = [], localAddress: IPAddress? = nil
   ) {
     self.method = method
     self.target = target
     self.version = version
     self.fields = fields
     self.content = content
+    self.localAddress = localAddress
   }
 
   /// To whom the request is addressed, as `host` or `host:port`: the authority of a target in
   /// absolute form, else `Host` (RFC 9112 section 3.3). `nil` in an HTTP/1.0 request without either.
-  package var authority: String? {
+  package var authority: ArraySlice<UInt8>? {
     switch target.form {
-    case .absolute(let authority): authority
-    case .origin, .asterisk: fields[.host]
+    case .absolute(let authority): Array(authority.utf8)[...]
+    case .origin, .asterisk: fields.first(.host)
     }
   }
 }

@@ -191,10 +191,13 @@ final class EventLoop: @unchecked Sendable {
       _ = Glibc.close(descriptor)
       return
     }
+    // A socket that cannot say where it was accepted has ended already; its first read tells.
+    let local = try? SocketAddress(boundTo: descriptor)
     let connection = Connection(
       descriptor: descriptor,
       id: ConnectionID(slot: slot, generation: generations[Int(slot)]),
-      http: HTTPConnection(configuration: configuration.connection, now: now))
+      http: HTTPConnection(
+        configuration: configuration.connection, localAddress: local?.ipAddress, now: now))
     connections[Int(slot)] = connection
     openCount += 1
     guard watch(connection, EPOLL_CTL_ADD) else { return close(connection) }

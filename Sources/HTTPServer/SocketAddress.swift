@@ -1,4 +1,5 @@
 import Glibc
+import HTTPCore
 
 /// Where a server listens.
 package struct BoundAddress: Sendable, Equatable, CustomStringConvertible {
@@ -66,6 +67,17 @@ enum SocketAddress {
     switch self {
     case .v4(let address): UInt16(bigEndian: address.sin_port)
     case .v6(let address): UInt16(bigEndian: address.sin6_port)
+    }
+  }
+
+  /// The address without its port.
+  var ipAddress: IPAddress {
+    switch self {
+    case .v4(let address): return IPAddress(v4: UInt32(bigEndian: address.sin_addr.s_addr))
+    case .v6(let address):
+      // Right because the structure is the 16 bytes of the address and nothing else.
+      let bytes = unsafe withUnsafeBytes(of: address.sin6_addr) { Array(unsafe $0) }
+      return IPAddress(v6: bytes.reduce(0) { $0 << 8 | UInt128($1) })
     }
   }
 

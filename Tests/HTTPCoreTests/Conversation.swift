@@ -51,7 +51,9 @@ struct Conversation {
       target.form == .asterisk ? "*" : "/" + segments.joined(separator: "/"),
     ]
     words += target.query.map { "?\($0.name)=\($0.value)" }
-    if let authority = request.authority, authority != "a" { words.append("@" + authority) }
+    if let authority = request.authority, authority != [UInt8(ascii: "a")] {
+      words.append("@" + String(decoding: authority, as: UTF8.self))
+    }
     if !request.content.isEmpty { words.append("\"\(escaped(request.content))\"") }
     switch reply.persistence {
     case .implied: break

@@ -24,6 +24,14 @@ import Testing
     }
   }
 
+  @Test(arguments: ["127.0.0.1", "127.0.0.9", "::1"])
+  func `a request says on which address it came`(host: String) throws {
+    let server = try TestServer { $0.host = host }
+    let client = try server.client()
+    client.send(get("/address"))
+    #expect(client.response()?.text == "true")
+  }
+
   @Test func `pipelined requests are answered in order, whoever answers them`() throws {
     let server = try TestServer()
     let client = try server.client()

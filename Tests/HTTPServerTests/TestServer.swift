@@ -28,11 +28,15 @@ final class TestServer: Sendable {
     configuration.loops = 1
     change(&configuration)
     let held = HeldPorts()
+    let host = configuration.host
     let queue = DispatchQueue(label: "test.work")
     let handler: RequestHandler = { request, port in
       switch request.target.path {
       case "/hello": return .now(Self.text("hello"))
       case "/echo": return .now(HTTPResponse(status: .ok, content: request.content))
+      case "/address":
+        let isOwn = request.localAddress == IPAddress(literal: Array(host.utf8)[...])
+        return .now(Self.text("\(isOwn)"))
       case "/large": return .now(HTTPResponse(status: .ok, content: Self.large))
       case "/work":
         let text = request.target.queryValue("n") ?? ""
