@@ -167,7 +167,8 @@ package final class ArticleStore: Sendable {
       let stamp = contents.stamp(now)
       let article = StoredArticle(
         id: id, revision: (current?.revision ?? 0) + 1, createdAt: current?.createdAt ?? stamp,
-        updatedAt: stamp, sequence: current?.sequence ?? contents.nextSequence(),
+        updatedAt: stamp, writtenAt: now,
+        sequence: current?.sequence ?? contents.nextSequence(),
         contentHash: hash, size: size, submission: submission)
       contents.insert(article)
       return Written(outcome: current == nil ? .created : .replaced, article: article)

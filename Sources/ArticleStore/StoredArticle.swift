@@ -13,6 +13,9 @@ package final class StoredArticle: Sendable {
   /// Milliseconds since 1970, UTC. No two writes of a store have the same, so that an article
   /// deleted and created again is told from the first.
   package let updatedAt: Int64
+  /// When the clock said that it was written: ``updatedAt``, which many writes at once can carry
+  /// ahead of the clock, or before it.
+  package let writtenAt: Int64
   /// What was submitted beside the document.
   package let metadata: Metadata
   /// What was submitted.
@@ -26,13 +29,15 @@ package final class StoredArticle: Sendable {
   let size: Int
 
   init(
-    id: ArticleID, revision: Int, createdAt: Int64, updatedAt: Int64, sequence: UInt64,
+    id: ArticleID, revision: Int, createdAt: Int64, updatedAt: Int64, writtenAt: Int64,
+    sequence: UInt64,
     contentHash: UInt64, size: Int, submission: Submission
   ) {
     self.id = id
     self.revision = revision
     self.createdAt = createdAt
     self.updatedAt = updatedAt
+    self.writtenAt = writtenAt
     self.sequence = sequence
     self.contentHash = contentHash
     self.size = size
@@ -43,6 +48,9 @@ package final class StoredArticle: Sendable {
 
   /// The title: as submitted, else as found.
   package var title: String? { metadata.title ?? article.title }
+
+  /// The second since 1970 in which it was written, as HTTP tells it.
+  package var lastModified: Int { Int(clamping: writtenAt / 1_000) }
 
   /// What changes whenever the article does, and with the way of reading it: the part of an entity
   /// tag that preconditions of writes compare.

@@ -10,16 +10,24 @@ package struct WritePrecondition: Sendable, Equatable {
   package var ifMatch: Match?
   /// `If-None-Match`: no article is there, or it is none of these (RFC 9110 section 13.1.2).
   package var ifNoneMatch: Match?
+  /// `If-Unmodified-Since`, in seconds since 1970: an article that is there was written no later
+  /// (RFC 9110 section 13.1.4). ``ifMatch`` says the same more exactly, and goes before it.
+  package var ifUnmodifiedSince: Int?
 
   /// No condition unless given.
-  package init(ifMatch: Match? = nil, ifNoneMatch: Match? = nil) {
+  package init(ifMatch: Match? = nil, ifNoneMatch: Match? = nil, ifUnmodifiedSince: Int? = nil) {
     self.ifMatch = ifMatch
     self.ifNoneMatch = ifNoneMatch
+    self.ifUnmodifiedSince = ifUnmodifiedSince
   }
 
   /// Whether the write may happen where `current` stands now.
   func holds(for current: StoredArticle?) -> Bool {
-    if let ifMatch, !ifMatch.isMet(by: current) { return false }
+    if let ifMatch {
+      if !ifMatch.isMet(by: current) { return false }
+    } else if let ifUnmodifiedSince, let current, current.lastModified > ifUnmodifiedSince {
+      return false
+    }
     if let ifNoneMatch, ifNoneMatch.isMet(by: current) { return false }
     return true
   }

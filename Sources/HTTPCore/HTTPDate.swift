@@ -1,7 +1,7 @@
 /// Dates as HTTP writes them (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
 package enum HTTPDate {
   private static let days = Array("MonTueWedThuFriSatSun".utf8)
-  private static let months = Array("JanFebMarAprMayJunJulAugSepOctNovDec".utf8)
+  static let months = Array("JanFebMarAprMayJunJulAugSepOctNovDec".utf8)
 
   /// Adds the 29 bytes of an IMF-fixdate, from seconds since 1970 without leap seconds; before 1970
   /// and beyond the year 9999 the nearest date that the form can hold.

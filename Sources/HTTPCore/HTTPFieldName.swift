@@ -24,6 +24,16 @@ package struct HTTPFieldName: Sendable {
   package static let accept = HTTPFieldName(known: "Accept")
   package static let acceptEncoding = HTTPFieldName(known: "Accept-Encoding")
   package static let acceptPost = HTTPFieldName(known: "Accept-Post")
+  package static let accessControlAllowHeaders = HTTPFieldName(
+    known: "Access-Control-Allow-Headers")
+  package static let accessControlAllowMethods = HTTPFieldName(
+    known: "Access-Control-Allow-Methods")
+  package static let accessControlAllowOrigin = HTTPFieldName(known: "Access-Control-Allow-Origin")
+  package static let accessControlExposeHeaders = HTTPFieldName(
+    known: "Access-Control-Expose-Headers")
+  package static let accessControlMaxAge = HTTPFieldName(known: "Access-Control-Max-Age")
+  package static let accessControlRequestMethod = HTTPFieldName(
+    known: "Access-Control-Request-Method")
   package static let allow = HTTPFieldName(known: "Allow")
   package static let authorization = HTTPFieldName(known: "Authorization")
   package static let cacheControl = HTTPFieldName(known: "Cache-Control")
@@ -38,6 +48,7 @@ package struct HTTPFieldName: Sendable {
   package static let ifMatch = HTTPFieldName(known: "If-Match")
   package static let ifModifiedSince = HTTPFieldName(known: "If-Modified-Since")
   package static let ifNoneMatch = HTTPFieldName(known: "If-None-Match")
+  package static let ifUnmodifiedSince = HTTPFieldName(known: "If-Unmodified-Since")
   package static let lastModified = HTTPFieldName(known: "Last-Modified")
   package static let link = HTTPFieldName(known: "Link")
   package static let location = HTTPFieldName(known: "Location")

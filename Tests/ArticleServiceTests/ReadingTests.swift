@@ -123,6 +123,75 @@ struct `Entity tags` {
   }
 }
 
+struct `Preconditions of reading` {
+  let harness = Harness()
+  /// When the article was written: the harness's clock stands there.
+  private static let written = "Sat, 09 Aug 2025 17:03:00 GMT"
+  private static let before = "Sat, 09 Aug 2025 17:02:59 GMT"
+
+  init() throws { try harness.store("x", SampleArticle.submission()) }
+
+  private func status(_ fields: [String: String]) throws -> Int {
+    try harness.get("/v1/articles/x", fields).status
+  }
+
+  @Test(arguments: ["/v1/articles/x", "/v1/articles/x/pros", "/v1/articles/x/source"])
+  func `an article and its parts say when they were written`(path: String) throws {
+    #expect(try harness.get(path)["Last-Modified"] == Self.written)
+    let known = try harness.get(path, ["If-Modified-Since": Self.written])
+    #expect(known.status == 304)
+    #expect(known["Last-Modified"] == Self.written)
+    #expect(try harness.send(.head, path, ["If-Modified-Since": Self.written]).status == 304)
+  }
+
+  @Test(arguments: [
+    (written, 304), ("Saturday, 09-Aug-25 17:03:00 GMT", 304), ("Sat Aug  9 17:03:00 2025", 304),
+    ("Sun, 10 Aug 2025 00:00:00 GMT", 304), (before, 200), ("yesterday", 200), ("", 200),
+  ])
+  func `If-Modified-Since spares a client what is no newer`(date: String, status: Int) throws {
+    #expect(try self.status(["If-Modified-Since": date]) == status)
+  }
+
+  @Test func `a later write is newer`() throws {
+    harness.clock.advance(by: 1_000)
+    try harness.store("x", SampleArticle.submission("other", pros: 1))
+    #expect(try status(["If-Modified-Since": Self.written]) == 200)
+  }
+
+  @Test func `writes that crowd do not carry the date ahead of the clock`() throws {
+    for number in 0..<2_000 {
+      try harness.store("x", SampleArticle.submission("\(number)", pros: 1))
+    }
+    #expect(try harness.get("/v1/articles/x")["Last-Modified"] == Self.written)
+  }
+
+  @Test func `tags go before dates`() throws {
+    let tag = try #require(try harness.get("/v1/articles/x")["ETag"])
+    #expect(try status(["If-None-Match": "\"other\"", "If-Modified-Since": Self.written]) == 200)
+    #expect(try status(["If-None-Match": tag, "If-Modified-Since": Self.before]) == 304)
+    #expect(try status(["If-Match": tag, "If-Unmodified-Since": Self.before]) == 200)
+  }
+
+  @Test func `If-Match wants what the client has seen`() throws {
+    let tag = try #require(try harness.get("/v1/articles/x")["ETag"])
+    #expect(try status(["If-Match": tag]) == 200)
+    #expect(try status(["If-Match": "*"]) == 200)
+    // What must be matched goes before what need not be sent again.
+    #expect(try status(["If-Match": tag, "If-None-Match": tag]) == 304)
+    for value in ["\"other\"", "W/\(tag)", "nonsense"] {
+      expectProblem(
+        try harness.get("/v1/articles/x", ["If-Match": value, "If-None-Match": tag]), 412,
+        "precondition-failed")
+    }
+  }
+
+  @Test func `If-Unmodified-Since wants what is no newer`() throws {
+    #expect(try status(["If-Unmodified-Since": Self.written]) == 200)
+    #expect(try status(["If-Unmodified-Since": Self.before]) == 412)
+    #expect(try status(["If-Unmodified-Since": "yesterday"]) == 200)
+  }
+}
+
 struct `Compressed answers` {
   let harness = Harness()
 

@@ -10,6 +10,7 @@ struct `The cache of representations` {
   private func stored(_ write: Int64) -> StoredArticle {
     StoredArticle(
       id: ArticleID(title: nil, hash: 1), revision: 1, createdAt: 1, updatedAt: write,
+      writtenAt: write,
       sequence: 1, contentHash: 1, size: 1, submission: SampleArticle.submission("x", pros: 0))
   }
 

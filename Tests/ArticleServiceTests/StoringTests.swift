@@ -206,6 +206,21 @@ struct `Putting an article` {
     #expect(try harness.get("/v1/articles/mine").status == 404)
   }
 
+  @Test func `If-Unmodified-Since replaces and deletes what is no newer`() throws {
+    _ = try harness.put("/v1/articles/mine", "one")
+    let before = ["If-Unmodified-Since": "Sat, 09 Aug 2025 17:02:59 GMT"]
+    expectProblem(
+      try harness.put("/v1/articles/mine", "two", before), 412, "precondition-failed")
+    expectProblem(
+      try harness.send(.delete, "/v1/articles/mine", before), 412, "precondition-failed")
+    #expect(try harness.put("/v1/articles/other", "new", before).status == 201)
+    let written = ["If-Unmodified-Since": "Sat, 09 Aug 2025 17:03:00 GMT"]
+    #expect(try harness.put("/v1/articles/mine", "two", written).status == 200)
+    let tag = try #require(try harness.get("/v1/articles/mine")["ETag"])
+    let both = before.merging(["If-Match": tag]) { $1 }
+    #expect(try harness.send(.delete, "/v1/articles/mine", both).status == 204)
+  }
+
   @Test func `If-Match with a weak tag fails`() throws {
     _ = try harness.put("/v1/articles/mine", "one")
     let tag = try #require(try harness.get("/v1/articles/mine")["ETag"])

@@ -68,5 +68,24 @@ import Testing
     var bytes: [UInt8] = []
     HTTPDate.append(secondsSince1970: seconds, to: &bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == text)
+    if seconds >= 0, seconds < .max { #expect(HTTPDate.parse(bytes[...]) == seconds) }
+  }
+
+  @Test(arguments: [
+    ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+    ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Wed Nov 16 08:49:37 1994", 784_975_777),
+    ("Wednesday, 01-Jan-69 00:00:00 GMT", 3_124_224_000),
+    ("Sun, 06 Nov 1994 08:49:37 UTC", nil), ("Sun, 06 Nov 1994 08:49:37", nil),
+    ("Sun, 6 Nov 1994 08:49:37 GMT", nil), ("Sun, 06 Nov 94 08:49:37 GMT", nil),
+    ("Sun, 06 nov 1994 08:49:37 GMT", nil), ("Sun, 06 Nov 1994 24:49:37 GMT", nil),
+    ("Sun, 06 Nov 1994 08:60:37 GMT", nil), ("Sun, 06 Nov 1994 8:49:37 GMT", nil),
+    ("Sun, 32 Nov 1994 08:49:37 GMT", nil), ("Sun, 00 Nov 1994 08:49:37 GMT", nil),
+    ("Wed, 31 Dec 1969 23:59:59 GMT", nil), ("Sun 06 Nov 1994 08:49:37 GMT", nil),
+    ("Sunday, 06-Nov-1994 08:49:37 GMT", nil), ("Sunday, 06-Nov 08:49:37 GMT  x", nil),
+    ("Sun, 06 Nov 1994 08:49:+7 GMT", nil), ("784111777", nil), ("", nil), ("yesterday", nil),
+    ("                             ", nil),
+  ])
+  func `a date is read in each of its three forms`(text: String, seconds: Int?) {
+    #expect(HTTPDate.parse(Array(text.utf8)[...]) == seconds)
   }
 }

@@ -72,8 +72,11 @@ extension ArticleService {
   ) -> HTTPResponse {
     switch made {
     case .success(let representation):
-      request.fields.matchesNone(representation)
-        ? representation.found : representation.notModified
+      switch request.fields.readCondition(for: representation) {
+      case .met: representation.found
+      case .notModified: representation.notModified
+      case .failed: Problem.preconditionFailed.response
+      }
     case .failure(let problem): problem.response
     }
   }

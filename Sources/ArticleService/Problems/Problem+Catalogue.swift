@@ -10,6 +10,9 @@ extension Problem {
     case .noSuchArticle: "no-such-article"
     case .noSuchPart: "no-such-part"
     case .methodNotAllowed: "method-not-allowed"
+    case .misdirected: "misdirected-request"
+    case .crossSite: "cross-site-request"
+    case .unauthorized: "unauthorized"
     case .invalidParameters: "invalid-parameters"
     case .invalidArticleID: "invalid-article-id"
     case .malformedPrecondition: "malformed-precondition"
@@ -40,6 +43,9 @@ extension Problem {
     case .invalidParameters, .invalidArticleID, .malformedPrecondition, .corruptContent,
       .malformedJSON:
       .badRequest
+    case .misdirected: .misdirectedRequest
+    case .crossSite: .forbidden
+    case .unauthorized: .unauthorized
     case .notAcceptable: .notAcceptable
     case .unsupportedMedia, .unsupportedCharset, .unsupportedCoding: .unsupportedMediaType
     case .contentTooLarge: .contentTooLarge
@@ -59,6 +65,9 @@ extension Problem {
     case .noSuchArticle: "There is no such article"
     case .noSuchPart: "The article has no such part"
     case .methodNotAllowed: "The method is not allowed here"
+    case .misdirected: "The host is not one of this service"
+    case .crossSite: "The request comes from another site"
+    case .unauthorized: "This needs a token"
     case .invalidParameters: "The query is not right"
     case .invalidArticleID: "This cannot be the id of an article"
     case .malformedPrecondition: "The precondition is malformed"
@@ -89,6 +98,12 @@ extension Problem {
     case .noSuchArticle(let id): "No article is stored as \(id)."
     case .noSuchPart(let part, let id): "The document of \(id) states no \(part)."
     case .methodNotAllowed(let allow): "This resource takes \(allow)."
+    case .misdirected(let host):
+      "\(host) is not a name of this service. Ask for localhost or for its address, or have the name"
+        + " allowed where the service is configured."
+    case .crossSite:
+      "A page of another site sent this. Only pages of allowed origins may do more than read."
+    case .unauthorized: "Send the service's token: Authorization: Bearer, a space, the token."
     case .invalidParameters(let faults), .invalidSubmission(let faults):
       faults.map(\.message).joined(separator: " ")
     case .invalidArticleID(let id):
@@ -109,7 +124,7 @@ extension Problem {
     case .malformedJSON(let fault), .undecodable(let fault): fault.message
     case .emptyDocument: "The document has no character that is not white space."
     case .idTaken(let id): "Another document is stored as \(id). PUT replaces it."
-    case .preconditionFailed: "The article is not as If-Match or If-None-Match wants it."
+    case .preconditionFailed: "The article is not as the request's preconditions want it."
     case .storeFull(let limit): "The store holds its \(limit) bytes. Delete articles first."
     case .busy: "The line of work is full. Try again shortly."
     case .notReady: "The service is starting or stopping."
@@ -130,6 +145,9 @@ extension Problem {
   func append(to fields: inout HTTPFields) {
     switch self {
     case .methodNotAllowed(let allow): fields.append(.allow, allow)
+    case .unauthorized:
+      // The same for a missing and for a wrong token: the answer is no hint (RFC 6750 section 3).
+      fields.append(.wwwAuthenticate, "Bearer realm=\"counterpoint\"")
     case .unsupportedMedia(_, let readable, let isPut):
       // Accept in an answer says what PUT takes (RFC 9110 section 12.5.1), Accept-Post what POST does.
       fields.append(isPut ? .accept : .acceptPost, readable.joined(separator: ", "))

@@ -10,6 +10,10 @@ package enum Problem: Error, Sendable, Equatable {
   case noSuchArticle(id: String)
   case noSuchPart(part: String, id: String)
   case methodNotAllowed(allow: String)
+  // Whose it is.
+  case misdirected(host: String)
+  case crossSite
+  case unauthorized
   // What it asked for.
   case invalidParameters([Fault])
   case invalidArticleID(String)

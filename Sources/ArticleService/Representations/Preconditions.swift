@@ -1,15 +1,33 @@
 import ArticleStore
 import HTTPCore
 
-// Entity tags in requests (RFC 9110 section 13.1). A tag is `"<validator>-<variant>"`: reads compare
+// Preconditions of requests (RFC 9110 section 13), in the order of its section 13.2.2: entity tags go
+// before dates, which know no more than seconds. A tag is `"<validator>-<variant>"`: reads compare
 // all of it, writes the validator alone, so that what was read compressed can be replaced.
 
+/// How the preconditions of a read come out.
+enum ReadCondition: Sendable {
+  case met
+  /// The client has what it would be given.
+  case notModified
+  /// The client wants no other than what it has seen, and this is another.
+  case failed
+}
+
 extension HTTPFields {
-  /// Whether `If-None-Match` says that the client has this representation. Weak comparison
-  /// (RFC 9110 section 13.1.2); a malformed field says nothing.
-  func matchesNone(_ representation: Representation) -> Bool {
-    guard let list = EntityTagList(self, .ifNoneMatch) else { return true }
-    return !list.matchesWeakly(representation.entityTag)
+  /// What a GET or HEAD that has selected this representation is to be answered with. Malformed
+  /// tags match nothing, malformed dates say nothing.
+  func readCondition(for representation: Representation) -> ReadCondition {
+    if let list = EntityTagList(self, .ifMatch) {
+      guard list.matchesStrongly(representation.entityTag) else { return .failed }
+    } else if let date = date(.ifUnmodifiedSince), representation.lastModified > date {
+      return .failed
+    }
+    if let list = EntityTagList(self, .ifNoneMatch) {
+      return list.matchesWeakly(representation.entityTag) ? .notModified : .met
+    }
+    guard let date = date(.ifModifiedSince) else { return .met }
+    return representation.lastModified > date ? .met : .notModified
   }
 
   /// What must hold for a write.
@@ -19,7 +37,14 @@ extension HTTPFields {
   func writePrecondition() throws(Problem) -> WritePrecondition {
     WritePrecondition(
       ifMatch: try match(.ifMatch, isStrong: true),
-      ifNoneMatch: try match(.ifNoneMatch, isStrong: false))
+      ifNoneMatch: try match(.ifNoneMatch, isStrong: false),
+      ifUnmodifiedSince: date(.ifUnmodifiedSince))
+  }
+
+  /// The date that a field says, if it is there once and is one.
+  private func date(_ name: HTTPFieldName) -> Int? {
+    let values = values(of: name)
+    return values.count == 1 ? HTTPDate.parse(values[0]) : nil
   }
 
   private func match(

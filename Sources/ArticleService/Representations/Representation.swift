@@ -17,6 +17,8 @@ final class Representation: Sendable {
 
   /// Strong, since it names one sequence of bytes (RFC 9110 section 8.8.3).
   let entityTag: EntityTag?
+  /// Seconds since 1970.
+  let lastModified: Int
   let mediaType: String
   let isGzip: Bool
   let content: [UInt8]
@@ -31,21 +33,26 @@ final class Representation: Sendable {
   ) {
     let variant = (isPretty ? "pretty" : "plain") + (isGzip ? ".gzip" : "")
     entityTag = EntityTag("\(stored.validator)-\(variant)")
+    lastModified = stored.lastModified
     self.mediaType = mediaType
     self.isGzip = isGzip
     self.content = content
-    notModified = HTTPResponse(status: .notModified, fields: Self.validation(entityTag))
+    let validation = Self.validation(entityTag, stored.lastModified)
+    notModified = HTTPResponse(status: .notModified, fields: validation)
     var fields = HTTPFields()
     fields.append(.contentType, mediaType)
     if isGzip { fields.append(.contentEncoding, "gzip") }
     found = HTTPResponse(
-      status: .ok, fields: fields.appending(Self.validation(entityTag)), content: content)
+      status: .ok, fields: fields.appending(validation), content: content)
   }
 
   /// The fields of a representation that a 304 repeats (RFC 9110 section 15.4.5).
-  private static func validation(_ entityTag: EntityTag?) -> HTTPFields {
+  private static func validation(_ entityTag: EntityTag?, _ lastModified: Int) -> HTTPFields {
     var fields = HTTPFields()
     if let entityTag { fields.append(.eTag, entityTag.description) }
+    var date: [UInt8] = []
+    HTTPDate.append(secondsSince1970: lastModified, to: &date)
+    fields.append(.lastModified, String(decoding: date, as: UTF8.self))
     fields.append(.cacheControl, "no-cache")
     fields.append(.vary, "Accept, Accept-Encoding")
     fields.append(.xContentTypeOptions, "nosniff")
