@@ -13,6 +13,8 @@ package final class ArticleService: Sendable {
     package var documentLimit = 8 << 20
     /// The bytes of encoded answers that are kept.
     package var cacheLimit = 256 << 20
+    /// Who may ask for what.
+    package var access = AccessPolicy()
 
     /// The defaults.
     package init() {}
@@ -51,7 +53,20 @@ package final class ArticleService: Sendable {
   package func handle(
     _ request: HTTPRequest, reply: @escaping @Sendable (HTTPResponse) -> Void
   ) -> Answer {
+    let access = configuration.access
+    guard access.sharesAnswers else { return answer(request, reply) }
+    let origin = access.allowedOrigin(of: request)
+    switch answer(request, { reply(access.share($0, with: origin)) }) {
+    case .now(let response): return .now(access.share(response, with: origin))
+    case .later: return .later
+    }
+  }
+
+  private func answer(
+    _ request: HTTPRequest, _ reply: @escaping @Sendable (HTTPResponse) -> Void
+  ) -> Answer {
     do throws(Problem) {
+      if let answer = try configuration.access.screen(request) { return .now(answer) }
       return try route(request, reply)
     } catch {
       return .now(error.response)

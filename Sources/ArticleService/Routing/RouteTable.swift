@@ -2,14 +2,16 @@ import HTTPCore
 
 // The API, read from here. A request passes like this:
 //
-// 1. ``ArticleService/handle(_:_:)`` asks the ``Router`` for the route of method and path: none is
+// 1. ``AccessPolicy`` decides whose requests are heard at all: another host is 421, a write from
+//    another site 403, one without the token, where there is one, 401.
+// 2. ``ArticleService/handle(_:_:)`` asks the ``Router`` for the route of method and path: none is
 //    404, another method's 405 with `Allow`, OPTIONS 204 with `Allow`; HEAD goes where GET does.
-// 2. The query is held to the route's parameters: an unknown or repeated one is 400.
-// 3. `Accept`, `?format`, `?pretty` and `Accept-Encoding` choose the form of the answer: 406 when
+// 3. The query is held to the route's parameters: an unknown or repeated one is 400.
+// 4. `Accept`, `?format`, `?pretty` and `Accept-Encoding` choose the form of the answer: 406 when
 //    there is none that is accepted.
-// 4. The handler answers at once when the answer is in memory, or hands over to a worker or to the
+// 5. The handler answers at once when the answer is in memory, or hands over to a worker or to the
 //    store, whose result comes back through the call.
-// 5. Whatever goes wrong is a ``Problem``, and answers as `application/problem+json`.
+// 6. Whatever goes wrong is a ``Problem``, and answers as `application/problem+json`.
 //
 // A path ends without a slash. Every answer has `X-Content-Type-Options: nosniff`.
 //

@@ -1,0 +1,43 @@
+import HTTPCore
+
+/// A host under which the service may be asked for, on any port.
+package struct AllowedHost: Sendable, Equatable {
+  private enum Host: Sendable, Equatable {
+    /// In lower case.
+    case name([UInt8])
+    case address(IPAddress)
+  }
+
+  private let host: Host
+
+  /// The host that a configuration names: a name, an IPv4 address, or an IPv6 address with or
+  /// without brackets; `nil` for anything else, a port or a wildcard among them.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    if let address = IPAddress(literal: bytes[...]) {
+      host = .address(address)
+      return
+    }
+    guard Authority.isValid(bytes[...]), !bytes.contains(UInt8(ascii: "*")) else { return nil }
+    let name = Authority.host(of: bytes[...])
+    // What `Authority` leaves out beside brackets is a port.
+    if bytes.first == UInt8(ascii: "["), name.count + 2 == bytes.count,
+      let address = IPAddress(literal: name)
+    {
+      host = .address(address)
+    } else if name.count == bytes.count {
+      host = .name(name.map(\.asciiLowercased))
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether the host of a request is this one.
+  func matches(_ given: ArraySlice<UInt8>) -> Bool {
+    switch host {
+    case .name(let name):
+      name.count == given.count && given.elementsEqual(name) { $0.asciiLowercased == $1 }
+    case .address(let address): IPAddress(literal: given) == address
+    }
+  }
+}
