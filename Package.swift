@@ -28,12 +28,15 @@ let package = Package(
       ]),
     .target(
       name: "ArticleService",
-      dependencies: ["ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore"]),
-    .target(name: "ArticleStore", dependencies: ["ArticleParsing"]),
+      dependencies: [
+        "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore", "Locking",
+      ]),
+    .target(name: "ArticleStore", dependencies: ["ArticleParsing", "Locking"]),
     .target(name: "ArticleParsing", dependencies: ["CMarkdown"]),
-    .target(name: "ContentCoding", dependencies: ["CZlib"]),
-    .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll"]),
+    .target(name: "ContentCoding", dependencies: ["CZlib", "Locking"]),
+    .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking"]),
     .target(name: "HTTPCore"),
+    .target(name: "Locking"),
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -42,15 +45,15 @@ let package = Package(
     // The test client: libcurl behind a shim, because `curl_easy_setopt` is variadic.
     .target(name: "CCurl", path: "Tests/CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore"]),
-    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore"]),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "Locking"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
     .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing"]),
-    .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing"]),
+    .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing", "Locking"]),
     .testTarget(
       name: "ArticleServiceTests",
       dependencies: [
         "ArticleService", "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer",
-        "HTTPCore",
+        "HTTPCore", "Locking",
       ]),
     .testTarget(
       name: "CounterpointTests",

@@ -1,6 +1,6 @@
 package import ArticleParsing
 import Dispatch
-import Synchronization
+import Locking
 
 extension ArticleStore {
   /// Up to `limit` articles behind a position, in order of creation. A page costs the binary search

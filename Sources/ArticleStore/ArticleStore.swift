@@ -1,6 +1,6 @@
 import ArticleParsing
 import Dispatch
-import Synchronization
+import Locking
 
 /// What has been read: articles in memory, by id and in order.
 ///
@@ -18,7 +18,7 @@ package final class ArticleStore: Sendable {
   /// bounded too.
   package static let articleOverhead = 1 << 10
 
-  let contents = Mutex(Contents())
+  let contents = Locked(Contents())
   let queue = DispatchQueue(label: "counterpoint.store")
   private let limit: Int
   private let clock: Clock

@@ -1,8 +1,8 @@
-import Synchronization
+import Locking
 
 /// Compresses for several threads, with a ``Deflater`` kept from one call to the next.
 package final class GzipEncoder: Sendable {
-  private let idle = Mutex<Deflater?>(nil)
+  private let idle = Locked<Deflater?>(nil)
 
   /// An encoder without a stream yet.
   package init() {}

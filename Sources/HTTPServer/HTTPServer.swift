@@ -2,6 +2,7 @@ import CEpoll
 import Dispatch
 import Glibc
 package import HTTPCore
+import Locking
 import Synchronization
 
 /// What a handler does with a request: answers it at once, or promises to, over its port.
@@ -28,7 +29,7 @@ package final class HTTPServer: Sendable {
   private let refusal: @Sendable (RequestError) -> HTTPResponse
   private let acceptCall: AcceptCall
   private let load = ServerLoad()
-  private let running = Mutex<Running?>(nil)
+  private let running = Locked<Running?>(nil)
 
   /// A server that has not started.
   ///

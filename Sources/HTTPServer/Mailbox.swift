@@ -1,7 +1,7 @@
 import CEpoll
 import Glibc
 package import HTTPCore
-import Synchronization
+import Locking
 
 /// Which connection of a loop is meant: its slot, and the generation that tells it from those that
 /// had the slot before.
@@ -42,7 +42,7 @@ final class Mailbox: Sendable {
     var isClosed = false
   }
 
-  private let contents = Mutex(Contents())
+  private let contents = Locked(Contents())
   /// Readable while there are letters.
   let descriptor: Int32
 

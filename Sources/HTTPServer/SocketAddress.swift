@@ -76,7 +76,7 @@ enum SocketAddress {
     case .v4(let address): return IPAddress(v4: UInt32(bigEndian: address.sin_addr.s_addr))
     case .v6(let address):
       // Right because the structure is the 16 bytes of the address and nothing else.
-      let bytes = unsafe withUnsafeBytes(of: address.sin6_addr) { Array(unsafe $0) }
+      let bytes = unsafe withUnsafeBytes(of: address.sin6_addr) { unsafe Array($0) }
       return IPAddress(v6: bytes.reduce(0) { $0 << 8 | UInt128($1) })
     }
   }

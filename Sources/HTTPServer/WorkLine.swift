@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Locking
 
 /// A fixed set of workers and the bounded line before them, for work that is too long for a loop.
 ///
@@ -28,7 +28,7 @@ package final class WorkLine: Sendable {
 
   private let queues: [DispatchQueue]
   private let capacity: Int
-  private let line: Mutex<Line>
+  private let line: Locked<Line>
 
   /// A line before that many workers.
   ///
@@ -38,7 +38,7 @@ package final class WorkLine: Sendable {
   package init(workers: Int, capacity: Int) {
     queues = (0..<max(workers, 1)).map { DispatchQueue(label: "counterpoint.worker.\($0)") }
     self.capacity = capacity
-    line = Mutex(Line(idle: Array(0..<max(workers, 1))))
+    line = Locked(Line(idle: Array(0..<max(workers, 1))))
   }
 
   /// Has the work done by a worker; `false`, and it is not done, when the line is full.

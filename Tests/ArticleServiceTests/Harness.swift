@@ -4,6 +4,7 @@ import Dispatch
 import FoundationEssentials
 import HTTPCore
 import HTTPServer
+import Locking
 import Synchronization
 import Testing
 
@@ -152,7 +153,7 @@ final class ManualClock: Sendable {
 
 /// A value that another thread sets once and this one waits for.
 final class Awaited<Value: Sendable>: Sendable {
-  private let slot = Mutex<Value?>(nil)
+  private let slot = Locked<Value?>(nil)
   private let isSet = DispatchSemaphore(value: 0)
 
   func set(_ value: Value) {

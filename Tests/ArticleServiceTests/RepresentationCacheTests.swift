@@ -1,6 +1,6 @@
 @testable import ArticleService
 @testable import ArticleStore
-import Synchronization
+import Locking
 import Testing
 
 struct `The cache of representations` {
@@ -73,7 +73,7 @@ struct `The cache of representations` {
 
   @Test func `has one make it and the others wait`() {
     let cache = RepresentationCache(limit: 1 << 20)
-    let made = Mutex<[RepresentationCache.Made]>([])
+    let made = Locked<[RepresentationCache.Made]>([])
     guard case .make = cache.lookUp(key(1), waiter: { _ in }) else {
       Issue.record("the first makes it")
       return
@@ -96,7 +96,7 @@ struct `The cache of representations` {
 
   @Test func `passes a failure on and forgets it`() {
     let cache = RepresentationCache(limit: 1 << 20)
-    let failures = Mutex(0)
+    let failures = Locked(0)
     _ = cache.lookUp(key(1), waiter: { _ in })
     _ = cache.lookUp(key(1)) { made in
       if case .failure(.busy) = made { failures.withLock { $0 += 1 } }

@@ -1,6 +1,7 @@
 @testable import ArticleParsing
 @testable import ArticleStore
 import Dispatch
+import Locking
 import Synchronization
 
 /// A submission of this text, in which so many points of each kind were found.
@@ -102,7 +103,7 @@ final class Counter: Sendable {
 
 /// A value that another thread sets once and this one waits for.
 final class Awaited<Value: Sendable>: Sendable {
-  private let slot = Mutex<Value?>(nil)
+  private let slot = Locked<Value?>(nil)
   private let isSet = DispatchSemaphore(value: 0)
 
   func set(_ value: Value) {

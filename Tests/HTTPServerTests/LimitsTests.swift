@@ -2,7 +2,7 @@ import CEpoll
 import Dispatch
 import Glibc
 import HTTPCore
-import Synchronization
+import Locking
 import Testing
 
 @testable import HTTPServer
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func `accepting rests while there are no descriptors, and goes on`() throws {
-    let calls = Mutex(0)
+    let calls = Locked(0)
     let scarcityEnds = Clocks.monotonic + 150_000_000
     let server = try TestServer(acceptCall: { listener in
       let call = calls.withLock { calls in

@@ -1,13 +1,13 @@
 import Dispatch
 import Glibc
 import HTTPCore
-import Synchronization
+import Locking
 
 @testable import HTTPServer
 
 /// Requests whose answers wait for the test.
 private final class HeldPorts: Sendable {
-  let ports = Mutex<[ReplyPort]>([])
+  let ports = Locked<[ReplyPort]>([])
   let arrived = DispatchSemaphore(value: 0)
   let blocked = DispatchSemaphore(value: 0)
   let unblock = DispatchSemaphore(value: 0)
@@ -71,7 +71,14 @@ final class TestServer: Sendable {
 
   deinit { server.stop(grace: .zero) {} }
 
-  static let large = (0..<(8 * 1024 * 1024)).map { UInt8(truncatingIfNeeded: $0 >> 8 ^ $0) }
+  /// A pattern whose length is a prime, so that no buffer is a multiple of it; put together from
+  /// copies, because counting to eight million takes the sanitizer longer than a client may idle.
+  static let large: [UInt8] = {
+    let pattern = (0..<65_521).map { UInt8(truncatingIfNeeded: $0 >> 8 ^ $0) }
+    var bytes: [UInt8] = []
+    while bytes.count < 8 * 1024 * 1024 { bytes += pattern }
+    return Array(bytes.prefix(8 * 1024 * 1024))
+  }()
 
   static func text(_ text: String) -> HTTPResponse {
     HTTPResponse(status: .ok, content: Array(text.utf8))

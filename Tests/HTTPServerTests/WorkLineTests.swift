@@ -1,4 +1,5 @@
 import Dispatch
+import Locking
 import Synchronization
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
     let begun = DispatchSemaphore(value: 0)
     let gate = DispatchSemaphore(value: 0)
     let done = DispatchSemaphore(value: 0)
-    let order = Mutex<[Int]>([])
+    let order = Locked<[Int]>([])
     #expect(
       line.submit {
         begun.signal()

@@ -1,4 +1,4 @@
-import Synchronization
+import Locking
 
 /// Encodes JSON with a buffer that is kept from one call to the next.
 ///
@@ -7,7 +7,7 @@ import Synchronization
 final class JSONEncoding: Sendable {
   /// A buffer that grew beyond this many bytes is not kept.
   private static let keptCapacity = 1 << 20
-  private let spare = Mutex<[UInt8]>([])
+  private let spare = Locked<[UInt8]>([])
 
   /// What `write` writes, as bytes of their own.
   func encode(isPretty: Bool, _ write: (inout JSONWriter) -> Void) -> [UInt8] {

@@ -1,5 +1,5 @@
 import ArticleStore
-import Synchronization
+import Locking
 
 /// The representations made of late, within a bound of bytes, and those being made.
 ///
@@ -48,7 +48,7 @@ final class RepresentationCache: Sendable {
     var waiters: [Key: [@Sendable (Made) -> Void]] = [:]
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
   private let limit: Int
 
   /// A cache of at most `limit` bytes.
