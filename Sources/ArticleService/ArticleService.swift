@@ -1,4 +1,5 @@
 package import ArticleStore
+import ContentCoding
 package import HTTPCore
 package import HTTPServer
 import Synchronization
@@ -11,6 +12,8 @@ package final class ArticleService: Sendable {
     package var version = "0.1.0"
     /// The most bytes that a document may have once its coding is removed.
     package var documentLimit = 8 << 20
+    /// How many times its size a compressed body may inflate to, above 1 MiB.
+    package var inflationRatioLimit = Inflater.usualRatioLimit
     /// The bytes of encoded answers that are kept.
     package var cacheLimit = 256 << 20
     /// Who may ask for what.

@@ -5,8 +5,9 @@ import CZlib
 /// The result is counted while it grows, a step of 64 KiB at a time, so that a bomb is refused after
 /// the step that gives it away and never unpacked.
 @safe package struct Inflater: ~Copyable {
-  /// How many times its size content may inflate to, once it is longer than ``ratioThreshold``.
-  package static let ratioLimit = 100
+  /// How many times its size content may inflate to unless the caller says otherwise, once it is
+  /// longer than ``ratioThreshold``.
+  package static let usualRatioLimit = 100
   /// The inflated length, in bytes, up to which the ratio does not matter.
   package static let ratioThreshold = 1 << 20
   private static let step = 64 << 10
@@ -15,14 +16,18 @@ import CZlib
   // allocated, and this owner, which cannot be copied, frees it once.
   private let stream: UnsafeMutablePointer<z_stream>
   private let limit: Int
+  private let ratioLimit: Int
   private var output: [UInt8] = []
   private var consumed = 0
   private var memberIsOpen = true
 
-  /// An inflater whose result has at most `limit` bytes.
+  /// An inflater whose result has at most `limit` bytes, and at most `ratioLimit` times, at least
+  /// once, those of the content.
   ///
   /// - Throws: ``ContentCodingError/outOfMemory`` when zlib cannot make a stream.
-  package init(limit: Int) throws(ContentCodingError) {
+  package init(
+    limit: Int, ratioLimit: Int = usualRatioLimit
+  ) throws(ContentCodingError) {
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     // 15 bits of window as every gzip file may need, and 16 to say gzip and nothing else.
@@ -33,6 +38,7 @@ import CZlib
     }
     unsafe self.stream = stream
     self.limit = limit
+    self.ratioLimit = max(ratioLimit, 1)
   }
 
   deinit {
@@ -44,9 +50,9 @@ import CZlib
   ///
   /// - Throws: ``ContentCodingError``.
   package static func inflate(
-    _ content: [UInt8], limit: Int
+    _ content: [UInt8], limit: Int, ratioLimit: Int = usualRatioLimit
   ) throws(ContentCodingError) -> [UInt8] {
-    var inflater = try Inflater(limit: limit)
+    var inflater = try Inflater(limit: limit, ratioLimit: ratioLimit)
     try inflater.append(content[...])
     return try inflater.finish()
   }
@@ -67,8 +73,8 @@ import CZlib
       try inflateStep(&rest)
       consumed += before - rest.count
       if output.count > limit { throw .tooLarge(limit: limit) }
-      if output.count > Self.ratioThreshold, output.count / Self.ratioLimit > consumed {
-        throw .ratioExceeded(limit: Self.ratioLimit)
+      if output.count > Self.ratioThreshold, output.count / ratioLimit > consumed {
+        throw .ratioExceeded(limit: ratioLimit)
       }
       // zlib always takes input or gives output while it has both; should it not, this ends.
       if rest.count == before, output.count == produced, memberIsOpen { throw .corrupt }

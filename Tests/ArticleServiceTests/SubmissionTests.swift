@@ -284,5 +284,13 @@ struct `Compressed content` {
     let response = try harness.send(.post, analyze, Self.type, content: bomb)
     expectProblem(response, 413, "content-too-large")
     #expect(response.json.detail.string?.contains("100 times") == true)
+    var configuration = ArticleService.Configuration()
+    configuration.inflationRatioLimit = 2_000
+    let lenient = Harness(configuration: configuration)
+    #expect(try lenient.send(.post, analyze, Self.type, content: bomb).status == 200)
+    configuration.inflationRatioLimit = 0
+    let strict = try Harness(configuration: configuration).send(
+      .post, analyze, Self.type, content: bomb)
+    expectProblem(strict, 413, "content-too-large")
   }
 }

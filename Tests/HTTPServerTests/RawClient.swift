@@ -70,6 +70,14 @@ final class RawClient: @unchecked Sendable {
     return unsafe poll(&entry, 1, 10_000) == 1
   }
 
+  /// Sends on until the server has closed the socket, whose answer to more is a reset; `false` when
+  /// it takes all of it for ten seconds.
+  func sendsUntilReset() -> Bool {
+    let patience = Clocks.monotonic + 10_000_000_000
+    while send([0]) { if Clocks.monotonic > patience { return false } }
+    return true
+  }
+
   /// Reads one piece; `false` at the end, or when nothing comes.
   private func fill(atMost count: Int = 65536) -> Bool {
     var piece = [UInt8](repeating: 0, count: count)

@@ -9,7 +9,7 @@ extension ArticleService {
   static let analyze: Route.Handler = { service, call throws(Problem) in
     let content = try IncomingContent(call.request)
     return try service.work(for: call) { () throws(Problem) in
-      let incoming = try content.document(limit: service.configuration.documentLimit)
+      let incoming = try content.document(service.configuration)
       guard incoming.id == nil else {
         throw .invalidSubmission([
           .pointer("/id", "misplaced-member", "Nothing is stored here, so there is no id.")

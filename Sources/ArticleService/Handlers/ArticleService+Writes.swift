@@ -11,7 +11,7 @@ extension ArticleService {
   static let createArticle: Route.Handler = { service, call throws(Problem) in
     let content = try IncomingContent(call.request)
     return try service.work(for: call) { () throws(Problem) in
-      let incoming = try content.document(limit: service.configuration.documentLimit)
+      let incoming = try content.document(service.configuration)
       let id = try incoming.id.map { (id) throws(Problem) in
         guard let id = ArticleID(id) else {
           throw Problem.invalidSubmission([
@@ -38,7 +38,7 @@ extension ArticleService {
     let precondition = try call.request.fields.writePrecondition()
     let content = try IncomingContent(call.request)
     return try service.work(for: call) { () throws(Problem) in
-      let incoming = try content.document(limit: service.configuration.documentLimit)
+      let incoming = try content.document(service.configuration)
       guard incoming.id == nil || incoming.id == call.id else {
         throw .invalidSubmission([
           .pointer("/id", "misplaced-member", "id is not the one in the path.")

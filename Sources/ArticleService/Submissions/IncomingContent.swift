@@ -52,11 +52,13 @@ struct IncomingContent: Sendable {
     content = request.content
   }
 
-  /// Reads the document, of at most `limit` bytes.
+  /// Reads the document, within the limits of the service.
   ///
   /// - Throws: ``Problem``.
-  func document(limit: Int) throws(Problem) -> IncomingDocument {
-    let bytes = try isCompressed ? inflated(limit: limit) : content
+  func document(
+    _ configuration: ArticleService.Configuration
+  ) throws(Problem) -> IncomingDocument {
+    let bytes = try isCompressed ? inflated(configuration) : content
     switch kind {
     case .document(let media, let charset, let metadata):
       return try IncomingDocument(
@@ -66,9 +68,13 @@ struct IncomingContent: Sendable {
     }
   }
 
-  private func inflated(limit: Int) throws(Problem) -> [UInt8] {
+  private func inflated(
+    _ configuration: ArticleService.Configuration
+  ) throws(Problem) -> [UInt8] {
     do throws(ContentCodingError) {
-      return try Inflater.inflate(content, limit: limit)
+      return try Inflater.inflate(
+        content, limit: configuration.documentLimit,
+        ratioLimit: configuration.inflationRatioLimit)
     } catch {
       throw Problem(error)
     }
