@@ -45,7 +45,9 @@ let package = Package(
     // The test client: libcurl behind a shim, because `curl_easy_setopt` is variadic.
     .target(name: "CCurl", path: "Tests/CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore"]),
-    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "Locking"]),
+    .testTarget(
+      name: "HTTPServerTests",
+      dependencies: ["ArticleService", "ArticleStore", "HTTPServer", "HTTPCore", "Locking"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
     .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing"]),
     .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing", "Locking"]),

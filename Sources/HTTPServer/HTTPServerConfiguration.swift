@@ -13,8 +13,9 @@ package struct HTTPServerConfiguration: Sendable, Equatable {
   package var maximumConnections = 512
   /// The bytes of content, of all requests together, beyond which requests are answered with 503.
   package var maximumContentInFlight = 256 * 1024 * 1024
-  /// How many reads of 64 KiB a connection gets before the others of its loop get theirs.
-  package var readsPerTurn = 16
+  /// How many reads of 64 KiB a connection gets before the others of its loop get theirs. A turn of
+  /// all is what a small request waits for at worst.
+  package var readsPerTurn = 4
   /// What holds for each connection.
   package var connection = ConnectionConfiguration()
 
