@@ -48,17 +48,13 @@ extension RequestTarget {
     form: Form, pathAndQuery bytes: ArraySlice<UInt8>
   ) throws(RequestError) {
     let pathBytes = bytes.prefix { $0 != UInt8(ascii: "?") }
-    var segments: [String] = []
-    // The path of an absolute form may be empty and means "/" (RFC 9110 section 4.2.3).
-    if pathBytes.count > 1 {
-      for piece in pathBytes.dropFirst().split(separator: .slash, omittingEmptySubsequences: false)
-      {
-        let segment = try Self.decode(piece, plusIsSpace: false)
-        guard segment != ".", segment != ".." else { throw .dotSegment }
-        segments.append(segment)
-      }
-    }
+    let segments = try Self.segments(of: pathBytes)
     var query: [QueryItem] = []
+    // Most requests have none.
+    guard pathBytes.endIndex < bytes.endIndex else {
+      self.init(form: form, segments: segments, path: Self.text(of: pathBytes), query: query)
+      return
+    }
     for piece in bytes[pathBytes.endIndex...].dropFirst().split(separator: UInt8(ascii: "&")) {
       let name = piece.prefix { $0 != .equals }
       query.append(
@@ -66,8 +62,30 @@ extension RequestTarget {
           name: try Self.decode(name, plusIsSpace: true),
           value: try Self.decode(piece[name.endIndex...].dropFirst(), plusIsSpace: true)))
     }
-    let path = pathBytes.isEmpty ? "/" : String(decoding: pathBytes, as: UTF8.self)
-    self.init(form: form, segments: segments, path: path, query: query)
+    self.init(form: form, segments: segments, path: Self.text(of: pathBytes), query: query)
+  }
+
+  private static func text(of path: ArraySlice<UInt8>) -> String {
+    path.isEmpty ? "/" : String(decoding: path, as: UTF8.self)
+  }
+
+  /// The segments between the slashes. By hand, because every request passes here and `split` costs
+  /// it as much as the rest of its head.
+  private static func segments(of path: ArraySlice<UInt8>) throws(RequestError) -> [String] {
+    // The path of an absolute form may be empty and means "/" (RFC 9110 section 4.2.3).
+    guard path.count > 1 else { return [] }
+    var segments: [String] = []
+    segments.reserveCapacity(4)
+    var start = path.startIndex + 1
+    while true {
+      var end = start
+      while end < path.endIndex, path[end] != .slash { end += 1 }
+      let segment = try decode(path[start..<end], plusIsSpace: false)
+      guard segment != ".", segment != ".." else { throw .dotSegment }
+      segments.append(segment)
+      guard end < path.endIndex else { return segments }
+      start = end + 1
+    }
   }
 
   /// Percent-decoding (RFC 3986 section 2.1) of a part, which must come to UTF-8 without controls.
