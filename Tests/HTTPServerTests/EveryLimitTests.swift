@@ -67,7 +67,11 @@ struct Limit: Sendable, CustomTestStringConvertible {
       within: post("/echo", "12345"), beyond: String(post("/echo", "12345").dropLast()),
       status: 408, code: "content-timeout"),
     Limit(
-      name: "the time for all content", set: { $0.connection.timeouts.content = short },
+      name: "the time for all content",
+      set: {
+        $0.connection.timeouts.content = short
+        $0.connection.timeouts.contentPause = 3600 * ConnectionTimeouts.second
+      },
       within: post("/echo", "12345"), beyond: String(post("/echo", "12345").dropLast()),
       status: 408, code: "content-timeout"),
   ]

@@ -13,23 +13,18 @@ package struct AllowedHost: Sendable, Equatable {
   /// The host that a configuration names: a name, an IPv4 address, or an IPv6 address with or
   /// without brackets; `nil` for anything else, a port or a wildcard among them.
   package init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    if let address = IPAddress(literal: bytes[...]) {
+    let bytes = Array(text.utf8)[...]
+    if let address = IPAddress(literal: bytes) {
       host = .address(address)
       return
     }
-    guard Authority.isValid(bytes[...]), !bytes.contains(UInt8(ascii: "*")) else { return nil }
-    let name = Authority.host(of: bytes[...])
-    // What `Authority` leaves out beside brackets is a port.
-    if bytes.first == UInt8(ascii: "["), name.count + 2 == bytes.count,
-      let address = IPAddress(literal: name)
-    {
-      host = .address(address)
-    } else if name.count == bytes.count {
-      host = .name(name.map(\.asciiLowercased))
-    } else {
-      return nil
-    }
+    // The authority is the host alone when nothing but brackets is left out of it.
+    guard Authority.isValid(bytes), !bytes.contains(UInt8(ascii: "*")) else { return nil }
+    let name = Authority.host(of: bytes)
+    let isBracketed = bytes.first == UInt8(ascii: "[")
+    guard name.count + (isBracketed ? 2 : 0) == bytes.count else { return nil }
+    host =
+      IPAddress(literal: name).map(Host.address) ?? .name(name.map(\.asciiLowercased))
   }
 
   /// Whether the host of a request is this one.
