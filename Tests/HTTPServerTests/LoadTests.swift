@@ -27,8 +27,8 @@ import Testing
     let isOver = Atomic(false)
     for lane in 0..<4 {
       DispatchQueue(label: "test.posting.\(lane)").async(group: posting) {
-        // Piece by piece in turn, so that all are under way at once. Who is refused hears nothing
-        // more of it: the server reads on for a while, and the answer waits.
+        // Piece by piece in turn, so that all are under way at once. A client that was refused sends
+        // on until the server has closed; the refusal waits for it in its socket.
         for number in 0..<pieces {
           let content = number < 2 ? Array(piece) : space
           for client in clients[(lane * 16)..<(lane * 16 + 16)] { client.send(content) }
