@@ -50,7 +50,8 @@ let package = Package(
       dependencies: ["ArticleService", "ArticleStore", "HTTPServer", "HTTPCore", "Locking"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
     .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing"]),
-    .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing", "Locking"]),
+    .testTarget(
+      name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing", "Locking"]),
     .testTarget(
       name: "ArticleServiceTests",
       dependencies: [
