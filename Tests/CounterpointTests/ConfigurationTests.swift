@@ -33,14 +33,17 @@ import Testing
     let value: ConfigurationValue =
       switch key.kind {
       case .text: .string("other")
-      case .choice(let choices, _): .string(choices[0])
+      case .choice(let choices, _): .string(choices[choices.count - 1])
+      case .flag: .boolean(true)
+      case .checkedText: .string("0123456789abcdef")
+      case .checkedList: .array([.string(name.hasSuffix("Origins") ? "https://a.example" : "a")])
       case .list: .array([.string("other")])
       case .number(let range, _): .number(range.upperBound)
       }
     var configuration = Configuration()
     #expect(key.set(value, in: &configuration))
     #expect(String(describing: configuration) != String(describing: Configuration()))
-    #expect(!key.set(.boolean(true), in: &configuration))
+    #expect(!key.set(.fraction(0.5), in: &configuration))
   }
 
   @Test func `each number is checked at both ends of its range`() {

@@ -33,6 +33,11 @@ import Testing
     (["--set", "limits.size=3"], "--set limits.size: the key is not known. There are host, port,"),
     (["--config", "/nowhere.json"], "/nowhere.json: there is no such file."),
     (["--load", "/nowhere"], "/nowhere: there is no such file."),
+    (["--auth", "none"], "--auth is \"none\", and must be one of writes, all."),
+    (["--token-file", "/nowhere"], "/nowhere: there is no such file."),
+    (["--set", "access.token=short"], "access.token is not one, and must be 16 to 4096 letters"),
+    (["--allowed-host", "a:80"], "--allowed-host is an array, and must be a list of host names"),
+    (["--allowed-origin", "a"], "--allowed-origin is an array, and must be a list of origins"),
   ]
 
   @Test(arguments: mistakes)

@@ -38,6 +38,27 @@ struct ServeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Read the configuration from this JSON file.", valueName: "file"))
   var config: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What the token is needed for: writes, or all. (default: writes)", valueName: "scope"))
+  var auth: String?
+
+  @Option(help: ArgumentHelp("Read the bearer token from this file.", valueName: "file"))
+  var tokenFile: String?
+
+  @Flag(help: "Listen beyond this machine without a token: everyone who reaches it may write.")
+  var allowUnauthenticated = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Answer under this host name, too; may be repeated.", valueName: "name"))
+  var allowedHost: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Let pages of this web origin use the service; may be repeated.", valueName: "origin"))
+  var allowedOrigin: [String] = []
+
   @Option(help: "Run this many event loops. (default: one per core)")
   var loops: String?
 
@@ -56,8 +77,9 @@ struct ServeCommand: ParsableCommand {
   var set: [String] = []
 
   func run() throws {
-    let configuration = try Configuration(
+    var configuration = try Configuration(
       flags: try assignments(), environment: ProcessInfo.processInfo.environment, file: config)
+    try configuration.readTokenFile()
     let files = try InputFiles.find(in: configuration.load)
     // Whoever reads the log may go; that is no reason to end.
     signal(SIGPIPE, SIG_IGN)
@@ -86,12 +108,23 @@ struct ServeCommand: ParsableCommand {
     let flags = [
       ("--host", "host", host), ("--port", "port", port), ("--loops", "loops", loops),
       ("--workers", "workers", workers), ("--log-level", "logLevel", logLevel),
+      ("--auth", "access.auth", auth), ("--token-file", "access.tokenFile", tokenFile),
     ]
     for case (let flag, let key, let text?) in flags { assign(flag, key, text) }
-    if !load.isEmpty {
+    let lists = [
+      ("--load", "load", load), ("--allowed-host", "access.allowedHosts", allowedHost),
+      ("--allowed-origin", "access.allowedOrigins", allowedOrigin),
+    ]
+    for (flag, key, values) in lists where !values.isEmpty {
       assignments.append(
         Configuration.Assignment(
-          place: "--load", key: "load", value: .array(load.map { .string($0) })))
+          place: flag, key: key, value: .array(values.map { .string($0) })))
+    }
+    if allowUnauthenticated {
+      assignments.append(
+        Configuration.Assignment(
+          place: "--allow-unauthenticated", key: "access.allowUnauthenticated",
+          value: .boolean(true)))
     }
     return assignments
   }

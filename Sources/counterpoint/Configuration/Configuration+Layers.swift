@@ -1,3 +1,5 @@
+import ArticleService
+
 extension Configuration {
   /// One thing that the command line says: which flag said it, which key it means.
   struct Assignment: Sendable {
@@ -26,7 +28,7 @@ extension Configuration {
         throw .unknownKey("\(flag.place): the key", known: ConfigurationKey.all.map(\.name))
       }
       guard key.set(flag.value, in: &self) else {
-        throw .wrongValue(flag.place, value: flag.value.summary, allowed: key.allowed)
+        throw .wrongValue(flag.place, value: key.shown(flag.value), allowed: key.allowed)
       }
     }
   }
@@ -44,8 +46,25 @@ extension Configuration {
       }
       let value = key.value(of: text, separator: ":")
       guard key.set(value, in: &self) else {
-        throw .wrongValue(variable, value: value.summary, allowed: key.allowed)
+        throw .wrongValue(variable, value: key.shown(value), allowed: key.allowed)
       }
+    }
+  }
+
+  /// Takes the token of `access.tokenFile`, if there is one.
+  ///
+  /// - Throws: ``ConfigurationError``.
+  mutating func readTokenFile() throws(ConfigurationError) {
+    guard let tokenFile else { return }
+    do throws(InputError) {
+      let content = try InputFile(tokenFile).read(limit: 2 * BearerToken.length.upperBound)
+      service.access.token = try? BearerToken(content)
+    } catch {
+      throw .unreadable(error)
+    }
+    guard service.access.token != nil else {
+      throw .wrongValue(
+        tokenFile, value: "no token", allowed: ConfigurationKey.tokenRule)
     }
   }
 

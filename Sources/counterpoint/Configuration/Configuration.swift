@@ -1,4 +1,5 @@
 import ArticleService
+import HTTPCore
 import HTTPServer
 import Logging
 
@@ -19,6 +20,16 @@ struct Configuration: Sendable {
   /// Files and folders to store before requests are wanted.
   var load: [String] = []
   var logLevel = Logger.Level.info
+  /// A file that holds the token.
+  var tokenFile: String?
+  /// Whether an address beyond this machine may be listened on without a token.
+  var allowsUnauthenticated = false
+
+  /// Whether only this machine reaches the address that is listened on.
+  var isLoopback: Bool {
+    let host = Array(server.host.utf8)[...]
+    return host.matches("localhost") || IPAddress(literal: host)?.isLoopback ?? false
+  }
 
   /// The defaults.
   init() {

@@ -8,7 +8,7 @@ extension ConfigurationKey {
   static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
 
   /// Every key there is, in the order of the documentation.
-  static let all: [ConfigurationKey] = top + limits + timeouts
+  static let all: [ConfigurationKey] = top + access + limits + timeouts
 
   private static let top = [
     ConfigurationKey("host", .text { $0.server.host = $1 }),
@@ -22,6 +22,38 @@ extension ConfigurationKey {
         $0.logLevel = Logger.Level(rawValue: $1) ?? $0.logLevel
       }),
   ]
+
+  private static let access = [
+    ConfigurationKey(
+      "access.auth",
+      .choice(AccessPolicy.TokenScope.allCases.map(\.rawValue)) {
+        $0.service.access.tokenScope = AccessPolicy.TokenScope(rawValue: $1) ?? .writes
+      }),
+    ConfigurationKey(
+      "access.token",
+      .checkedText(tokenRule) { configuration, text in
+        configuration.service.access.token = try? BearerToken(Array(text.utf8))
+        return configuration.service.access.token != nil
+      }),
+    ConfigurationKey("access.tokenFile", .text { $0.tokenFile = $1 }),
+    ConfigurationKey("access.allowUnauthenticated", .flag { $0.allowsUnauthenticated = $1 }),
+    ConfigurationKey(
+      "access.allowedHosts",
+      .checkedList("a list of host names or addresses, without ports") { configuration, texts in
+        configuration.service.access.allowedHosts = texts.compactMap { AllowedHost($0) }
+        return configuration.service.access.allowedHosts.count == texts.count
+      }),
+    ConfigurationKey(
+      "access.allowedOrigins",
+      .checkedList("a list of origins such as https://example.org") { configuration, texts in
+        configuration.service.access.allowedOrigins = texts.compactMap { WebOrigin($0) }
+        return configuration.service.access.allowedOrigins.count == texts.count
+      }),
+  ]
+
+  /// What a token must be, for messages; the token itself is in none.
+  static let tokenRule =
+    "\(BearerToken.length.lowerBound) to \(BearerToken.length.upperBound) letters, digits and -._~+/"
 
   private static let limits = [
     ConfigurationKey(

@@ -5,6 +5,10 @@ struct ConfigurationKey: Sendable {
     case text(@Sendable (inout Configuration, String) -> Void)
     case choice([String], @Sendable (inout Configuration, String) -> Void)
     case list(@Sendable (inout Configuration, [String]) -> Void)
+    case flag(@Sendable (inout Configuration, Bool) -> Void)
+    /// Text, or a list parted by commas in the environment, of which the rule knows what is right.
+    case checkedText(String, @Sendable (inout Configuration, String) -> Bool)
+    case checkedList(String, @Sendable (inout Configuration, [String]) -> Bool)
     case number(ClosedRange<Int>, @Sendable (inout Configuration, Int) -> Void)
   }
 
@@ -40,9 +44,16 @@ struct ConfigurationKey: Sendable {
     case .text: "text"
     case .choice(let choices, _): "one of \(choices.joined(separator: ", "))"
     case .list: "a list of paths"
+    case .flag: "true or false"
+    case .checkedText(let allowed, _), .checkedList(let allowed, _): allowed
     case .number(let range, _):
       "a whole number from \(range.lowerBound) to \(range.upperBound)"
     }
+  }
+
+  /// A value as messages may show it: a secret is not shown.
+  func shown(_ value: ConfigurationValue) -> String {
+    name == "access.token" ? "not one" : value.summary
   }
 
   /// Sets the value in the configuration, when it is one that is allowed.
@@ -55,6 +66,11 @@ struct ConfigurationKey: Sendable {
       let paths = values.compactMap(\.text)
       guard paths.count == values.count, !paths.contains("") else { return false }
       set(&configuration, paths)
+    case (.flag(let set), .boolean(let value)): set(&configuration, value)
+    case (.checkedText(_, let set), .string(let text)): return set(&configuration, text)
+    case (.checkedList(_, let set), .array(let values)):
+      let texts = values.compactMap(\.text)
+      return texts.count == values.count && set(&configuration, texts)
     case (.number(let range, let set), .number(let number)) where range.contains(number):
       set(&configuration, number)
     default: return false
@@ -66,7 +82,9 @@ struct ConfigurationKey: Sendable {
   /// this kind stays text, which ``set(_:in:)`` then refuses.
   func value(of text: String, separator: Character) -> ConfigurationValue {
     switch kind {
-    case .text, .choice: .string(text)
+    case .text, .choice, .checkedText: .string(text)
+    case .flag: text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : .string(text)
+    case .checkedList: .array(text.split(separator: ",").map { .string(String($0)) })
     case .list: .array(text.split(separator: separator).map { .string(String($0)) })
     case .number: Int(text).map(ConfigurationValue.number) ?? .string(text)
     }

@@ -16,8 +16,20 @@ final class ServiceProcess: Sendable {
   private let server: HTTPServer
   private let isStopping = Atomic(false)
 
+  /// The token that was made because none was given, to be told once.
+  private let madeToken: BearerToken?
+
   /// Puts the layers together; nothing runs yet.
+  ///
+  /// Beyond this machine strangers may not write: where the address is not a loopback one and no
+  /// token was given, one is made, unless the configuration goes without by name.
   init(_ configuration: Configuration) {
+    var configuration = configuration
+    let needsToken =
+      configuration.service.access.token == nil && !configuration.allowsUnauthenticated
+      && !configuration.isLoopback
+    madeToken = needsToken ? BearerToken.random() : nil
+    configuration.service.access.token = configuration.service.access.token ?? madeToken
     self.configuration = configuration
     logger = Logger(label: "counterpoint") { _ in
       JSONLinesHandler(logLevel: configuration.logLevel)
@@ -46,6 +58,11 @@ final class ServiceProcess: Sendable {
     logger.notice(
       "listening on http://\(address); articles are kept in memory and end with the process",
       metadata: ["url": "http://\(address)"])
+    if let madeToken {
+      // Not a log line: the token is for whoever started the process, and is told this once.
+      let line = "token for this run, as no other was given: \(madeToken.secret)\n"
+      _ = write(Array(line.utf8), to: STDERR_FILENO)
+    }
     DispatchQueue(label: "counterpoint.load").async { [self] in
       do throws(InputError) {
         for file in files { try load(file) }
