@@ -57,7 +57,7 @@ import Testing
     }
     let pulse = try Pulse(service)
     #expect(pulse.beats())
-    let text = [UInt8](repeating: UInt8(ascii: "a"), count: 4 << 20)
+    let text = [UInt8](repeating: UInt8(ascii: "a"), count: 256 << 10)
     let writer = try service.client()
     writer.send(LiveService.head("PUT", "/v1/articles/large", length: text.count))
     writer.send(text)
@@ -70,7 +70,9 @@ import Testing
     }
     let slowReaders = try (0..<40).map { _ in try service.client(receiveBuffer: 4096) }
     for client in slowReaders {
-      client.send("GET /v1/articles/large/source HTTP/1.1\r\nHost: localhost\r\n\r\n")
+      // 8 MiB of answers: more than the sockets between take for it.
+      let request = "GET /v1/articles/large/source HTTP/1.1\r\nHost: localhost\r\n\r\n"
+      client.send(String(repeating: request, count: 32))
     }
     // 54 fit, 32 are told, the rest is closed.
     let flood = try (0..<200).map { _ in try service.client() }
