@@ -14,7 +14,8 @@ import Testing
     #expect(try status(server, "GET /v1/articles HTTP/1.1") == "HTTP/1.1 200")
     #expect(try status(server, "DELETE /v1/articles/a HTTP/1.1") == "HTTP/1.1 401")
     #expect(
-      try status(server, "DELETE /v1/articles/a HTTP/1.1\r\nAuthorization: Bearer wrong-token-of-16")
+      try status(
+        server, "DELETE /v1/articles/a HTTP/1.1\r\nAuthorization: Bearer wrong-token-of-16")
         == "HTTP/1.1 401")
     #expect(
       try status(server, "DELETE /v1/articles/a HTTP/1.1\r\nAuthorization: Bearer \(Self.token)")
