@@ -1,6 +1,6 @@
 /// The phrases of a list of the vocabulary, `goals | non goals | what * wants`, as numbers.
 ///
-/// Read from the bytes, because the whole vocabulary is read before the first document is.
+/// Read in one pass, without strings, because the whole vocabulary is read before the first document is.
 struct PhraseList: Sendable {
   /// One phrase of the list.
   struct Entry: Sendable {
@@ -39,16 +39,16 @@ struct PhraseList: Sendable {
       word = Phrase()
       count = 0
     }
-    for byte in list.utf8 {
-      if byte == UInt8(ascii: "|") {
+    for scalar in list.unicodeScalars {
+      if scalar == "|" {
         finishWord()
         if !entry.words.isEmpty { entries.append(entry) }
         entry = Entry()
-      } else if byte.isSpace {
+      } else if scalar == " " || scalar == "\n" {
         finishWord()
       } else {
-        word.add(byte)
-        count += 1
+        word.add(scalar)
+        count += UTF8.width(scalar)
       }
     }
     finishWord()
