@@ -12,6 +12,9 @@ final class Vocabulary: Sendable {
     let concept: Concept
     let before: [Phrase]
     let after: [Phrase]
+
+    /// How many words of it are fixed.
+    var count: Int { before.count + after.count }
   }
 
   let languages: [Language]
@@ -61,7 +64,10 @@ final class Vocabulary: Sendable {
 
     self.languages = languages
     phrases = Self.table(headings.filter { $0.entry.star == nil }) { $0 }
+    // The longest first: `what * do not want` before `what * want`.
     templates = headings.compactMap(Template.init)
+      .enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map(\.element)
     nouns = Self.table(Self.pairs(of: languages) { $0.nouns }) { $0.points }
     sides = Self.table(Self.pairs(of: languages) { $0.sides }) { $0.points }
     self.stances = Self.table(stances) { $0.points }
