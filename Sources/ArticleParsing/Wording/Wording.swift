@@ -63,7 +63,17 @@ extension Vocabulary {
     if let wording = template(words, range) { return wording }
     if let wording = joined(words, range) { return wording }
     if let wording = withTopic(words, range) { return wording }
-    return possessive(words, range)
+    return possessive(words, range) ?? qualifiedBehind(words, range)
+  }
+
+  /// `Avantages potentiels`: in some languages the adjective stands behind.
+  private func qualifiedBehind(_ words: Words, _ range: Range<Int>) -> Wording? {
+    let last = range.upperBound - 1
+    guard last > range.lowerBound, qualifiers.contains(words.words[last].folded),
+      var wording = plain(words, range.lowerBound..<last)
+    else { return nil }
+    wording.qualifier = wording.qualifier ?? words.written(last..<last + 1)?.lowercased()
+    return wording
   }
 
   /// The phrase itself, behind determiners and qualifiers.
