@@ -34,7 +34,8 @@ struct HeadingForm {
     let isLabel: Bool
     switch wording?.concept {
     case .pros, .cons, .neutral:
-      isLabel = isOpen || hasSubtitle && wording?.topic == nil && !Self.isTitleCase(line)
+      isLabel =
+        isOpen || hasSubtitle && wording?.topic == nil && !Self.isTitleCase(line, hasCase: true)
     default: isLabel = false
     }
     isKnown = wording != nil && !isLabel
@@ -66,15 +67,15 @@ struct HeadingForm {
       || first == "„" || first == "¿"
   }
 
-  /// Whether the longer words begin with capitals, or nothing has case.
-  static func isTitleCase(_ line: [UInt8]) -> Bool {
+  /// Whether the longer words begin with capitals, or, unless they must have case, have none.
+  static func isTitleCase(_ line: [UInt8], hasCase: Bool = false) -> Bool {
     var long = 0
     var capital = 0
     for word in line.split(whereSeparator: \.isSpace) {
       let letters = Array(word.drop { !$0.isLetter && $0 < 0x80 })
       guard letters.count >= 4, let (first, _) = letters.scalar(at: 0) else { continue }
       long += 1
-      if !first.properties.isLowercase { capital += 1 }
+      if hasCase ? first.properties.isUppercase : !first.properties.isLowercase { capital += 1 }
     }
     return long == 0 || capital * 4 >= long * 3
   }
