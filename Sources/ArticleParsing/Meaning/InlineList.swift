@@ -12,10 +12,10 @@ enum InlineList {
     of text: [UInt8], from start: Int, allowingCommas: Bool, _ vocabulary: Vocabulary
   ) -> [Range<Int>] {
     let whole = text.trimmed(start..<text.count)
-    let bySemicolon = split(text, whole, at: UInt8(ascii: ";"), vocabulary)
+    let bySemicolon = split(text, whole, at: [";", "；"], vocabulary)
     if bySemicolon.count > 1 { return bySemicolon }
     guard allowingCommas else { return [whole] }
-    let byComma = split(text, whole, at: UInt8(ascii: ","), vocabulary)
+    let byComma = split(text, whole, at: [","], vocabulary)
     guard byComma.count >= 3,
       byComma.allSatisfy({ text[$0].split(separator: .space).count <= longestPart })
     else { return [whole] }
@@ -23,13 +23,14 @@ enum InlineList {
   }
 
   private static func split(
-    _ text: [UInt8], _ range: Range<Int>, at mark: UInt8, _ vocabulary: Vocabulary
+    _ text: [UInt8], _ range: Range<Int>, at marks: [StaticString], _ vocabulary: Vocabulary
   ) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
-    for offset in range where text[offset] == mark {
+    for offset in range {
+      guard let mark = marks.first(where: { text.has($0, at: offset) }) else { continue }
       parts.append(start..<offset)
-      start = offset + 1
+      start = offset + mark.utf8CodeUnitCount
     }
     guard !parts.isEmpty else { return [range] }
     parts.append(start..<range.upperBound)
@@ -37,6 +38,8 @@ enum InlineList {
       var part = text.trimmed(part)
       if text[part].last == UInt8(ascii: ".") {
         part = part.lowerBound..<part.upperBound - 1
+      } else if text.has("。", at: part.upperBound - 3) {
+        part = part.lowerBound..<part.upperBound - 3
       }
       if let space = text[part].firstIndex(of: .space),
         vocabulary.conjunctions.contains(Phrase(folding: text[part.lowerBound..<space]))

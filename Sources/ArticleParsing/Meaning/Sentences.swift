@@ -16,10 +16,12 @@ enum Sentences {
         start = text.skippingSpaces(from: end, to: text.count)
         wordStart = start
         offset = Swift.max(offset, end - 1)
-      case 0xE3 where text.has("。", at: offset):
-        sentences.append(start..<offset + 3)
-        start = text.skippingSpaces(from: offset + 3, to: text.count)
-        offset += 2
+      case 0xE3 where text.has("。", at: offset), 0xEF where text.hasWideMark(at: offset):
+        let end = endOfMarks(text, from: offset + 2)
+        sentences.append(start..<end)
+        start = text.skippingSpaces(from: end, to: text.count)
+        wordStart = start
+        offset = end - 1
       default: break
       }
       offset += 1
@@ -54,10 +56,18 @@ enum Sentences {
     var end = offset + 1
     while end < text.count, let (scalar, length) = text.scalar(at: end) {
       switch scalar {
-      case ".", "!", "?", ")", "]", "\"", "'", "”", "’", "“", "»", "›": end += length
+      case ".", "!", "?", ")", "]", "\"", "'", "”", "’", "“", "»", "›", "」", "』", "）", "！", "？":
+        end += length
       default: return end
       }
     }
     return end
+  }
+}
+
+extension [UInt8] {
+  /// Whether a full-width mark that ends sentences stands at an offset.
+  fileprivate func hasWideMark(at offset: Int) -> Bool {
+    has("！", at: offset) || has("？", at: offset)
   }
 }
