@@ -1,40 +1,134 @@
-/// Tells a text's language by its most frequent words.
-enum LanguageRecognition {
-  /// Words looked at, at most; more would not change the answer.
-  private static let longestSample = 2000
-  /// A lead of this many frequent words settles it.
+/// Tells a text's language by its script, its frequent words and the letters that only some
+/// languages have.
+struct LanguageRecognition {
+  /// Bytes looked at, at most; more would not change the answer.
+  private static let longestSample = 16 << 10
+  /// After this many bytes, and after as many again, it is asked whether the rest matters.
+  private static let step = 512
+  /// A lead of this many signs settles it.
   private static let decisiveLead = 24
-  /// Fewer frequent words than this tell nothing.
-  private static let fewest = 3
+  /// Fewer signs than this tell nothing.
+  private static let fewestSigns = 3
+  /// Fewer letters than this tell no script.
+  private static let fewestLetters = 8
+  /// No frequent word has more bytes.
+  private static let longestWord = 16
 
-  /// The BCP 47 tag of the language whose frequent words the text has most; `nil` when it has too
-  /// few of any, or as many of two. Reads only as far as it must.
+  private let vocabulary: Vocabulary
+  /// Letters by their script; a letter that is a syllable or a word counts as several.
+  private var weights = [Int](repeating: 0, count: Script.allCases.count)
+  /// Signs of each language, those of the languages without an entry last.
+  private var signs: [Int]
+
+  private init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    signs = [Int](repeating: 0, count: vocabulary.languages.count + 1)
+  }
+
+  /// The BCP 47 tag of a text's language; `nil` when it cannot be told: too little text, as many signs
+  /// of two languages, or more of a language that the vocabulary does not have.
+  ///
+  /// Reads only as far as it must, and never more than 16 KiB.
   static func language(of text: SourceText, vocabulary: Vocabulary = .shared) -> String? {
-    let bytes = text.utf8
-    var counts = [Int](repeating: 0, count: vocabulary.languages.count)
-    var seen = 0
+    var recognition = LanguageRecognition(vocabulary)
     var offset = 0
-    while offset < bytes.count, seen < longestSample {
-      let start = offset
-      while offset < bytes.count, bytes[offset].isLetter || bytes[offset] >= 0x80 { offset += 1 }
-      guard offset > start else {
+    let end = min(text.utf8.count, longestSample)
+    while offset < end, !recognition.isSettled {
+      offset = recognition.read(text.utf8, from: offset, to: min(offset + step, end))
+    }
+    return recognition.language
+  }
+
+  /// Counts words and letters from an offset on, up to the end of the word at another.
+  private mutating func read(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset < end {
+      let wordStart = offset
+      while offset < bytes.count, bytes[offset].isLetter || bytes[offset] >= 0x80 {
+        // A run without spaces may be a whole page.
+        guard offset < end || offset - wordStart <= Self.longestWord else { break }
+        offset += countLetter(bytes, at: offset)
+      }
+      guard offset > wordStart else {
         offset += 1
         continue
       }
-      seen += 1
-      guard offset - start <= 8,
-        let tells = vocabulary.frequent[Phrase(folding: bytes[start..<offset])]
+      guard offset - wordStart <= Self.longestWord,
+        let tells = vocabulary.frequent[Phrase(folding: bytes[wordStart..<offset])]
       else { continue }
-      for language in tells { counts[language] += 1 }
-      if seen % 64 == 0, lead(counts) >= decisiveLead { break }
+      for language in tells { signs[language] += 1 }
     }
-    guard let most = counts.max(), most >= fewest, lead(counts) > 0 else { return nil }
-    return counts.firstIndex(of: most).map { vocabulary.languages[$0].tag }
+    return offset
   }
 
-  /// How far the first is before the second.
-  private static func lead(_ counts: [Int]) -> Int {
-    let ordered = counts.sorted(by: >)
-    return ordered.count > 1 ? ordered[0] - ordered[1] : ordered.first ?? 0
+  /// Counts a letter and says how long it is.
+  private mutating func countLetter(_ bytes: [UInt8], at offset: Int) -> Int {
+    guard bytes[offset] >= 0x80 else {
+      weights[Script.latin.rawValue] += 1
+      return 1
+    }
+    guard let (scalar, length) = bytes.scalar(at: offset) else { return 1 }
+    if let (script, weight) = scalar.script { weights[script.rawValue] += weight }
+    for language in vocabulary.letters[scalar] ?? [] { signs[language] += 1 }
+    return length
+  }
+
+  /// Whether what was read leaves no doubt.
+  private var isSettled: Bool {
+    let script = script
+    let candidates = signs(in: script)
+    guard vocabulary.languages.count(where: { $0.script == script }) > 1 else {
+      return weights[script.rawValue] > Self.step / 4
+    }
+    let ordered = candidates.sorted(by: >)
+    return ordered.count > 1 && ordered[0] - ordered[1] >= Self.decisiveLead
+  }
+
+  private var language: String? {
+    let script = script
+    guard weights[script.rawValue] >= Self.fewestLetters else { return nil }
+    let candidates = vocabulary.languages.indices.filter {
+      vocabulary.languages[$0].script == script
+    }
+    let others = signs.last ?? 0
+    guard candidates.count > 1 else {
+      return candidates.first.flatMap { others > signs[$0] ? nil : vocabulary.languages[$0].tag }
+    }
+    guard let best = candidates.max(by: { signs[$0] < signs[$1] }),
+      signs[best] >= Self.fewestSigns, others < signs[best],
+      candidates.allSatisfy({ $0 == best || signs[$0] < signs[best] })
+    else { return nil }
+    return vocabulary.languages[best].tag
+  }
+
+  /// The signs of the languages of a script, and of those without an entry.
+  private func signs(in script: Script) -> [Int] {
+    zip(vocabulary.languages, signs).filter { $0.0.script == script }.map(\.1) + signs.suffix(1)
+  }
+
+  /// The script that most of the text is in. A tenth of kana among Chinese characters makes Japanese.
+  private var script: Script {
+    let kana = weights[Script.kana.rawValue]
+    let han = weights[Script.han.rawValue]
+    let alphabets = Script.allCases.filter(\.partsWords)
+    let most = alphabets.max { weights[$0.rawValue] < weights[$1.rawValue] } ?? .latin
+    guard kana + han > weights[most.rawValue] else { return most }
+    return kana * 9 >= han ? .kana : .han
+  }
+}
+
+extension Unicode.Scalar {
+  /// What a letter is written in, and how many letters of an alphabet it is worth; none for what is
+  /// no letter and for other scripts.
+  fileprivate var script: (Script, weight: Int)? {
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: (.latin, 1)
+    case 0x400...0x52F: (.cyrillic, 1)
+    case 0x620...0x64A, 0x66E...0x6D3: (.arabic, 1)
+    case 0x1100...0x11FF, 0xAC00...0xD7A3: (.hangul, 2)
+    case 0x3041...0x3096, 0x30A1...0x30FA: (.kana, 2)
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x2FA1F: (.han, 3)
+    default: nil
+    }
   }
 }

@@ -7,6 +7,8 @@
 struct Language: Sendable {
   /// The BCP 47 tag.
   let tag: String
+  /// What it is written in.
+  var script = Script.latin
   /// Headings and labels.
   let phrases: [Concept: String]
   /// Nouns, as prose uses them to announce a list: `Three advantages stand out:`.
@@ -31,6 +33,9 @@ struct Language: Sendable {
   var conjunctions = ""
   /// Words that begin a condition.
   var conditionals = ""
+  /// What a condition ends in, where the words that begin it do not tell enough; in scripts without
+  /// spaces only: `もし…なら、`.
+  var conditionEndings = ""
   /// Words that may stand before a condition: `Conversely, if …`.
   var connectives = ""
   /// Words that may begin the consequence: `then`.
@@ -51,4 +56,19 @@ struct Language: Sendable {
   var months = ""
   /// Words so frequent that they tell the language.
   var frequent = ""
+  /// Letters that tell the language among those of its script.
+  var letters = ""
+}
+
+/// What a language is written in.
+enum Script: Int, Sendable, CaseIterable {
+  case latin, cyrillic, arabic, hangul
+  /// Kana and Chinese characters together: Japanese.
+  case kana
+  /// Chinese characters alone.
+  case han
+
+  /// Whether words are parted by spaces; where they are not, headings and labels are known as a
+  /// whole only.
+  var partsWords: Bool { self != .kana && self != .han }
 }

@@ -40,8 +40,11 @@ final class Vocabulary: Sendable {
   let abbreviations: Set<Phrase>
   /// The month's number by its name.
   let months: [Phrase: Int]
-  /// The languages, as indices, that a frequent word tells.
+  /// The languages, as indices, that a frequent word tells; an index behind the last one stands for
+  /// any language without an entry.
   let frequent: [Phrase: [Int]]
+  /// The same for the letters.
+  let letters: [Unicode.Scalar: [Int]]
   /// Words without one of which nothing in a heading or label can be known.
   let anchors: WordFilter
   /// The same for the words that open a stance.
@@ -84,10 +87,17 @@ final class Vocabulary: Sendable {
     abbreviations = set { $0.abbreviations }
     months = Dictionary(
       numbered { $0.months }.map { ($0, $1 + 1) }, uniquingKeysWith: { first, _ in first })
+    let tellable = Array((languages + [.others]).enumerated())
     frequent = Dictionary(
-      grouping: languages.enumerated().flatMap { index, language in
+      grouping: tellable.flatMap { index, language in
         PhraseList(language.frequent).phrases.map { (word: $0, language: index) }
       }, by: \.word
+    ).mapValues { $0.map(\.language) }
+    letters = Dictionary(
+      grouping: tellable.flatMap { index, language in
+        language.letters.unicodeScalars.filter(\.properties.isAlphabetic)
+          .map { (letter: $0, language: index) }
+      }, by: \.letter
     ).mapValues { $0.map(\.language) }
     anchors = WordFilter(headings.map(\.entry.longest))
     stanceWords = WordFilter(stances.map(\.entry.longest))
