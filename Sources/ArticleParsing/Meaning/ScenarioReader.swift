@@ -7,6 +7,8 @@ struct ConditionWords: Sendable {
   let then: Phrase?
   let continuations: Set<Phrase>
   let finiteVerbs: Set<Phrase>
+  /// The beginnings and ends of clauses in a script without spaces; `nil` in any other.
+  let unspaced: UnspacedConditionWords?
 
   init(_ language: Language) {
     conditionals = Set(PhraseList(language.conditionals).phrases)
@@ -15,6 +17,29 @@ struct ConditionWords: Sendable {
     then = PhraseList(language.consequents).phrases.first
     continuations = Set(PhraseList(language.continuations).phrases)
     finiteVerbs = Set(PhraseList(language.finiteVerbs).phrases)
+    unspaced = language.script.partsWords ? nil : UnspacedConditionWords(language)
+  }
+}
+
+/// The same for a script without spaces, in which they are no words but what clauses begin and end
+/// with.
+struct UnspacedConditionWords: Sendable {
+  let conditionals: [[UInt8]]
+  /// What a condition must end in; anything will do when there is none.
+  let endings: [[UInt8]]
+  let connectives: [[UInt8]]
+  let consequents: [[UInt8]]
+
+  init(_ language: Language) {
+    /// Longer ones first, so that もしも is not taken for もし.
+    func pieces(_ list: String) -> [[UInt8]] {
+      list.split(separator: "|").map { $0.utf8.filter { !$0.isSpace } }
+        .sorted { $0.count > $1.count }
+    }
+    conditionals = pieces(language.conditionals)
+    endings = pieces(language.conditionEndings)
+    connectives = pieces(language.connectives)
+    consequents = pieces(language.consequents)
   }
 }
 
@@ -39,16 +64,49 @@ struct ScenarioReader {
   func parts(of sentence: Range<Int>, in text: [UInt8]) -> (
     condition: Range<Int>, consequence: Range<Int>
   )? {
+    if let unspaced = words.unspaced { return parts(of: sentence, in: text, unspaced) }
     guard let start = conditionStart(sentence, text) else { return nil }
     let clauses = start..<sentence.upperBound
     guard let end = mainClauseComma(clauses, text) ?? then(clauses, text) else { return nil }
-    var consequence = text.trimmed(end + 1..<sentence.upperBound)
+    let length = max(1, text.commaLength(at: end))
+    var consequence = text.trimmed(end + length..<sentence.upperBound)
     let first = wordEnd(from: consequence.lowerBound, to: consequence.upperBound, text)
     if words.consequents.contains(Phrase(folding: text[consequence.lowerBound..<first])) {
       consequence = text.trimmed(first..<consequence.upperBound)
     }
     guard !consequence.isEmpty else { return nil }
     return (text.trimmed(start..<end), consequence)
+  }
+
+  /// The same where no spaces part words: the condition ends at the first comma, or at the first
+  /// behind what conditions end in.
+  private func parts(
+    of sentence: Range<Int>, in text: [UInt8], _ words: UnspacedConditionWords
+  ) -> (condition: Range<Int>, consequence: Range<Int>)? {
+    func skipping(_ pieces: [[UInt8]], at offset: Int) -> Int? {
+      pieces.first { text[offset..<sentence.upperBound].starts(with: $0) }.map {
+        offset + $0.count
+      }
+    }
+    var start = sentence.lowerBound
+    if let connective = skipping(words.connectives, at: start) {
+      start = connective + text.commaLength(at: connective)
+    }
+    guard let condition = skipping(words.conditionals, at: start) else { return nil }
+    let comma = (condition..<sentence.upperBound).first { offset in
+      text.commaLength(at: offset) > 0
+        && (words.endings.isEmpty
+          || words.endings.contains { text[condition..<offset].suffix($0.count).elementsEqual($0) })
+    }
+    guard let comma else { return nil }
+    var consequence = comma + text.commaLength(at: comma)
+    if let consequent = skipping(words.consequents, at: consequence) {
+      consequence = consequent + text.commaLength(at: consequent)
+    }
+    let clauses = (
+      text.trimmed(condition..<comma), text.trimmed(consequence..<sentence.upperBound)
+    )
+    return clauses.0.isEmpty || clauses.1.isEmpty ? nil : clauses
   }
 
   /// Behind the *if*: `If …`, `Conversely, if …`, `But if …`.
@@ -68,11 +126,11 @@ struct ScenarioReader {
   /// begins, that is, a piece that does not go on with the condition and has a finite verb. A piece
   /// that begins with its verb has its subject further left, behind the first comma that could be.
   private func mainClauseComma(_ range: Range<Int>, _ text: [UInt8]) -> Int? {
-    let commas = range.filter { text[$0] == UInt8(ascii: ",") && isClauseComma($0, text) }
+    let commas = range.filter { isClauseComma($0, text) }
     var candidate: Int?
     for (index, comma) in commas.enumerated() {
       let end = index + 1 < commas.count ? commas[index + 1] : range.upperBound
-      let piece = text.trimmed(comma + 1..<end)
+      let piece = text.trimmed(comma + text.commaLength(at: comma)..<end)
       let first = Phrase(
         folding: text[piece.lowerBound..<wordEnd(from: piece.lowerBound, to: end, text)])
       if words.consequents.contains(first) { return comma }
@@ -102,11 +160,25 @@ struct ScenarioReader {
 
   /// Whether a comma parts words and not digits, as in `31,000`.
   private func isClauseComma(_ comma: Int, _ text: [UInt8]) -> Bool {
-    comma + 1 < text.count && text[comma + 1].isSpace
+    let next = comma + text.commaLength(at: comma)
+    return next > comma && next < text.count && text[next].isSpace
   }
 
   private func wordEnd(from start: Int, to end: Int, _ text: [UInt8]) -> Int {
     text[start..<max(start, end)].firstIndex { $0.isSpace || $0 == UInt8(ascii: ",") } ?? end
   }
+}
 
+extension [UInt8] {
+  /// The length of the comma at an offset, of whatever script; 0 where there is none.
+  fileprivate func commaLength(at offset: Int) -> Int {
+    guard offset < count else { return 0 }
+    switch self[offset] {
+    case UInt8(ascii: ","): return 1
+    case 0xD8: return has("،", at: offset) ? 2 : 0
+    case 0xE3: return has("、", at: offset) ? 3 : 0
+    case 0xEF: return has("，", at: offset) ? 3 : 0
+    default: return 0
+    }
+  }
 }
