@@ -6,6 +6,10 @@ package struct SourceText: Sendable, Equatable {
   package enum DecodingError: Error, Equatable {
     /// The first byte that begins no valid UTF-8 sequence (RFC 3629 section 4).
     case invalidUTF8(offset: Int)
+    /// Half of a surrogate pair of UTF-16 without its other half (RFC 2781 section 2.2).
+    case loneSurrogate(offset: Int)
+    /// The last byte of UTF-16, whose units have two.
+    case oddByteCount(offset: Int)
   }
 
   /// The text, in UTF-8.
@@ -26,6 +30,9 @@ package struct SourceText: Sendable, Equatable {
     }
     utf8 = body
   }
+
+  /// The text of bytes that are known to be UTF-8 without a byte order mark.
+  init(validated utf8: [UInt8]) { self.utf8 = utf8 }
 
   /// The text of a string.
   package init(_ string: String) { utf8 = Array(string.utf8) }

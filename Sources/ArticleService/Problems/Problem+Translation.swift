@@ -32,6 +32,12 @@ extension Problem {
     switch error {
     case .invalidUTF8(let offset):
       self = .undecodable(at: offset, "is no valid UTF-8", pointer: pointer)
+    case .loneSurrogate(let offset):
+      self = .undecodable(
+        at: offset, "begins half of a surrogate pair, without the other half", pointer: pointer)
+    case .oddByteCount(let offset):
+      self = .undecodable(
+        at: offset, "is left over: UTF-16 has two bytes to a unit", pointer: pointer)
     }
   }
 

@@ -86,7 +86,7 @@ struct IncomingContent: Sendable {
       return try SourceText(decoding: bytes).utf8
     } catch {
       switch error {
-      case .invalidUTF8(let offset):
+      case .invalidUTF8(let offset), .loneSurrogate(let offset), .oddByteCount(let offset):
         throw .malformedJSON(
           Problem.Fault(
             range: offset..<offset + 1, code: "invalid-utf8",
