@@ -55,8 +55,8 @@ let package = Package(
     .testTarget(
       name: "ArticleServiceTests",
       dependencies: [
-        "ArticleService", "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer",
-        "HTTPCore", "Locking",
+        "ArticleService", "ArticleStore", "ArticleParsing", "CMarkdown", "ContentCoding",
+        "HTTPServer", "HTTPCore", "Locking",
       ]),
     .testTarget(
       name: "CounterpointTests",

@@ -25,8 +25,9 @@ package enum TextEncoding: Sendable, Hashable, CaseIterable {
 extension SourceText {
   /// Decodes a document, with or without the byte order mark of its encoding. One pass.
   ///
-  /// - Parameter bytes: the document as it was submitted.
-  /// - Parameter encoding: how the bytes are to be read, whatever mark they may have.
+  /// - Parameters:
+  ///   - bytes: the document as it was submitted.
+  ///   - encoding: how the bytes are to be read, whatever mark they may have.
   /// - Throws: ``DecodingError`` with the offset, in the submitted bytes, of the first wrong byte.
   package init(decoding bytes: [UInt8], as encoding: TextEncoding) throws(DecodingError) {
     switch encoding {

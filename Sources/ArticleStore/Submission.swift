@@ -8,17 +8,22 @@ package struct SubmittedDocument: Sendable, Equatable {
   package var media: DocumentMedia
   /// The media type to give them back under, with its charset.
   package var mediaType: String
+  /// How the bytes stand for characters.
+  package var encoding: TextEncoding
 
   /// A document from its parts.
-  package init(bytes: [UInt8], media: DocumentMedia, mediaType: String) {
+  package init(
+    bytes: [UInt8], media: DocumentMedia, mediaType: String, encoding: TextEncoding = .utf8
+  ) {
     self.bytes = bytes
     self.media = media
     self.mediaType = mediaType
+    self.encoding = encoding
   }
 
   /// Whether it is the same document: the same bytes, read in the same way.
   func isSame(as other: SubmittedDocument) -> Bool {
-    media == other.media && bytes == other.bytes
+    media == other.media && encoding == other.encoding && bytes == other.bytes
   }
 }
 

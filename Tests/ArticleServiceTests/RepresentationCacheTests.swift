@@ -16,7 +16,7 @@ struct `The cache of representations` {
 
   private func representation(_ write: Int64, size: Int = size) -> Representation {
     Representation(
-      of: stored(write), mediaType: "application/json", isPretty: false, isGzip: false,
+      of: stored(write), mediaType: "application/json", RepresentationForm(),
       content: [UInt8](repeating: 0, count: size))
   }
 

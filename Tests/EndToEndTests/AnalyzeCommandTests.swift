@@ -52,9 +52,44 @@ import Testing
     #expect(outcome.errors == "Error: \(path): \(says)\n")
   }
 
+  @Test(arguments: [
+    (["--format", "csv"], "text/csv"), (["--format", "markdown"], "text/markdown"),
+  ])
+  func `another format gives what POST answers in it`(
+    words: [String], accept: String
+  ) throws {
+    let server = try Server()
+    let name = FixtureArticles.names[0]
+    let answer = try server.client.post(
+      "/v1/analyze", FixtureArticles.bytes(name), ["Accept: \(accept)"])
+    let outcome = try Command(["analyze"] + words + [FixtureArticles.path(name)]).outcome()
+    #expect(outcome.end == .exit(0))
+    #expect(outcome.output == answer.content)
+  }
+
+  @Test(arguments: [
+    ("a.md", "Pros: quiet", "text/markdown"), ("a.txt", "# Title", "text/plain"),
+    ("a", "# Title", "text/markdown"), ("a", "Pros: quiet", "text/plain"),
+  ])
+  func `the ending of the name says the media, else the content`(
+    name: String, text: String, media: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array(text.utf8), to: name)
+    #expect(try JSON(Command.run("analyze", path).output)["media"].string == media)
+  }
+
+  @Test func `a format that there is not is refused by name`() throws {
+    let outcome = try Command.run("analyze", "--format", "xml", "-")
+    #expect(outcome.end != .exit(0))
+    #expect(
+      outcome.errors.hasPrefix(
+        "Error: --format is \"xml\", and must be one of: json, markdown, csv."))
+  }
+
   @Test func `a media type that is not read is refused by name`() throws {
     let outcome = try Command.run("analyze", "--media", "image/png", "-")
     #expect(outcome.end != .exit(0))
-    #expect(outcome.errors.hasPrefix("Error: --media is \"image/png\", and must be text/plain."))
+    #expect(outcome.errors.hasPrefix("Error: --media is \"image/png\", and must be one of: auto,"))
   }
 }

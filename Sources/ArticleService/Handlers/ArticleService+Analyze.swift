@@ -15,21 +15,24 @@ extension ArticleService {
           .pointer("/id", "misplaced-member", "Nothing is stored here, so there is no id.")
         ])
       }
-      let json = service.representer.json.encode(
-        incoming.submission.article, incoming.metadata, isPretty: call.form.isPretty)
-      return service.answer(call, content: json)
+      let content = service.representer.encode(
+        incoming.submission.article, incoming.metadata, call.form)
+      return service.answer(call, content: content)
     }
   }
 
   /// What `POST /v1/analyze` answers for these bytes, as the command line gives it.
   ///
-  /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``.
+  /// - Parameters:
+  ///   - media: `nil` to recognise it.
+  ///   - isPretty: whether JSON is indented.
+  /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
   package static func analyze(
-    _ bytes: [UInt8], media: DocumentMedia, isPretty: Bool
+    _ bytes: [UInt8], media: DocumentMedia?, format: AnswerFormat = .json, isPretty: Bool
   ) throws(Problem) -> [UInt8] {
-    let incoming = try IncomingDocument(
-      bytes: bytes, media: media, charset: .utf8, metadata: Metadata())
-    return JSONEncoding().encode(
-      incoming.submission.article, incoming.metadata, isPretty: isPretty)
+    let submission = try Submission(reading: bytes, media: media)
+    return Representer(cacheLimit: 0).encode(
+      submission.article, submission.metadata,
+      RepresentationForm(format: format, isPretty: isPretty))
   }
 }

@@ -13,12 +13,12 @@ extension ArticleService {
     return answer(call, status: status, content: content, link: link)
   }
 
-  /// The same, of JSON that is encoded already.
+  /// The same, of content that is encoded already, in the format that the call asks for.
   func answer(
     _ call: Call, status: HTTPStatus = .ok, content: [UInt8], link: String? = nil
   ) -> HTTPResponse {
     var fields = HTTPFields()
-    fields.append(.contentType, "application/json")
+    fields.append(.contentType, call.form.format.contentType)
     let compressed = call.form.isGzip ? representer.compress(content) : nil
     if compressed != nil { fields.append(.contentEncoding, "gzip") }
     if let link { fields.append(.link, link) }

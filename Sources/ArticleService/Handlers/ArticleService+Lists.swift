@@ -12,8 +12,8 @@ extension ArticleService {
       try Cursor(token: token, of: .articles)
     }
     service.store.articles(after: cursor, limit: page.limit) { result in
-      service.answer(call, "/v1/articles", .articles, result) { json, article in
-        article.writeSummary(to: &json)
+      service.answer(call, "/v1/articles", .articles, result) { json, articles in
+        json.array(articles) { json, article in article.writeSummary(to: &json) }
       }
     }
     return .later
@@ -27,9 +27,8 @@ extension ArticleService {
         try Cursor(token: token, of: .points)
       }
       service.store.points(of: kind, after: cursor, limit: page.limit) { result in
-        service.answer(call, "/v1/\(segment)", .points, result) { json, located in
-          located.point.write(
-            to: &json, in: located.article.article.text, of: located.article)
+        service.answer(call, "/v1/\(segment)", .points, result) { json, points in
+          json.write(points, in: call.form.offsets)
         }
       }
       return .later
@@ -39,7 +38,7 @@ extension ArticleService {
   /// Encodes a page, by a worker: it may be long, and this is called on the store's queue.
   private func answer<Item>(
     _ call: Call, _ path: String, _ list: Cursor.List, _ result: Result<Page<Item>, StoreError>,
-    _ write: @escaping @Sendable (inout JSONWriter, Item) -> Void
+    _ write: @escaping @Sendable (inout JSONWriter, [Item]) -> Void
   ) {
     let isTaken = workers.submit {
       switch result {
@@ -51,9 +50,10 @@ extension ArticleService {
           self.answer(call, link: link) { json in
             json.beginObject()
             json.name("items")
-            json.array(page.items, write)
+            write(&json, page.items)
             json.member("total", page.total)
             json.member("next", next)
+            json.member(unit: call.form.offsets)
             json.endObject()
           })
       }
@@ -70,6 +70,26 @@ extension ArticleService {
       query += pretty.isEmpty ? "pretty&" : "pretty=\(pretty)&"
     }
     if target.queryValue("format") != nil { query += "format=json&" }
+    if let unit = target.queryValue("offsets") { query += "offsets=\(unit)&" }
     return "<\(path)?\(query)cursor=\(cursor)>; rel=\"next\""
+  }
+}
+
+extension JSONWriter {
+  /// Points of many articles, with their places in a unit. The points of one article stand together,
+  /// so its text is gone through once.
+  fileprivate mutating func write(_ points: [LocatedPoint], in unit: OffsetUnit) {
+    var current: (article: StoredArticle, places: TextOffsets)?
+    array(points) { json, located in
+      let article = located.article
+      let places: TextOffsets
+      if let known = current, known.article === article {
+        places = known.places
+      } else {
+        places = TextOffsets(article.article.text, in: unit)
+        current = (article, places)
+      }
+      located.point.write(to: &json, at: places, of: article)
+    }
   }
 }

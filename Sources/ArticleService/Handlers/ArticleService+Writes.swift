@@ -72,8 +72,7 @@ extension ArticleService {
   private typealias Completion = @Sendable (Result<ArticleStore.Written, StoreError>) -> Void
 
   private func encodedArticle(_ submission: Submission, _ call: Call) -> [UInt8] {
-    representer.json.encode(
-      submission.article, submission.metadata, isPretty: call.form.isPretty)
+    representer.encode(submission.article, submission.metadata, call.form)
   }
 
   /// Answers a write with the article as it is now, and keeps what was encoded for those who will
@@ -87,11 +86,11 @@ extension ArticleService {
     case .success(let written) where written.outcome == .existing:
       answerExisting(written.article, call, ignored: submission.metadata.names)
     case .success(let written):
-      let isPretty = call.form.isPretty
+      var form = call.form
+      form.isGzip = false
       let representation = Representation(
-        of: written.article, mediaType: "application/json", isPretty: isPretty, isGzip: false,
-        content: representer.json.encode(written.article, before: body, isPretty: isPretty))
-      let form = RepresentationForm(isPretty: isPretty, isGzip: false)
+        of: written.article, mediaType: form.format.contentType, form,
+        content: representer.json.encode(written.article, before: body, isPretty: form.isPretty))
       representer.cache.keep(.init(written.article, .article, form), representation)
       let isNew = written.outcome == .created
       call.reply(

@@ -6,40 +6,50 @@ import ArticleStore
 
 extension Article {
   /// All members of an article that are not the store's, as members of an object that is open.
-  /// A submitted title and date take the place of those found.
-  func writeMembers(to json: inout JSONWriter, metadata: Metadata) {
+  /// Submitted metadata takes the place of what was found.
+  func writeMembers(
+    to json: inout JSONWriter, metadata: Metadata, _ offsets: OffsetUnit,
+    _ inclusions: RepresentationForm.Inclusions
+  ) {
+    let places = TextOffsets(text, in: offsets)
     json.member("title", metadata.title ?? title)
     json.member("standfirst", standfirst)
     json.member("byline", byline)
     json.member("publishedAt", metadata.publishedAt ?? publishedAt)
     json.member("url", metadata.url)
-    if !metadata.tags.isEmpty {
+    let tags = metadata.tags.isEmpty ? tags : metadata.tags
+    if !tags.isEmpty {
       json.name("tags")
-      json.array(metadata.tags) { json, tag in json.string(tag) }
+      json.array(tags) { json, tag in json.string(tag) }
     }
     json.member("language", language)
     json.member("media", media.rawValue)
-    json.member("offsets", "utf8")
+    json.member("offsets", offsets.rawValue)
     json.name("statistics")
     statistics.write(to: &json)
+    let renderer = inclusions.contains(.paragraphs) ? ParagraphRenderer(self) : nil
     json.name("sections")
     json.array(sections) { json, section in
-      section.write(to: &json, of: self)
+      section.write(to: &json, at: places, rendering: renderer)
     }
     for kind in PointKind.allCases {
       json.name(kind.listName)
-      json.array(self[kind]) { json, point in point.write(to: &json, in: text) }
+      json.array(self[kind]) { json, point in point.write(to: &json, at: places) }
     }
     if let outlook {
       json.name("outlook")
-      outlook.write(to: &json, in: text)
+      json.object { outlook.writeMembers(to: &$0, at: places) }
     }
     if let callToAction {
       json.name("callToAction")
-      callToAction.write(to: &json, in: text)
+      json.object { callToAction.writeMembers(to: &$0, at: places) }
     }
     json.name("diagnostics")
-    json.array(diagnostics) { json, diagnostic in diagnostic.write(to: &json, in: text) }
+    json.array(diagnostics) { json, diagnostic in diagnostic.write(to: &json, at: places) }
+    if inclusions.contains(.text) {
+      json.name("text")
+      json.string(utf8: text.utf8[...])
+    }
   }
 }
 
@@ -59,10 +69,11 @@ extension PointKind {
 
 extension SourceRange {
   /// `{"start", "end", "line", "quote"}`, the quote straight from the text.
-  func write(to json: inout JSONWriter, in text: SourceText) {
+  func write(to json: inout JSONWriter, at places: TextOffsets) {
+    let text = places.text
     json.beginObject()
-    json.member("start", bytes.lowerBound)
-    json.member("end", bytes.upperBound)
+    json.member("start", places[bytes.lowerBound])
+    json.member("end", places[bytes.upperBound])
     json.member("line", line)
     json.name("quote")
     // The parser's ranges are within its text; were one not, the quote would be short, and the
@@ -85,7 +96,7 @@ extension Statistics {
 extension Section {
   /// The section, with its paragraphs where there is one to render them.
   func write(
-    to json: inout JSONWriter, of article: Article, rendering renderer: ParagraphRenderer? = nil
+    to json: inout JSONWriter, at places: TextOffsets, rendering renderer: ParagraphRenderer?
   ) {
     json.beginObject()
     json.member("id", id)
@@ -94,7 +105,7 @@ extension Section {
     json.member("level", level)
     json.member("parent", parent)
     json.name("source")
-    source.write(to: &json, in: article.text)
+    source.write(to: &json, at: places)
     if let renderer {
       json.name("paragraphs")
       json.array(paragraphs) { json, range in json.string(renderer.paragraph(at: range)) }
@@ -105,23 +116,23 @@ extension Section {
 
 extension Point {
   /// The point; `article` names the one it stands in, for lists across articles.
-  func write(to json: inout JSONWriter, in text: SourceText, of article: StoredArticle? = nil) {
+  func write(to json: inout JSONWriter, at places: TextOffsets, of article: StoredArticle? = nil) {
     json.beginObject()
     json.member("id", id)
     json.member("number", number)
     json.member("label", label)
-    json.member("text", self.text)
+    json.member("text", text)
     json.member("qualifier", qualifier)
     json.member("subject", subject)
     json.member("actor", actor)
     if !details.isEmpty {
       json.name("details")
-      json.array(details) { json, detail in detail.write(to: &json, in: text) }
+      json.array(details) { json, detail in detail.write(to: &json, at: places) }
     }
     json.member("section", section)
     json.member("rule", rule.rawValue)
     json.name("source")
-    source.write(to: &json, in: text)
+    source.write(to: &json, at: places)
     if let article {
       json.name("article")
       json.beginObject()
@@ -134,18 +145,17 @@ extension Point {
 }
 
 extension Point.Detail {
-  func write(to json: inout JSONWriter, in text: SourceText) {
+  func write(to json: inout JSONWriter, at places: TextOffsets) {
     json.beginObject()
-    json.member("text", self.text)
+    json.member("text", text)
     json.name("source")
-    source.write(to: &json, in: text)
+    source.write(to: &json, at: places)
     json.endObject()
   }
 }
 
 extension Outlook {
-  func write(to json: inout JSONWriter, in text: SourceText) {
-    json.beginObject()
+  func writeMembers(to json: inout JSONWriter, at places: TextOffsets) {
     json.member("section", section)
     json.name("scenarios")
     json.array(scenarios) { json, scenario in
@@ -153,32 +163,29 @@ extension Outlook {
       json.member("condition", scenario.condition)
       json.member("consequence", scenario.consequence)
       json.name("source")
-      scenario.source.write(to: &json, in: text)
+      scenario.source.write(to: &json, at: places)
       json.endObject()
     }
-    json.endObject()
   }
 }
 
 extension CallToAction {
-  func write(to json: inout JSONWriter, in text: SourceText) {
-    json.beginObject()
+  func writeMembers(to json: inout JSONWriter, at places: TextOffsets) {
     json.member("section", section)
-    json.member("text", self.text)
+    json.member("text", text)
     json.name("source")
-    source.write(to: &json, in: text)
-    json.endObject()
+    source.write(to: &json, at: places)
   }
 }
 
 extension Diagnostic {
-  func write(to json: inout JSONWriter, in text: SourceText) {
+  func write(to json: inout JSONWriter, at places: TextOffsets) {
     json.beginObject()
     json.member("code", code.rawValue)
     json.member("severity", severity.rawValue)
     json.member("message", message)
     json.name("source")
-    source.write(to: &json, in: text)
+    source.write(to: &json, at: places)
     json.endObject()
   }
 }

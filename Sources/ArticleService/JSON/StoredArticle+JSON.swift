@@ -6,14 +6,17 @@ import ArticleStore
 
 extension JSONEncoding {
   /// An article that is not stored, as a whole object.
-  func encode(_ article: Article, _ metadata: Metadata, isPretty: Bool) -> [UInt8] {
+  func encode(
+    _ article: Article, _ metadata: Metadata, isPretty: Bool, offsets: OffsetUnit = .utf8,
+    including inclusions: RepresentationForm.Inclusions = []
+  ) -> [UInt8] {
     encode(isPretty: isPretty) { json in
-      json.object { article.writeMembers(to: &$0, metadata: metadata) }
+      json.object { article.writeMembers(to: &$0, metadata: metadata, offsets, inclusions) }
     }
   }
 
   /// A stored article: its own members spliced before those of `article`, which
-  /// ``encode(_:_:isPretty:)`` gave in the same layout.
+  /// ``encode(_:_:isPretty:offsets:including:)`` gave in the same layout.
   func encode(_ stored: StoredArticle, before article: [UInt8], isPretty: Bool) -> [UInt8] {
     // Without its closing bracket the object is open for what follows: a comma, and all of the
     // article but its opening bracket.

@@ -1,3 +1,4 @@
+import ArticleParsing
 package import HTTPCore
 
 // What each problem is called, what it answers with and what it says.
@@ -26,6 +27,7 @@ extension Problem {
     case .invalidSubmission: "invalid-submission"
     case .undecodable: "undecodable"
     case .emptyDocument: "empty-document"
+    case .binaryDocument: "binary-document"
     case .idTaken: "id-taken"
     case .preconditionFailed: "precondition-failed"
     case .storeFull: "store-full"
@@ -49,7 +51,7 @@ extension Problem {
     case .notAcceptable: .notAcceptable
     case .unsupportedMedia, .unsupportedCharset, .unsupportedCoding: .unsupportedMediaType
     case .contentTooLarge: .contentTooLarge
-    case .invalidSubmission, .undecodable, .emptyDocument: .unprocessableContent
+    case .invalidSubmission, .undecodable, .emptyDocument, .binaryDocument: .unprocessableContent
     case .idTaken: .conflict
     case .preconditionFailed: .preconditionFailed
     case .storeFull: .insufficientStorage
@@ -82,6 +84,7 @@ extension Problem {
     case .invalidSubmission: "The submission is not right"
     case .undecodable: "The document is not text in its charset"
     case .emptyDocument: "The document is empty"
+    case .binaryDocument: "The document is not text"
     case .idTaken: "The id is taken"
     case .preconditionFailed: "The precondition does not hold"
     case .storeFull: "The store is full"
@@ -123,6 +126,9 @@ extension Problem {
     case .contentTooLarge(let detail): detail
     case .malformedJSON(let fault), .undecodable(let fault): fault.message
     case .emptyDocument: "The document has no character that is not white space."
+    case .binaryDocument:
+      "The document holds what text does not, such as NUL. If it is text, say which: "
+        + "\(DocumentMedia.names)."
     case .idTaken(let id): "Another document is stored as \(id). PUT replaces it."
     case .preconditionFailed: "The article is not as the request's preconditions want it."
     case .storeFull(let limit): "The store holds its \(limit) bytes. Delete articles first."

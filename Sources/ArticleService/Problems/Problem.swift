@@ -29,6 +29,8 @@ package enum Problem: Error, Sendable, Equatable {
   case invalidSubmission([Fault])
   case undecodable(Fault)
   case emptyDocument
+  /// What was to be recognised is no text.
+  case binaryDocument
   // What the store says.
   case idTaken(id: String)
   case preconditionFailed

@@ -40,64 +40,91 @@ enum ArticlePart: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it is JSON; else it is the document or its text.
+  /// Whether it is JSON, unless another format was asked for; else it is the document or its text.
   var isJSON: Bool { self != .source && self != .text }
 
-  /// The media type of the part.
-  func mediaType(of stored: StoredArticle) -> String {
+  /// The media type of the part in a format; the document and its text have their own.
+  func mediaType(of stored: StoredArticle, in format: AnswerFormat = .json) -> String {
     switch self {
     case .source: stored.document.mediaType
     case .text: "text/plain; charset=utf-8"
     case .article, .objectives, .nonGoals, .pros, .cons, .neutral, .takeaways, .outlook,
       .callToAction, .sections, .diagnostics:
-      "application/json"
+      format.contentType
     }
   }
 }
 
 extension JSONEncoding {
-  /// The content of a part; `nil` for a part that the document does not have.
-  func encode(_ part: ArticlePart, of stored: StoredArticle, isPretty: Bool) -> [UInt8]? {
+  /// The content of a part in JSON, or as it is; `nil` for a part that the document does not have.
+  func encode(
+    _ part: ArticlePart, of stored: StoredArticle, _ form: RepresentationForm
+  ) -> [UInt8]? {
     let article = stored.article
+    let isPretty = form.isPretty
     switch part {
     case .article:
-      let body = encode(article, stored.metadata, isPretty: isPretty)
+      let body = encode(
+        article, stored.metadata, isPretty: isPretty, offsets: form.offsets,
+        including: form.inclusions)
       return encode(stored, before: body, isPretty: isPretty)
     case .source: return stored.document.bytes
     case .text: return article.text.utf8
     case .outlook:
-      guard let outlook = article.outlook else { return nil }
-      return encode(isPretty: isPretty) { outlook.write(to: &$0, in: article.text) }
+      return article.outlook.map { outlook in
+        encode(article, form) { outlook.writeMembers(to: &$0, at: $1) }
+      }
     case .callToAction:
-      guard let callToAction = article.callToAction else { return nil }
-      return encode(isPretty: isPretty) { callToAction.write(to: &$0, in: article.text) }
+      return article.callToAction.map { callToAction in
+        encode(article, form) { callToAction.writeMembers(to: &$0, at: $1) }
+      }
     case .sections:
       let renderer = ParagraphRenderer(article)
-      return encode(list: article.sections, isPretty: isPretty) { json, section in
-        section.write(to: &json, of: article, rendering: renderer)
+      return encode(list: article.sections, of: article, form) { json, places, section in
+        section.write(to: &json, at: places, rendering: renderer)
       }
     case .diagnostics:
-      return encode(list: article.diagnostics, isPretty: isPretty) { json, diagnostic in
-        diagnostic.write(to: &json, in: article.text)
+      return encode(list: article.diagnostics, of: article, form) { json, places, diagnostic in
+        diagnostic.write(to: &json, at: places)
       }
     case .objectives, .nonGoals, .pros, .cons, .neutral, .takeaways:
       let points = part.pointKind.map { article[$0] } ?? []
-      return encode(list: points, isPretty: isPretty) { json, point in
-        point.write(to: &json, in: article.text)
+      return encode(list: points, of: article, form) { json, places, point in
+        point.write(to: &json, at: places)
       }
     }
   }
 
   /// A list that is there as a whole, in the shape of those that come in pages.
   private func encode<Item>(
-    list: [Item], isPretty: Bool, _ write: (inout JSONWriter, Item) -> Void
+    list: [Item], of article: Article, _ form: RepresentationForm,
+    _ write: (inout JSONWriter, TextOffsets, Item) -> Void
   ) -> [UInt8] {
-    encode(isPretty: isPretty) { json in
-      json.beginObject()
+    encode(article, form) { json, places in
       json.name("items")
-      json.array(list, write)
+      json.array(list) { json, item in write(&json, places, item) }
       json.member("total", list.count)
-      json.endObject()
     }
+  }
+
+  /// An object of what `members` writes, and of the unit of its places.
+  private func encode(
+    _ article: Article, _ form: RepresentationForm,
+    _ members: (inout JSONWriter, TextOffsets) -> Void
+  ) -> [UInt8] {
+    let places = TextOffsets(article.text, in: form.offsets)
+    return encode(isPretty: form.isPretty) { json in
+      json.object { json in
+        members(&json, places)
+        json.member(unit: form.offsets)
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// The unit of the places in a part or a list, where it is not the usual one.
+  mutating func member(unit: OffsetUnit) {
+    if unit != .utf8 { member("offsets", unit.rawValue) }
   }
 }

@@ -1,27 +1,48 @@
 import HTTPCore
 
-// Proactive negotiation (RFC 9110 section 12.1). JSON is the one format so far.
+// Proactive negotiation (RFC 9110 section 12.1), and the parameters that shape an answer.
 
 extension ArticleService {
-  private static let json = MediaType("application", "json")
-
   /// The form of the answer to a request.
   ///
-  /// - Throws: ``Problem/notAcceptable(available:)``; ``Problem/invalidParameters(_:)`` for `pretty`.
+  /// - Throws: ``Problem/notAcceptable(available:)``; ``Problem/invalidParameters(_:)`` for a
+  ///   parameter that has no such value.
   static func form(
     of route: Route, for request: HTTPRequest
   ) throws(Problem) -> RepresentationForm {
     // Probes are answered whatever they say.
-    if case .ignored = route.query { return RepresentationForm(isPretty: false, isGzip: false) }
-    let isGzip = prefersGzip(request.fields)
-    guard route.content == .json else { return RepresentationForm(isPretty: false, isGzip: isGzip) }
-    // A format that is asked for by name goes before what the client accepts in general.
-    if let format = request.target.queryValue("format") {
-      guard format == "json" else { throw .notAcceptable(available: ["json"]) }
-    } else {
-      try accept(json, request)
+    if case .ignored = route.query { return RepresentationForm() }
+    var form = RepresentationForm(isGzip: prefersGzip(request.fields))
+    guard !route.content.formats.isEmpty else { return form }
+    form.format = try format(among: route.content.formats, request)
+    guard !request.target.query.isEmpty else { return form }
+    form.isPretty = try request.target.isPretty()
+    form.offsets = try request.target.offsets()
+    form.inclusions = try request.target.inclusions()
+    return form.normal
+  }
+
+  /// The format of the answer. One that is asked for by name goes before what the client accepts in
+  /// general.
+  private static func format(
+    among formats: [AnswerFormat], _ request: HTTPRequest
+  ) throws(Problem) -> AnswerFormat {
+    if let format = try request.target.format() {
+      guard formats.contains(format) else {
+        throw .notAcceptable(available: formats.map(\.rawValue))
+      }
+      return format
     }
-    return RepresentationForm(isPretty: try request.target.isPretty(), isGzip: isGzip)
+    let values = request.fields.values(of: .accept)
+    // What most clients send takes all, and need not be taken apart for that.
+    if values.isEmpty || values.count == 1 && values[0].elementsEqual("*/*".utf8) {
+      return formats[0]
+    }
+    let offers = formats.map(\.mediaType)
+    guard let best = Accept(request.fields).best(of: offers),
+      let index = offers.firstIndex(of: best)
+    else { throw .notAcceptable(available: offers.map(\.essence)) }
+    return formats[index]
   }
 
   /// Checks that a request accepts a media type.

@@ -1,14 +1,6 @@
 import ArticleStore
 import HTTPCore
 
-/// The choice among the representations of one resource: what negotiation decides.
-struct RepresentationForm: Sendable, Hashable {
-  /// Indented, for people.
-  var isPretty: Bool
-  /// Under the content coding gzip.
-  var isGzip: Bool
-}
-
 /// One representation of a stored article or of a part of it: its fields and its content, made once
 /// and answered many times at the price of references.
 final class Representation: Sendable {
@@ -27,15 +19,14 @@ final class Representation: Sendable {
   /// The answer to a GET of one who has it already.
   let notModified: HTTPResponse
 
-  /// A representation of the article as it is now; `isGzip` says what `content` is.
+  /// A representation of the article as it is now; `form` says what `content` is.
   init(
-    of stored: StoredArticle, mediaType: String, isPretty: Bool, isGzip: Bool, content: [UInt8]
+    of stored: StoredArticle, mediaType: String, _ form: RepresentationForm, content: [UInt8]
   ) {
-    let variant = (isPretty ? "pretty" : "plain") + (isGzip ? ".gzip" : "")
-    entityTag = EntityTag("\(stored.validator)-\(variant)")
+    entityTag = EntityTag("\(stored.validator)-\(form.variant)")
     lastModified = stored.lastModified
     self.mediaType = mediaType
-    self.isGzip = isGzip
+    isGzip = form.isGzip
     self.content = content
     let validation = Self.validation(entityTag, stored.lastModified)
     notModified = HTTPResponse(status: .notModified, fields: validation)

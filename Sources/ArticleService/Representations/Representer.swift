@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleStore
 import ContentCoding
 import HTTPCore
@@ -17,13 +18,39 @@ final class Representer: Sendable {
   func make(
     _ part: ArticlePart, of stored: StoredArticle, _ form: RepresentationForm
   ) throws(Problem) -> Representation {
-    guard let content = json.encode(part, of: stored, isPretty: form.isPretty) else {
+    guard let content = content(part, of: stored, form) else {
       throw .noSuchPart(part: part.segment ?? "", id: stored.id.text)
     }
     let compressed = form.isGzip ? compress(content) : nil
+    var form = form
+    form.isGzip = compressed != nil
     return Representation(
-      of: stored, mediaType: part.mediaType(of: stored), isPretty: form.isPretty,
-      isGzip: compressed != nil, content: compressed ?? content)
+      of: stored, mediaType: part.mediaType(of: stored, in: form.format), form,
+      content: compressed ?? content)
+  }
+
+  /// An article that is not stored, in the format of the form.
+  func encode(
+    _ article: Article, _ metadata: Metadata, _ form: RepresentationForm
+  ) -> [UInt8] {
+    switch form.format {
+    case .json:
+      json.encode(
+        article, metadata, isPretty: form.isPretty, offsets: form.offsets,
+        including: form.inclusions)
+    case .markdown: MarkdownBrief(article, metadata).encode()
+    case .csv: PointTable(article, TextOffsets(article.text, in: form.offsets)).encode()
+    }
+  }
+
+  private func content(
+    _ part: ArticlePart, of stored: StoredArticle, _ form: RepresentationForm
+  ) -> [UInt8]? {
+    // JSON has the members of the store as well; the other formats are of the article alone.
+    guard form.format == .json else {
+      return encode(stored.article, stored.metadata, form)
+    }
+    return json.encode(part, of: stored, form)
   }
 
   /// The content under gzip, where that is worth it; what cannot be compressed goes as it is.

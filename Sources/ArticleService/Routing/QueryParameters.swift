@@ -1,3 +1,4 @@
+import ArticleParsing
 import HTTPCore
 
 /// What a route takes in its query.
@@ -8,6 +9,10 @@ enum QueryRule: Sendable {
 
   /// `format` and `pretty`: how the answer is to look.
   static let form = ["format", "pretty"]
+  /// `offsets`: what places in the source count.
+  static let places = form + ["offsets"]
+  /// `include`: what an article has beside the usual.
+  static let article = places + ["include"]
   /// `limit` and `cursor`: which page of a list.
   static let page = ["limit", "cursor"]
 
@@ -43,6 +48,49 @@ extension RequestTarget {
         .parameter("pretty", "invalid-value", "pretty is true or false.")
       ])
     }
+  }
+}
+
+extension RequestTarget {
+  /// The format that `format` names, if it is there.
+  func format() throws(Problem) -> AnswerFormat? {
+    try choice("format", AnswerFormat.init, AnswerFormat.names)
+  }
+
+  /// The unit that `offsets` names; UTF-8 unless it is there.
+  func offsets() throws(Problem) -> OffsetUnit {
+    let names = OffsetUnit.allCases.map(\.rawValue).joined(separator: ", ")
+    return try choice("offsets", OffsetUnit.init, names) ?? .utf8
+  }
+
+  /// What `include` lists between commas.
+  func inclusions() throws(Problem) -> RepresentationForm.Inclusions {
+    guard let list = queryValue("include") else { return [] }
+    let known = RepresentationForm.Inclusions.names
+    var inclusions: RepresentationForm.Inclusions = []
+    for name in list.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let inclusion = known.first(where: { $0.0 == name }) else {
+        throw Self.fault(
+          "include", "include is a list of: \(known.map(\.0).joined(separator: ", ")).")
+      }
+      inclusions.insert(inclusion.1)
+    }
+    return inclusions
+  }
+
+  /// The value of a parameter that has one of a few.
+  func choice<Value>(
+    _ name: String, _ value: (String) -> Value?, _ names: String
+  ) throws(Problem) -> Value? {
+    guard let given = queryValue(name) else { return nil }
+    guard let value = value(given) else {
+      throw Self.fault(name, "\(name) is one of: \(names).")
+    }
+    return value
+  }
+
+  private static func fault(_ name: String, _ message: String) -> Problem {
+    .invalidParameters([.parameter(name, "invalid-value", message)])
   }
 }
 

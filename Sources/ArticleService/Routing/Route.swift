@@ -10,10 +10,21 @@ struct Route: Sendable {
   enum Content: Sendable {
     /// JSON, which the request must accept.
     case json
+    /// An analysis, in any of the formats.
+    case analysis
     /// The part's own media type, negotiated once the article is known.
     case document
     /// No content.
     case none
+
+    /// The formats to choose among, the usual one first; none where there is no choice.
+    var formats: [AnswerFormat] {
+      switch self {
+      case .json: [.json]
+      case .analysis: AnswerFormat.allCases
+      case .document, .none: []
+      }
+    }
   }
 
   /// GET stands for HEAD too.

@@ -7,16 +7,20 @@ import HTTPCore
 // 2. ``ArticleService/handle(_:_:)`` asks the ``Router`` for the route of method and path: none is
 //    404, another method's 405 with `Allow`, OPTIONS 204 with `Allow`; HEAD goes where GET does.
 // 3. The query is held to the route's parameters: an unknown or repeated one is 400.
-// 4. `Accept`, `?format`, `?pretty` and `Accept-Encoding` choose the form of the answer: 406 when
-//    there is none that is accepted.
+// 4. `Accept`, `?format`, `?pretty`, `?offsets`, `?include` and `Accept-Encoding` choose the form of
+//    the answer: 400 for a value that there is not, 406 when nothing there is is accepted.
 // 5. The handler answers at once when the answer is in memory, or hands over to a worker or to the
 //    store, whose result comes back through the call.
 // 6. Whatever goes wrong is a ``Problem``, and answers as `application/problem+json`.
 //
 // A path ends without a slash. Every answer has `X-Content-Type-Options: nosniff`.
 //
-// A document comes as `text/plain`, with its metadata in the query, or within `application/json`
-// (``JSONSubmission``); either may be gzipped. What was sent again is answered with the article that
+// An article and an analysis come as JSON, as a brief in Markdown or as the points in CSV; everything
+// else is JSON, but for an article's source and text.
+//
+// A document comes as it is, with its metadata in the query, or within `application/json`
+// (``JSONSubmission``); either may be gzipped. Its media is what `?media` says, else `Content-Type`,
+// else what is recognised in it (``IncomingContent``). What was sent again is answered with the article that
 // is there, and `Counterpoint-Ignored` names the metadata that had no effect.
 //
 // An article and its parts have strong entity tags, `"<validator>-<variant>"`. `If-None-Match`
@@ -39,22 +43,23 @@ extension ArticleService {
   private static let collection = [
     Route(
       .post, "/v1/analyze", "Analyse a document, store nothing",
-      query: .only(QueryRule.form + IncomingContent.metadataNames), handler: analyze),
+      query: .only(QueryRule.article + IncomingContent.parameterNames), content: .analysis,
+      handler: analyze),
     Route(
       .get, "/v1/articles", "The stored articles, oldest first",
       query: .only(QueryRule.form + QueryRule.page), handler: listArticles),
     Route(
       .post, "/v1/articles", "Analyse a document and store it",
-      query: .only(QueryRule.form + IncomingContent.metadataNames), handler: createArticle),
+      query: .only(QueryRule.article + IncomingContent.parameterNames), handler: createArticle),
   ]
 
   private static let article = [
     Route(
-      .get, "/v1/articles/{id}", "One article", query: .only(QueryRule.form),
-      handler: read(.article)),
+      .get, "/v1/articles/{id}", "One article", query: .only(QueryRule.article),
+      content: .analysis, handler: read(.article)),
     Route(
       .put, "/v1/articles/{id}", "Create or replace an article under your own id",
-      query: .only(QueryRule.form + IncomingContent.metadataNames), handler: putArticle),
+      query: .only(QueryRule.article + IncomingContent.parameterNames), handler: putArticle),
     Route(
       .delete, "/v1/articles/{id}", "Delete an article", query: .only([]), content: .none,
       handler: deleteArticle),
@@ -67,7 +72,7 @@ extension ArticleService {
     guard let segment = part.segment else { return nil }
     return Route(
       .get, "/v1/articles/{id}/\(segment)", "Of one article: \(segment)",
-      query: .only(part.isJSON ? QueryRule.form : []), content: part.isJSON ? .json : .document,
+      query: .only(part.isJSON ? QueryRule.places : []), content: part.isJSON ? .json : .document,
       handler: read(part))
   }
 
@@ -76,6 +81,6 @@ extension ArticleService {
     guard let kind = part.pointKind, let segment = part.segment else { return nil }
     return Route(
       .get, "/v1/\(segment)", "Of all articles: \(segment)",
-      query: .only(QueryRule.form + QueryRule.page), handler: listPoints(kind, segment))
+      query: .only(QueryRule.places + QueryRule.page), handler: listPoints(kind, segment))
   }
 }

@@ -5,10 +5,14 @@ import HTTPCore
 
 /// The content of a request that brings a document: what its fields and its query say is checked at
 /// once, on the event loop; the content itself is read later, by a worker.
+///
+/// What the document is, says the parameter `media`; without it `Content-Type`. Where that is not
+/// there, or is `application/octet-stream`, which says nothing, and where `media` is `auto`, it is
+/// recognised in the text (``MediaRecognition``).
 struct IncomingContent: Sendable {
   /// What the content is.
   private enum Kind: Sendable {
-    case document(DocumentMedia, Charset, Metadata)
+    case document(MediaChoice, Charset?, Metadata)
     case json
   }
 
@@ -17,39 +21,50 @@ struct IncomingContent: Sendable {
   private let content: [UInt8]
 
   /// The media types that a request may bring.
-  static let readable = DocumentMedia.allCases.map(\.rawValue) + ["application/json"]
+  static let readable =
+    DocumentMedia.allCases.map(\.rawValue) + ["application/json", "application/octet-stream"]
 
-  /// Checks the fields and the metadata among the query's parameters.
+  /// Checks the fields and what the query says of the document.
   ///
-  /// - Throws: ``Problem``: 415 with what is read, 400 for metadata that is not right.
+  /// - Throws: ``Problem``: 415 with what is read, 400 for parameters that are not right.
   init(_ request: HTTPRequest) throws(Problem) {
-    let fields = request.fields
-    let given = fields[.contentType]
-    guard let media = given.flatMap({ MediaType(parsing: $0) }) else {
-      throw Self.unsupported(given, request)
-    }
-    switch (media.essence, DocumentMedia(rawValue: media.essence)) {
-    case (_, let document?):
-      let label = media.parameter("charset")
-      guard let charset = label.map(Charset.init(label:)) ?? .utf8 else {
-        throw .unsupportedCharset(given: label ?? "")
-      }
-      kind = .document(document, charset, try Self.metadata(in: request.target))
-    case ("application/json", nil):
+    let given = request.fields[.contentType]
+    let type = given.flatMap { MediaType(parsing: $0) }
+    if type?.essence == "application/json" {
       // JSON is UTF-8 and its media type has no charset (RFC 8259 section 8.1, 11).
-      if let misplaced = request.target.query.first(where: { Self.metadataNames.contains($0.name) })
-      {
-        throw .invalidParameters([
-          .parameter(
-            misplaced.name, "misplaced-parameter",
-            "\(misplaced.name) is a member of a JSON submission, not a parameter beside it.")
-        ])
-      }
+      try Self.refuseParameters(in: request.target)
       kind = .json
-    default: throw Self.unsupported(given, request)
+    } else {
+      let choice = try request.target.choice("media", MediaChoice.init(name:), MediaChoice.names)
+      guard let media = choice ?? Self.media(of: given, type) else {
+        throw .unsupportedMedia(
+          given: given, readable: Self.readable, isPut: request.method == .put)
+      }
+      let label = type?.parameter("charset")
+      let charset = label.flatMap(Charset.init(label:))
+      if let label, charset == nil { throw .unsupportedCharset(given: label) }
+      kind = .document(media, charset, try Self.metadata(in: request.target))
     }
-    isCompressed = try Self.isCompressed(fields)
+    isCompressed = try Self.isCompressed(request.fields)
     content = request.content
+  }
+
+  /// What a `Content-Type` says of a document; `nil` when it is none that is read.
+  private static func media(of given: String?, _ type: MediaType?) -> MediaChoice? {
+    guard given != nil else { return .recognised }
+    guard let type else { return nil }
+    if type.essence == "application/octet-stream" { return .recognised }
+    return DocumentMedia(rawValue: type.essence).map(MediaChoice.known)
+  }
+
+  private static func refuseParameters(in target: RequestTarget) throws(Problem) {
+    if let misplaced = target.query.first(where: { parameterNames.contains($0.name) }) {
+      throw .invalidParameters([
+        .parameter(
+          misplaced.name, "misplaced-parameter",
+          "\(misplaced.name) is a member of a JSON submission, not a parameter beside it.")
+      ])
+    }
   }
 
   /// Reads the document, within the limits of the service.
@@ -62,7 +77,7 @@ struct IncomingContent: Sendable {
     switch kind {
     case .document(let media, let charset, let metadata):
       return try IncomingDocument(
-        bytes: bytes, media: media, charset: charset, metadata: metadata)
+        bytes: bytes, media: media.media, charset: charset, metadata: metadata)
     case .json:
       return try IncomingDocument(JSONSubmission.read(Self.jsonText(bytes)))
     }
@@ -95,10 +110,6 @@ struct IncomingContent: Sendable {
     }
   }
 
-  private static func unsupported(_ given: String?, _ request: HTTPRequest) -> Problem {
-    .unsupportedMedia(given: given, readable: readable, isPut: request.method == .put)
-  }
-
   /// Whether there is a coding, which can only be gzip (RFC 9110 section 8.4).
   private static func isCompressed(_ fields: HTTPFields) throws(Problem) -> Bool {
     guard let coding = fields[.contentEncoding] else { return false }
@@ -109,8 +120,8 @@ struct IncomingContent: Sendable {
     }
   }
 
-  /// The names of the query's parameters that are metadata.
-  static let metadataNames = ["title", "url", "publishedAt", "tags"]
+  /// The names of the query's parameters that speak of the document.
+  static let parameterNames = ["media", "title", "url", "publishedAt", "tags"]
 
   private static func metadata(in target: RequestTarget) throws(Problem) -> Metadata {
     var metadata = Metadata()

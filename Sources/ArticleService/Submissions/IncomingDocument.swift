@@ -10,18 +10,24 @@ struct IncomingDocument: Sendable {
   /// The id that a JSON submission wants.
   var id: String?
 
-  /// A document from bytes in a charset.
+  /// A document from bytes.
   ///
-  /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``.
+  /// - Parameters:
+  ///   - media: `nil` to recognise it in the text.
+  ///   - charset: how they are labelled; `nil` without a label.
+  ///   - pointer: the member of a submission that holds them.
+  /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
   init(
-    bytes: [UInt8], media: DocumentMedia, charset: Charset, metadata: Metadata, id: String? = nil,
-    pointer: String? = nil
+    bytes: [UInt8], media: DocumentMedia?, charset: Charset?, metadata: Metadata,
+    id: String? = nil, pointer: String? = nil
   ) throws(Problem) {
+    let charset = Charset(of: bytes, labelled: charset)
     text = try charset.decode(bytes, pointer: pointer)
     guard !text.isBlank else { throw .emptyDocument }
+    guard let media = media ?? MediaRecognition.media(of: text) else { throw .binaryDocument }
     document = SubmittedDocument(
-      bytes: bytes, media: media,
-      mediaType: "\(media.rawValue); charset=\(charset.rawValue)")
+      bytes: bytes, media: media, mediaType: "\(media.rawValue); charset=\(charset.rawValue)",
+      encoding: charset.encoding(of: bytes))
     self.metadata = metadata
     self.id = id
   }
@@ -38,16 +44,21 @@ struct IncomingDocument: Sendable {
   /// - Throws: ``Problem`` with pointers at what is wrong.
   init(_ submission: JSONSubmission) throws(Problem) {
     var faults: [Problem.Fault] = []
-    let media = submission.media.flatMap { DocumentMedia(rawValue: $0.lowercased()) }
+    let media = submission.media.map(MediaChoice.init(name:)) ?? .recognised
     if media == nil {
       faults.append(
-        .pointer(
-          "/media", "unsupported-media", "media is not one that is read: \(DocumentMedia.names)."))
+        .pointer("/media", "unsupported-media", "media is none of: \(MediaChoice.names)."))
     }
-    let charset = submission.charset.map(Charset.init(label:)) ?? .utf8
-    if charset == nil {
+    let charset = submission.charset.flatMap(Charset.init(label:))
+    if submission.charset != nil, charset == nil {
       faults.append(
         .pointer("/charset", "unsupported-charset", "charset is not \(Charset.names)."))
+    } else if submission.content != nil, charset?.isOfCharacters == false {
+      faults.append(
+        .pointer(
+          "/charset", "misplaced-member",
+          "content is in UTF-8, as all JSON; for another charset, "
+            + "send contentBase64."))
     }
     let bytes: [UInt8]?
     let pointer: String
@@ -61,11 +72,11 @@ struct IncomingDocument: Sendable {
         faults.append(.pointer(pointer, "invalid-value", "contentBase64 is not base64."))
       }
     }
-    guard let media, let charset, let bytes, faults.isEmpty else {
+    guard let media, let bytes, faults.isEmpty else {
       throw .invalidSubmission(faults)
     }
     try self.init(
-      bytes: bytes, media: media, charset: charset, metadata: submission.metadata,
+      bytes: bytes, media: media.media, charset: charset, metadata: submission.metadata,
       id: submission.id, pointer: pointer)
   }
 }

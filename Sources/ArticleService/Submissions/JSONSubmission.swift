@@ -91,10 +91,6 @@ extension JSONSubmission: Decodable {
     metadata.publishedAt = string(.publishedAt, in: container, MetadataRules.fault(inDate:))
     metadata.tags = tags(in: container)
     checkContent()
-    if media == nil, !faults.contains(where: { $0.pointer == "/media" }) {
-      faults.append(
-        .pointer("/media", "missing-member", "media is missing: \(DocumentMedia.names)."))
-    }
   }
 
   private mutating func noteUnknownMembers(_ names: [String]) {

@@ -3,7 +3,7 @@ import ArticleParsing
 import ArticleService
 import Glibc
 
-/// `counterpoint analyze`: one document in, its JSON out.
+/// `counterpoint analyze`: one document in, its analysis out.
 struct AnalyzeCommand: ParsableCommand {
   /// How the JSON is laid out.
   enum Layout: String, EnumerableFlag {
@@ -21,11 +21,12 @@ struct AnalyzeCommand: ParsableCommand {
     commandName: "analyze",
     abstract: "Reads one document and writes its analysis to standard output.",
     discussion: """
-      The JSON is what `POST /v1/analyze` answers. Documents are UTF-8, of at most \
-      \(Self.documentLimit >> 20) MiB.
+      What is written is what `POST /v1/analyze` answers. Documents are UTF-8, or UTF-16 with a \
+      byte order mark, of at most \(Self.documentLimit >> 20) MiB.
 
       Examples:
         counterpoint analyze article.txt
+        counterpoint analyze --format markdown decision.md
         counterpoint analyze --compact - < article.txt
       """)
 
@@ -36,28 +37,46 @@ struct AnalyzeCommand: ParsableCommand {
     help: ArgumentHelp("The document, or - for standard input.", valueName: "file"))
   var path = "-"
 
-  @Option(help: ArgumentHelp("The document's media type: text/plain.", valueName: "type"))
-  var media = DocumentMedia.plainText.rawValue
+  @Option(
+    help: ArgumentHelp(
+      "The document's media type: \(DocumentMedia.names); auto goes by the ending of the file's "
+        + "name, else by its content.", valueName: "type"))
+  var media = Self.auto
+
+  @Option(
+    help: ArgumentHelp(
+      "The format of the analysis: \(AnswerFormat.names).", valueName: "format"))
+  var format = AnswerFormat.json.rawValue
 
   @Flag var layout = Layout.pretty
 
+  private static let auto = "auto"
+
   func validate() throws {
-    guard DocumentMedia(rawValue: media) != nil else {
-      throw ValidationError("--media is \"\(media)\", and must be text/plain.")
+    guard media == Self.auto || DocumentMedia(rawValue: media) != nil else {
+      throw ValidationError(
+        "--media is \"\(media)\", and must be one of: \(Self.auto), \(DocumentMedia.names).")
+    }
+    guard AnswerFormat(rawValue: format) != nil else {
+      throw ValidationError(
+        "--format is \"\(format)\", and must be one of: \(AnswerFormat.names).")
     }
   }
 
   func run() throws {
-    guard let media = DocumentMedia(rawValue: media) else { return }
+    guard let format = AnswerFormat(rawValue: format) else { return }
+    let media =
+      media == Self.auto ? InputFile(path).media : DocumentMedia(rawValue: media)
     let bytes = try InputFile(path).read(limit: Self.documentLimit)
-    var json: [UInt8]
+    var analysis: [UInt8]
     do throws(Problem) {
-      json = try ArticleService.analyze(bytes, media: media, isPretty: layout == .pretty)
+      analysis = try ArticleService.analyze(
+        bytes, media: media, format: format, isPretty: layout == .pretty)
     } catch {
       throw InputError.noArticle(InputFile(path).name, reason: error.detail)
     }
-    if json.last != UInt8(ascii: "\n") { json.append(UInt8(ascii: "\n")) }
-    guard write(json, to: STDOUT_FILENO) else {
+    if format == .json, layout == .compact { analysis.append(UInt8(ascii: "\n")) }
+    guard write(analysis, to: STDOUT_FILENO) else {
       throw InputError.unwritable("standard output", errno: errno)
     }
   }

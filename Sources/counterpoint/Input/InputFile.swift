@@ -1,3 +1,4 @@
+import ArticleParsing
 import Glibc
 
 /// A document on disk, or on standard input as `-`.
@@ -8,6 +9,15 @@ struct InputFile: Sendable, Equatable {
 
   /// What messages call it.
   var name: String { path == "-" ? "standard input" : path }
+
+  /// What the ending of its name says that it is; `nil` for any other ending.
+  var media: DocumentMedia? {
+    switch path.lowercased() {
+    case let path where path.hasSuffix(".txt"): .plainText
+    case let path where path.hasSuffix(".md") || path.hasSuffix(".markdown"): .markdown
+    default: nil
+    }
+  }
 
   /// Its bytes. Blocks until the last one is there.
   ///
