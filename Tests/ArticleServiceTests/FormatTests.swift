@@ -227,6 +227,19 @@ struct `A brief in Markdown` {
         "# Mine\n\nA short one.\n\nA. Writer · 2024-01-02\n\n## "))
   }
 
+  @Test(arguments: [
+    ("| a |", "\\| a \\|"), ("~~struck~~", "\\~\\~struck\\~\\~"),
+    ("see https://example.org", "see https\\://example.org"),
+    ("WWW.example.org", "WWW\\.example.org"), ("Slow. C# at 3:1, 2025.", "Slow. C# at 3:1, 2025."),
+  ])
+  func `gives a backslash to what GitHub gives a meaning, and to nothing harmless`(
+    text: String, escaped: String
+  ) {
+    var article = Article(text: SourceText("x"), media: .plainText, statistics: Statistics())
+    article.takeaways = [Self.point(text)]
+    #expect(brief(article) == "## Takeaways\n\n- \(escaped)\n")
+  }
+
   static let hostile = [
     "# heading", "## #", "a heading #", "- item", "+ item", "* item", "1. item", "12) item", "---",
     "- - -", "***", "===", "> quote", "    code", "\tcode", "```", "~~~ x", "`code`", "**strong**",

@@ -100,26 +100,11 @@ struct `Places in the source` {
   @Test func `differ between units where a text is not ASCII`() throws {
     let harness = Harness()
     let starts = try Self.units.map { unit in
-      try harness.post("/v1/analyze?offsets=\(unit)", "é🎉\n\nPros: quiet; cheap").json.pros[0].source.start
-        .int
+      let text = "é🎉\n\nPros: quiet; cheap"
+      let analysis = try harness.post("/v1/analyze?offsets=\(unit)", text).json
+      return analysis.pros[0].source.start.int
     }
     #expect(starts == [14, 11, 10])
-  }
-
-  /// Were each place counted from the beginning, twice the text would take four times as long.
-  @Test func `cost one pass over the text`() throws {
-    let harness = Harness()
-    let clock = ContinuousClock()
-    func time(_ count: Int) throws -> Duration {
-      let text = "Tïtle\n\nPros:\n" + String(repeating: "- é\n", count: count)
-      func least(_ target: String) throws -> Duration {
-        try (0..<3).map { _ in try clock.measure { _ = try harness.post(target, text) } }.min()
-          ?? .zero
-      }
-      return try least("/v1/analyze?offsets=codepoint") - least("/v1/analyze?offsets=utf8")
-    }
-    _ = try time(100)
-    #expect(try time(8_000) < time(1_000) * 24 + .milliseconds(50))
   }
 }
 

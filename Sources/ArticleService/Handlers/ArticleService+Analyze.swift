@@ -24,8 +24,11 @@ extension ArticleService {
   /// What `POST /v1/analyze` answers for these bytes, as the command line gives it.
   ///
   /// - Parameters:
+  ///   - bytes: the document, in the encoding that its mark says, else UTF-8.
   ///   - media: `nil` to recognise it.
+  ///   - format: the format of the analysis.
   ///   - isPretty: whether JSON is indented.
+  /// - Returns: the analysis.
   /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
   package static func analyze(
     _ bytes: [UInt8], media: DocumentMedia?, format: AnswerFormat = .json, isPretty: Bool

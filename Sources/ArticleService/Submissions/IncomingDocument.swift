@@ -13,9 +13,12 @@ struct IncomingDocument: Sendable {
   /// A document from bytes.
   ///
   /// - Parameters:
+  ///   - bytes: the document as it was submitted, without any content coding.
   ///   - media: `nil` to recognise it in the text.
-  ///   - charset: how they are labelled; `nil` without a label.
-  ///   - pointer: the member of a submission that holds them.
+  ///   - charset: how the bytes are labelled; `nil` without a label.
+  ///   - metadata: what was said about the document.
+  ///   - id: the id that it is to have.
+  ///   - pointer: the member of a submission that holds the bytes.
   /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
   init(
     bytes: [UInt8], media: DocumentMedia?, charset: Charset?, metadata: Metadata,
