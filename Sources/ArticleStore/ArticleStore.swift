@@ -24,8 +24,8 @@ package final class ArticleStore: Sendable {
   private let clock: Clock
   private let contentHash: ContentHash
 
-  /// An empty store for at most `limit` bytes: of each article its document, its metadata and
-  /// ``articleOverhead``.
+  /// An empty store for at most `limit` bytes: of each article its document, its
+  /// text where that is not the document's own bytes, its metadata and ``articleOverhead``.
   package init(
     limit: Int = 1 << 30, clock: @escaping Clock,
     contentHash: @escaping ContentHash = ArticleStore.hash
@@ -157,8 +157,7 @@ package final class ArticleStore: Sendable {
   private func write(
     _ id: ArticleID, _ current: StoredArticle?, _ submission: Submission, _ hash: UInt64
   ) throws(StoreError) -> Written {
-    let size =
-      Self.articleOverhead + submission.document.bytes.count + submission.metadata.byteCount
+    let size = Self.articleOverhead + submission.byteCount
     let now = clock()
     return try contents.withLock { contents throws(StoreError) in
       guard size <= limit - (contents.size - (current?.size ?? 0)) else {

@@ -70,4 +70,10 @@ package struct Submission: Sendable {
     self.metadata = metadata
     self.article = article
   }
+
+  /// What it takes to keep. The text of a document in UTF-8 is the document's own bytes.
+  var byteCount: Int {
+    document.bytes.count + metadata.byteCount
+      + (document.encoding == .utf8 ? 0 : article.text.utf8.count)
+  }
 }

@@ -219,4 +219,11 @@ struct `The store's limit` {
       try store.add(submission("a", metadata: metadata))
     }
   }
+
+  @Test func `counts the text of a document that is not UTF-8`() throws {
+    var document = text(10, "a")
+    document.document.encoding = .utf16LittleEndian
+    _ = try store.put("a", document)
+    #expect(throws: StoreError.full(limit: Self.room)) { try store.put("b", text(1, "b")) }
+  }
 }

@@ -100,8 +100,8 @@ struct MarkdownWriter: ~Copyable {
       true
     // A heading; the end of one.
     case UInt8(ascii: "#"): after.last.map { $0 <= 0x20 || $0 == 0x7F || $0 == byte } ?? true
-    // An item, a rule, the line under a heading.
-    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): place == .first
+    // An item or a rule. What would make a heading of the line above never stands below one.
+    case UInt8(ascii: "-"), UInt8(ascii: "+"): place == .first
     case UInt8(ascii: ")"): place == .afterNumber
     // A number with its mark; what GitHub makes a link of.
     case UInt8(ascii: "."):

@@ -13,8 +13,9 @@ extension ArticleService {
     // Probes are answered whatever they say.
     if case .ignored = route.query { return RepresentationForm() }
     var form = RepresentationForm(isGzip: prefersGzip(request.fields))
-    guard !route.content.formats.isEmpty else { return form }
-    form.format = try format(among: route.content.formats, request)
+    let offers = route.content.offers
+    guard let usual = offers.first?.format else { return form }
+    form.format = try format(among: offers, usually: usual, request)
     guard !request.target.query.isEmpty else { return form }
     form.isPretty = try request.target.isPretty()
     form.offsets = try request.target.offsets()
@@ -25,24 +26,25 @@ extension ArticleService {
   /// The format of the answer. One that is asked for by name goes before what the client accepts in
   /// general.
   private static func format(
-    among formats: [AnswerFormat], _ request: HTTPRequest
+    among offers: [(format: AnswerFormat, media: MediaType)], usually usual: AnswerFormat,
+    _ request: HTTPRequest
   ) throws(Problem) -> AnswerFormat {
     if let format = try request.target.format() {
-      guard formats.contains(format) else {
-        throw .notAcceptable(available: formats.map(\.rawValue))
+      guard offers.contains(where: { $0.format == format }) else {
+        throw .notAcceptable(available: offers.map(\.format.rawValue))
       }
       return format
     }
     let values = request.fields.values(of: .accept)
     // What most clients send takes all, and need not be taken apart for that.
     if values.isEmpty || values.count == 1 && values[0].elementsEqual("*/*".utf8) {
-      return formats[0]
+      return usual
     }
-    let offers = formats.map(\.mediaType)
-    guard let best = Accept(request.fields).best(of: offers),
-      let index = offers.firstIndex(of: best)
-    else { throw .notAcceptable(available: offers.map(\.essence)) }
-    return formats[index]
+    let best = Accept(request.fields).best(of: offers.map(\.media))
+    guard let offer = offers.first(where: { $0.media == best }) else {
+      throw .notAcceptable(available: offers.map(\.media.essence))
+    }
+    return offer.format
   }
 
   /// Checks that a request accepts a media type.

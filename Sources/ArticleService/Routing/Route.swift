@@ -17,14 +17,18 @@ struct Route: Sendable {
     /// No content.
     case none
 
-    /// The formats to choose among, the usual one first; none where there is no choice.
-    var formats: [AnswerFormat] {
+    /// What to choose among, the usual format first; nothing where there is no choice.
+    var offers: [(format: AnswerFormat, media: MediaType)] {
       switch self {
-      case .json: [.json]
-      case .analysis: AnswerFormat.allCases
+      case .json: Self.jsonOffer
+      case .analysis: Self.analysisOffers
       case .document, .none: []
       }
     }
+
+    // Made once: every request passes here.
+    private static let analysisOffers = AnswerFormat.allCases.map { ($0, $0.mediaType) }
+    private static let jsonOffer = [(AnswerFormat.json, AnswerFormat.json.mediaType)]
   }
 
   /// GET stands for HEAD too.
