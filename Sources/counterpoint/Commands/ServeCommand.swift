@@ -31,7 +31,7 @@ struct ServeCommand: ParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Store these files, and all *.txt in these folders, before /readyz says yes.",
+      "Store these files, and all *.txt and *.md in these folders, before /readyz says yes.",
       valueName: "path"))
   var load: [String] = []
 

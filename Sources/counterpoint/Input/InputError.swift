@@ -21,7 +21,7 @@ extension InputError: CustomStringConvertible {
     case .isFolder(let path):
       "\(path): this is a folder; name a file in it, or - for standard input."
     case .tooLarge(let path, let limit): "\(path): it is larger than \(limit) bytes, the limit."
-    case .folderWithoutArticles(let path): "\(path): there is no file *.txt in this folder."
+    case .folderWithoutArticles(let path): "\(path): there is no file *.txt or *.md in this folder."
     case .storeFull(let path, let limit):
       "\(path): the store has no room for it; limits.storeBytes is \(limit)."
     case .noArticle(let path, let reason): "\(path): \(reason)"

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The documents behind the paths of `--load`: files as they are named, folders with all that is
-/// called `*.txt` in them, at any depth, sorted by path.
+/// called `*.txt` or `*.md` in them, at any depth, sorted by path.
 enum InputFiles {
   /// How deep folders are looked into.
   private static let depthLimit = 64
@@ -45,7 +45,7 @@ enum InputFiles {
       // A link to a folder is not followed: it may lead back to where it stands.
       if case .folder = kind(of: path, followsLinks: false) {
         if depth < depthLimit { found += try articles(in: path, depth: depth + 1) }
-      } else if name.hasSuffix(".txt"), case .file = kind(of: path, followsLinks: true) {
+      } else if InputFile(path).media != nil, case .file = kind(of: path, followsLinks: true) {
         found.append(path)
       }
     }

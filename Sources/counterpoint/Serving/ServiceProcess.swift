@@ -90,7 +90,7 @@ final class ServiceProcess: Sendable {
     let bytes = try file.read(limit: configuration.service.documentLimit)
     let submission: Submission
     do throws(Problem) {
-      submission = try Submission(reading: bytes, media: .plainText)
+      submission = try Submission(reading: bytes, media: file.media)
     } catch {
       throw .noArticle(file.name, reason: error.detail)
     }
