@@ -103,11 +103,12 @@ struct Masthead {
     return text.split(separator: .space).count <= Self.longestTitle
   }
 
-  /// Whether a paragraph is a standfirst: short, at most two sentences, and either all of it
-  /// emphasised or followed by a paragraph of the body that is clearly longer.
+  /// Whether a paragraph is a standfirst: short, at most two sentences, no point with a label
+  /// of ours, and either all of it emphasised or followed by a paragraph of the body that is clearly longer.
   private func isSetApart(_ prose: Prose, at index: Int) -> Bool {
     guard prose.text.split(separator: .space).count <= Self.longestStandfirst,
-      prose.text.last != UInt8(ascii: ":"), Sentences.ranges(in: prose.text).count <= 2
+      prose.text.last != UInt8(ascii: ":"), Sentences.ranges(in: prose.text).count <= 2,
+      StanceLabel(prose, document.vocabulary) == nil
     else { return false }
     if prose.isEmphasised, !prose.isStrong { return true }
     let following = document.blocks[(index + 1)...].first { block in
