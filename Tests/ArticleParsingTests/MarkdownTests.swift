@@ -95,3 +95,31 @@ import Testing
     #expect(document(text).metadata == nil)
   }
 }
+
+@Suite struct `a line in bold` {
+  private func article(_ text: String) -> Article {
+    ArticleParser.parse(SourceText(text), media: .markdown)
+  }
+
+  @Test func `over its paragraphs is their label`() {
+    let pros = article(
+      "# Pros\n\n**Speed**\n\nIt is fast.\n\nVery fast.\n\n**Cost**\n\nIt is cheap.\n"
+    ).pros
+    #expect(pros.map(\.label) == ["Speed", "Cost"])
+    #expect(pros.map(\.text) == ["It is fast. Very fast.", "It is cheap."])
+    #expect(pros.map(\.rule) == [.subHeading, .subHeading])
+  }
+
+  @Test func `with nothing below it is a point itself`() {
+    #expect(
+      article("# Pros\n\n**It is fast.**\n\n**It is cheap.**\n").pros.map(\.text) == [
+        "It is fast.", "It is cheap.",
+      ])
+  }
+
+  @Test func `over labels is the option that they are about`() {
+    let article = article(
+      "# Tools\n\n**Larch**\n\nPros:\n\n- quick\n\n**Hemlock**\n\nPros:\n\n- cheap\n")
+    #expect(article.pros.map(\.subject) == ["Larch", "Hemlock"])
+  }
+}

@@ -19,11 +19,19 @@ struct SectionReader {
     var isUsed = false
   }
 
+  /// Paragraphs with the line in bold above them, if there is one.
+  private struct Prosaic {
+    let title: Block?
+    var paragraphs: [Block] = []
+
+    var blocks: [Block] { (title.map { [$0] } ?? []) + paragraphs }
+  }
+
   private var label: Label?
   /// The paragraph in front of the next list, if nothing stands between them.
   private var introduction: Block?
-  /// Paragraphs that are neither labels nor labelled.
-  private var prose: [Block] = []
+  /// Paragraphs that are neither labels nor labelled, below what titles them in bold.
+  private var prose: [Prosaic] = []
   /// Whether the section has a list or a label, so that its prose is context.
   private var hasStructure = false
 
@@ -93,12 +101,14 @@ struct SectionReader {
         name: document.prose(block).string,
         among: .lines(of: passage.section.source.bytes.lowerBound))
       introduction = nil
+      prose.append(Prosaic(title: block))
     } else if let waiting = label, !document.endsInColon(block) {
       points.take(paragraph: block, as: waiting.stance, in: section, isLabelled: true)
       label?.isUsed = true
     } else {
       introduction = block
-      prose.append(block)
+      if prose.last?.title == nil { prose.append(Prosaic(title: nil)) }
+      prose[prose.count - 1].paragraphs.append(block)
     }
   }
 
@@ -112,9 +122,15 @@ struct SectionReader {
   /// nested in a section that says what they are.
   private func readProse(_ stance: Stance, into points: inout PointCollection) {
     if passage.wording == nil, let heading = passage.heading {
-      points.take(heading: heading, prose, as: stance, in: section)
-    } else {
-      for block in prose { points.take(paragraph: block, as: stance, in: section) }
+      points.take(heading: heading, prose.flatMap(\.blocks), as: stance, in: section)
+      return
+    }
+    for part in prose {
+      if let title = part.title, !part.paragraphs.isEmpty {
+        points.take(heading: title, part.paragraphs, as: stance, in: section)
+      } else {
+        for block in part.blocks { points.take(paragraph: block, as: stance, in: section) }
+      }
     }
   }
 
