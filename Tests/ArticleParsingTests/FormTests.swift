@@ -9,9 +9,12 @@ import Testing
 /// - bullets that are none in Markdown (`•` `–` `‣` `・`) and numbers that are none there (`I.` `a.` `(1)`
 ///   `1°`): the Markdown gets `-` and `1.` in their place, so quotes differ, and Roman numerals and letters
 ///   count the same;
-/// - emphasis: bold has no counterpart in plain text, where the same label ends in a colon;
+/// - emphasis: bold has no counterpart in plain text, where the same lead-in ends in a colon, and a
+///   standfirst is all emphasis in Markdown and only short in plain text;
 /// - the level of a heading: an underline or a number says it in plain text, the number of `#` in
 ///   Markdown, so levels are not compared;
+/// - a heading `5. …` behind an item `4. …`: in plain text it is the next item, so headings are not
+///   numbered where lists are numbered alike;
 /// - tables, code, links, quotations and front matter, which only Markdown has.
 @Suite struct `a document in two forms` {
   /// How a list is marked in plain text, and in Markdown.
@@ -52,12 +55,18 @@ import Testing
     }
   }
 
+  /// What stands behind a lead-in; in Markdown one may be bold.
+  enum LeadInMark: String, CaseIterable { case colon = ": ", dash = " – ", bold = "" }
+
   /// How a heading is marked in plain text.
   enum HeadingStyle: CaseIterable { case line, underlined, capitals, numbered }
 
   struct Item {
     var label: String?
+    var mark = LeadInMark.colon
     var text: String
+    /// A further paragraph of the item.
+    var continuation: String?
     var details: [String] = []
   }
 
@@ -93,10 +102,12 @@ import Testing
 
   static func list(_ generator: inout Xorshift, _ marks: Marks) -> Part {
     let items = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
-      Item(
-        label: Bool.random(using: &generator)
-          ? words.randomElement(using: &generator)?.capitalized : nil,
+      let isLabelled = Bool.random(using: &generator)
+      return Item(
+        label: isLabelled ? words.randomElement(using: &generator)?.capitalized : nil,
+        mark: LeadInMark.allCases.randomElement(using: &generator) ?? .colon,
         text: sentence(&generator),
+        continuation: Int.random(in: 0...4, using: &generator) == 0 ? sentence(&generator) : nil,
         details: Int.random(in: 0...3, using: &generator) == 0 ? [sentence(&generator)] : [])
     }
     return .list(marks, items, isLoose: Bool.random(using: &generator))
@@ -128,6 +139,11 @@ import Testing
         ]))
     chapters.append(
       Chapter(
+        heading: "The Short of It",
+        parts: [.paragraph("Pros: cheap; quiet; near the quay"), .paragraph("Drawback: it leaks.")])
+    )
+    chapters.append(
+      Chapter(
         heading: "Outlook",
         parts: [
           .paragraph(
@@ -143,6 +159,17 @@ import Testing
 
   // MARK: The forms
 
+  /// A text on lines of at most forty characters, those behind the first one indented.
+  static func wrapped(_ text: String, _ indent: String) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      if lines[lines.count - 1].count + word.count > 40 { lines.append(indent) }
+      let isFirst = lines[lines.count - 1].allSatisfy { $0 == " " }
+      lines[lines.count - 1] += (isFirst ? "" : " ") + word
+    }
+    return lines.joined(separator: "\n")
+  }
+
   static func markdown(_ paper: Paper) -> String {
     var blocks = ["# \(paper.title)"]
     if let standfirst = paper.standfirst { blocks.append("*\(standfirst)*") }
@@ -151,14 +178,18 @@ import Testing
       blocks.append("## \(chapter.heading)")
       for part in chapter.parts {
         switch part {
-        case .paragraph(let text), .label(let text): blocks.append(text)
+        case .paragraph(let text), .label(let text): blocks.append(wrapped(text, ""))
         case .list(let marks, let items, let isLoose):
           blocks.append(
             items.enumerated().map { index, item in
-              let label = item.label.map { "**\($0):** " } ?? ""
+              let label =
+                item.label.map { item.mark == .bold ? "**\($0):** " : $0 + item.mark.rawValue }
+                ?? ""
               let marker = marks.markdown(index)
               let indent = String(repeating: " ", count: marker.count)
-              return marker + label + item.text + item.details.map { "\n\(indent)- \($0)" }.joined()
+              return marker + wrapped(label + item.text, indent)
+                + (item.continuation.map { "\n\n" + indent + wrapped($0, indent) } ?? "")
+                + item.details.map { "\n\(indent)- \($0)" }.joined()
             }.joined(separator: isLoose ? "\n\n" : "\n"))
         }
       }
@@ -180,12 +211,13 @@ import Testing
       }
       for part in chapter.parts {
         switch part {
-        case .paragraph(let text), .label(let text): blocks.append(text)
+        case .paragraph(let text), .label(let text): blocks.append(wrapped(text, ""))
         case .list(let marks, let items, let isLoose):
           blocks.append(
             items.enumerated().map { index, item in
-              let label = item.label.map { "\($0): " } ?? ""
-              return marks.plain(index) + label + item.text
+              let label = item.label.map { $0 + (item.mark == .dash ? " – " : ": ") } ?? ""
+              return marks.plain(index) + wrapped(label + item.text, "   ")
+                + (item.continuation.map { "\n\n   " + wrapped($0, "   ") } ?? "")
                 + item.details.map { "\n    - \($0)" }.joined()
             }.joined(separator: isLoose ? "\n\n" : "\n"))
         }
@@ -220,7 +252,9 @@ import Testing
   @Test(arguments: 0..<300)
   func `says the same`(number: Int) {
     let paper = Self.paper(number)
-    let style = HeadingStyle.allCases[number / Marks.allCases.count % HeadingStyle.allCases.count]
+    let marks = Marks.allCases[number % Marks.allCases.count]
+    let chosen = HeadingStyle.allCases[number / Marks.allCases.count % HeadingStyle.allCases.count]
+    let style = chosen == .numbered && marks == .point ? .line : chosen
     let plain = ArticleParser.parse(SourceText(Self.plain(paper, style)), media: .plainText)
     let markdown = ArticleParser.parse(SourceText(Self.markdown(paper)), media: .markdown)
     let difference = Self.summary(plain, foldingCase: style == .capitals).difference(

@@ -72,6 +72,8 @@ import Testing
     ("nothing", ""),
     ("numbers", "12 345 678, 9.10"),
     ("one word", "Ferry"),
+    ("two frequent words", "The ferry is late"),
+    ("two characters", "東京"),
     ("names", "Ada Lovelace, Emmy Noether, Lise Meitner"),
     ("two languages alike", "The ferry of the day. Der Hund und die Katze."),
     ("Swedish", "Färjan var sen, och det var ingen som visste att den inte skulle gå för dagen."),
