@@ -66,13 +66,15 @@ let package = Package(
   ]
 )
 
-// Fuzz targets have no main of their own, so they are built only when they are asked for:
-// COUNTERPOINT_FUZZ=1 swift build -c release --sanitize=fuzzer \
-//   -Xswiftc -sanitize=fuzzer,address --product FuzzArticle
+// Fuzz targets have no main of their own, so they are built only when they are asked for.
 if Context.environment["COUNTERPOINT_FUZZ"] != nil {
-  package.targets.append(
-    .executableTarget(
-      name: "FuzzArticle", dependencies: ["ArticleParsing"], path: "Tests/Fuzzing/FuzzArticle"))
+  for (name, module) in [
+    ("FuzzArticle", "ArticleParsing"), ("FuzzHTTP", "HTTPCore"), ("FuzzInflate", "ContentCoding"),
+  ] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: [.byName(name: module)], path: "Tests/Fuzzing/\(name)"))
+  }
 }
 
 for target in package.targets where ![.system, .plugin].contains(target.type) {
