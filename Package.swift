@@ -63,6 +63,10 @@ let package = Package(
       dependencies: ["counterpoint", .product(name: "Logging", package: "swift-log")]),
     // Starts the executable, which the tests look for beside themselves.
     .testTarget(name: "EndToEndTests", dependencies: ["counterpoint", "CCurl", "ContentCoding"]),
+    // Measures; starts the executable, too, but does not build it.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["ArticleService", "ArticleParsing", "CMarkdown"],
+      path: "Tests/Benchmarks"),
   ]
 )
 

@@ -1,0 +1,60 @@
+import Glibc
+
+/// Measures the parsing core and the running service, each beside what it is held against:
+/// `swift build -c release --static-swift-stdlib && .build/release/Benchmarks [parsing|serving|all]`.
+/// (`swift run` does not know how to link the standard library in, and would build no service.)
+///
+/// Figures of machines that do other work besides differ from run to run; the ratios are of
+/// measurements taken in turns within one run, and differ less.
+@main
+enum Benchmarks {
+  private static let usage = "usage: Benchmarks [parsing|serving|all]"
+
+  static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.count <= 1, let choice = Choice(rawValue: words.first ?? "all") else {
+      say(usage, to: STDERR_FILENO)
+      exit(EX_USAGE)
+    }
+    do throws(BenchmarkError) {
+      try run(choice)
+    } catch {
+      // Only here, when all that was started has ended with the values that held it.
+      say("Benchmarks: \(error)", to: STDERR_FILENO)
+      exit(EXIT_FAILURE)
+    }
+  }
+
+  private enum Choice: String {
+    case parsing, serving, all
+  }
+
+  private static func run(_ choice: Choice) throws(BenchmarkError) {
+    #if DEBUG
+      say("This is a debug build; its figures say nothing. Use -c release.", to: STDERR_FILENO)
+    #endif
+    let articles = try FixtureTexts()
+    if choice != .serving {
+      say(try ParsingBenchmark(articles).table().text)
+    }
+    if choice == .all { say("") }
+    if choice != .parsing {
+      say(try ServingBenchmark(articles).loadTable().text)
+      say("")
+      say(try FootprintBenchmark(articles).table().text)
+    }
+  }
+
+  /// Writes a line at once, whatever the standard library would hold back in its buffer.
+  private static func say(_ line: String, to descriptor: Int32 = STDOUT_FILENO) {
+    var rest = Array("\(line)\n".utf8)[...]
+    while !rest.isEmpty {
+      // Right because the buffer is used within the call only and its length is its own.
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress, $0.count)
+      }
+      guard count > 0 || errno == EINTR else { return }
+      rest = rest.dropFirst(max(count, 0))
+    }
+  }
+}

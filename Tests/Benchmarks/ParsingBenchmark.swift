@@ -1,0 +1,122 @@
+import ArticleParsing
+import ArticleService
+import CMarkdown
+
+/// How fast texts become articles, by the processor time of one thread.
+struct ParsingBenchmark {
+  private let texts: FixtureTexts
+
+  init(_ texts: FixtureTexts) { self.texts = texts }
+
+  /// Measures all of it; takes some ten seconds.
+  func table() throws(BenchmarkError) -> Table {
+    var table = Table(["parsing, one thread", "bytes", "time", "rate", "ratio"], leftColumns: 1)
+    for text in texts.plain + texts.markdown { try Self.check(text) }
+    try plainText(&table)
+    try markdown(&table)
+    try analysis(&table)
+    return table
+  }
+
+  private func plainText(_ table: inout Table) throws(BenchmarkError) {
+    let large = FixtureTexts.joined(texts.plain)
+    let twice = FixtureTexts.joined([large, large])
+    let times = try Stopwatch.nanoseconds([
+      { Self.parse(texts.plain, .plainText) },
+      { Self.parse([large], .plainText) },
+      { Self.parse([twice], .plainText) },
+    ])
+    table.addRate("plain text, \(texts.plain.count) articles", texts.plain, times[0])
+    table.addRate("plain text, joined to one", [large], times[1])
+    table.addRate(
+      "plain text, that twice", [twice], times[2], "\((times[2] / times[1]).rounded(to: 2)) of once"
+    )
+  }
+
+  private func markdown(_ table: inout Table) throws(BenchmarkError) {
+    let large = FixtureTexts.joined(texts.markdown)
+    let twice = FixtureTexts.joined([large, large])
+    let times = try Stopwatch.nanoseconds([
+      { Self.parseBare(texts.markdown) },
+      { Self.parse(texts.markdown, .markdown) },
+      { Self.parseBare([large]) },
+      { Self.parse([large], .markdown) },
+      { Self.parse([twice], .markdown) },
+    ])
+    func speed(_ own: Int, _ bare: Int) -> String {
+      "\((times[bare] / times[own]).rounded(to: 2)) of cmark's"
+    }
+    table.addRate("bare cmark, \(texts.markdown.count) articles", texts.markdown, times[0])
+    table.addRate(
+      "Markdown, \(texts.markdown.count) articles", texts.markdown, times[1], speed(1, 0))
+    table.addRate("bare cmark, joined to one", [large], times[2])
+    table.addRate("Markdown, joined to one", [large], times[3], speed(3, 2))
+    table.addRate(
+      "Markdown, that twice", [twice], times[4], "\((times[4] / times[3]).rounded(to: 2)) of once")
+  }
+
+  private func analysis(_ table: inout Table) throws(BenchmarkError) {
+    let article = texts.lines(bytes: 14_000)
+    let json = try Self.analyze(article)
+    let times = try Stopwatch.nanoseconds([{ (try? Self.analyze(article))?.count ?? 0 }])
+    table.addRate("analyse and encode, to \(json.count) bytes of JSON", [article], times[0])
+  }
+
+  /// Refuses a text that the timed work would skip.
+  private static func check(_ text: [UInt8]) throws(BenchmarkError) {
+    do throws(SourceText.DecodingError) {
+      _ = try SourceText(decoding: text)
+    } catch {
+      throw .refused("a fixture is not UTF-8: \(error)")
+    }
+  }
+
+  /// Parses each text on its own: bytes in, article out.
+  private static func parse(_ texts: [[UInt8]], _ media: DocumentMedia) -> Int {
+    var made = 0
+    for text in texts {
+      guard let source = try? SourceText(decoding: text) else { continue }
+      let article = ArticleParser.parse(source, media: media)
+      made &+= article.sections.count &+ article.pros.count
+    }
+    return made
+  }
+
+  /// The same texts by cmark alone: blocks and inlines to a tree, which is let go.
+  private static func parseBare(_ texts: [[UInt8]]) -> Int {
+    var made = 0
+    for text in texts {
+      // Right because cmark copies what it keeps of the text, and the tree is freed where it is made.
+      unsafe text.withUnsafeBytes { bytes in
+        let characters = unsafe bytes.assumingMemoryBound(to: CChar.self)
+        let document = unsafe cmark_parse_document(
+          characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+        if unsafe document != nil { made &+= 1 }
+        unsafe cmark_node_free(document)
+      }
+    }
+    return made
+  }
+
+  /// What `counterpoint analyze --compact` does between reading and writing.
+  static func analyze(_ text: [UInt8]) throws(BenchmarkError) -> [UInt8] {
+    do throws(Problem) {
+      return try ArticleService.analyze(text, media: .plainText, isPretty: false)
+    } catch {
+      throw .refused("a fixture cannot be analysed: \(error.detail)")
+    }
+  }
+}
+
+extension Table {
+  /// A row for texts that took so many nanoseconds together.
+  fileprivate mutating func addRate(
+    _ name: String, _ texts: [[UInt8]], _ nanoseconds: Double, _ ratio: String = ""
+  ) {
+    let bytes = texts.reduce(0) { $0 + $1.count }
+    add([
+      name, "\(bytes)", "\((nanoseconds / 1_000).rounded(to: 1)) µs",
+      "\((Double(bytes) * 1_000 / nanoseconds).rounded(to: 1)) MB/s", ratio,
+    ])
+  }
+}
