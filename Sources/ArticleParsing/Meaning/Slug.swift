@@ -37,16 +37,30 @@ package struct Slug: Sendable, Equatable {
       if byte.isUppercase { return [byte | 0x20] }
       return byte.isLowercase || byte.isDigit ? [byte] : []
     }
-    let lower = scalar.properties.lowercaseMapping
-    return folded.first { $0.accented.contains(lower) }.map { Array($0.plain.utf8) } ?? []
+    return folded[scalar] ?? []
   }
 
-  /// Accented letters of the Latin script with what is left of them in ASCII.
-  private static let folded: [(accented: Set<String>, plain: String)] = [
-    ("àáâãåāăą", "a"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"),
-    ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņň", "n"),
-    ("òóôõøōŏő", "o"), ("ŕŗř", "r"), ("śŝşš", "s"), ("ţťŧ", "t"), ("ùúûũūŭůűų", "u"), ("ŵ", "w"),
-    ("ýÿŷ", "y"), ("źżž", "z"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("æ", "ae"),
-    ("œ", "oe"), ("þ", "th"),
-  ].map { (Set($0.0.map(String.init)), $0.1) }
+  /// Accented letters of the Latin script, of both cases, with what is left of them in ASCII.
+  private static let folded: [Unicode.Scalar: [UInt8]] = {
+    let letters: [(accented: String, plain: String)] = [
+      ("àáâãåāăą", "a"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"),
+      ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņň", "n"),
+      ("òóôõøōŏő", "o"), ("ŕŗř", "r"), ("śŝşš", "s"), ("ţťŧ", "t"), ("ùúûũūŭůűų", "u"),
+      ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"),
+      ("æ", "ae"), ("œ", "oe"), ("þ", "th"),
+    ]
+    var folded: [Unicode.Scalar: [UInt8]] = [:]
+    for (accented, plain) in letters {
+      for scalar in accented.unicodeScalars {
+        folded[scalar] = Array(plain.utf8)
+        let upper = scalar.properties.uppercaseMapping.unicodeScalars
+        if let only = upper.first, upper.count == 1, !only.isASCII {
+          folded[only] = Array(plain.utf8)
+        }
+      }
+    }
+    folded["İ"] = Array("i".utf8)
+    folded["ẞ"] = Array("ss".utf8)
+    return folded
+  }()
 }
