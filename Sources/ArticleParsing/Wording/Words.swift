@@ -81,6 +81,13 @@ struct Words: Sendable {
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.isASCII else {
+      // Letters of the scripts that are common here, without asking the tables of Unicode.
+      switch scalar.value {
+      case 0x00DF...0x00F6, 0x0400...0x0481, 0x0620...0x064A, 0x3041...0x3096, 0x30A1...0x30FA,
+        0x4E00...0x9FFF, 0xAC00...0xD7A3:
+        return true
+      default: break
+      }
       return scalar == "’" || scalar.properties.isAlphabetic
         || scalar.properties.generalCategory == .nonspacingMark
         || scalar.properties.numericType != nil
