@@ -41,4 +41,19 @@ import Testing
       #expect(try socket.readToEnd().hasPrefix("HTTP/1.1 \(status)"))
     }
   }
+
+  @Test func `beyond this machine a token is made and told once, unless it goes without by name`()
+    throws
+  {
+    let server = try Server("--host", "0.0.0.0")
+    let line = try server.command.errorLine(with: "token for this run")
+    let token = String(line.split(separator: " ").last ?? "")
+    #expect(token.utf8.count == 43)
+    let delete = "DELETE /v1/articles/a HTTP/1.1"
+    #expect(try status(server, delete) == "HTTP/1.1 401")
+    #expect(try status(server, "\(delete)\r\nAuthorization: Bearer \(token)") == "HTTP/1.1 404")
+
+    let open = try Server("--host", "0.0.0.0", "--allow-unauthenticated")
+    #expect(try status(open, delete) == "HTTP/1.1 404")
+  }
 }
