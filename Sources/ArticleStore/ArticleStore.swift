@@ -19,6 +19,8 @@ package final class ArticleStore: Sendable {
   package static let articleOverhead = 1 << 10
 
   let contents = Locked(Contents())
+  /// The filtered lists that were asked for of late.
+  let lists = RememberedLists()
   let queue = DispatchQueue(label: "counterpoint.store")
   private let limit: Int
   private let clock: Clock
