@@ -45,6 +45,8 @@ struct Route: Sendable {
   /// The members among which `fields` chooses; `nil` where it does not.
   let fields: Fields?
   let handler: Handler
+  /// Whether it is part of the API proper, which answers once the store is loaded.
+  let needsStore: Bool
 
   init(
     _ method: HTTPMethod, _ path: String, _ summary: String, query: QueryRule,
@@ -57,6 +59,7 @@ struct Route: Sendable {
     self.content = content
     self.fields = fields
     self.handler = handler
+    needsStore = path.hasPrefix("/v1/")
   }
 }
 

@@ -11,7 +11,7 @@ extension ArticleStore {
   /// Without a filter a page costs the binary search for its place and its items, wherever it is.
   /// With one the list is searched through once, and remembered until something is written.
   ///
-  /// - Throws: ``StoreError``, where there is a query; in memory, never.
+  /// - Throws: ``StoreError``, where there is a query.
   package func articles(
     _ filter: ArticleFilter = ArticleFilter(), in ordering: ArticleOrdering = ArticleOrdering(),
     after cursor: Cursor? = nil, limit: Int
@@ -43,7 +43,7 @@ extension ArticleStore {
   /// articles' creation and, within one, of the document. Articles without such points cost nothing;
   /// else it is as with ``articles(_:in:after:limit:)``.
   ///
-  /// - Throws: ``StoreError``, where there is a query or a label; in memory, never.
+  /// - Throws: ``StoreError``, where there is a query or a label.
   package func points(
     of kind: PointKind, _ filter: PointFilter = PointFilter(), after cursor: Cursor? = nil,
     limit: Int
@@ -107,8 +107,9 @@ extension ArticleStore {
   private func places(
     of kind: PointKind, _ filter: PointFilter, _ orders: ArticleOrders
   ) throws(StoreError) -> [RememberedLists.Place] {
-    // What stands in a label stands in the point: the index knows both.
-    let queries = [filter.query, filter.label].compactMap(\.self)
+    // What stands in a label stands in the point: the index knows both. It knows articles, so what
+    // one of their points must not have, another may.
+    let queries = [filter.query?.withoutExclusions, filter.label].compactMap(\.self)
     guard let first = queries.first else {
       return places(of: kind, filter, in: ArticleWalk(orders[kind].order))
     }
