@@ -38,7 +38,7 @@ package final class ArticleStore: Sendable {
   let loaded: Atomic<Bool>
   let isClosing = Atomic(false)
   /// The name of this store in its change feed.
-  let epoch: String
+  package let epoch: String
   /// The folder that it is kept in; `nil` in memory.
   let folder: String?
   let limit: Int

@@ -71,6 +71,13 @@ struct `Filters of articles` {
     #expect(FoldedLabel("日本") != FoldedLabel("日"))
   }
 
+  @Test func `a language that is nothing is that of no article`() throws {
+    _ = try store.put("none", submission("No language"))
+    var filter = ArticleFilter()
+    filter.language = FoldedLabel("\u{200B}")
+    #expect(try store.articles(filter).total == 0)
+  }
+
   @Test func `count again once something was written`() throws {
     var filter = ArticleFilter()
     filter.query = SearchQuery("tram")

@@ -75,6 +75,10 @@ extension FieldCatalogue {
     Member("code"), Member("severity"), Member("message"), source,
   ])
 
+  /// An entry of the change feed.
+  static let change = FieldCatalogue(
+    members: ["sequence", "kind", "article", "revision", "at"].map { Member($0) })
+
   /// The outlook by itself.
   static let outlook = FieldCatalogue(members: [
     Member("section"), Member("scenarios", ["condition", "consequence", "source"]),

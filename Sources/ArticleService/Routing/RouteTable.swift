@@ -28,7 +28,7 @@ import HTTPCore
 // alone, so that the tag of any part in any form will do. Lists have none. A list is `{"items",
 // "total", "next"}`; `next`, and the `Link` of the same meaning, is there unless it is the last page.
 // A cursor is of one list, with its filters and its order, and names a place, not a number: what comes
-// and goes meanwhile shifts nothing (``ListRequest.swift``, `ArticleStore/Lists`).
+// and goes meanwhile shifts nothing (`ListRequest.swift`, `ArticleStore/Lists`).
 
 extension ArticleService {
   /// All routes.
@@ -56,6 +56,10 @@ extension ArticleService {
     Route(
       .post, "/v1/articles", "Analyse a document and store it",
       query: .only(QueryRule.article + IncomingContent.parameterNames), handler: createArticle),
+    Route(
+      .get, "/v1/changes", "What was created, replaced and deleted, in order",
+      query: .only(["after", "limit", "epoch"] + QueryRule.form + QueryRule.fields),
+      fields: { _ in .change }, handler: listChanges),
   ]
 
   private static let article = [

@@ -7,8 +7,8 @@ struct ArticleFacets: Sendable {
   let title: SortKey?
   /// The key of the day of publication, as submitted, else as found; `nil` without one.
   let day: SortKey?
-  /// Empty without one.
-  let language: FoldedLabel
+  /// `nil` without one.
+  let language: FoldedLabel?
   /// The tags as submitted, else as found.
   let tags: [FoldedLabel]
   /// Whose points there are, each once.
@@ -25,7 +25,7 @@ struct ArticleFacets: Sendable {
       return SortKey(words: words)
     }
     day = (metadata.publishedAt ?? article.publishedAt).flatMap(SortKey.init(day:))
-    language = FoldedLabel(article.language ?? "")
+    language = article.language.map { FoldedLabel($0) }
     tags = (metadata.tags.isEmpty ? article.tags : metadata.tags).map(FoldedLabel.init)
     let points = PointKind.allCases.lazy.flatMap { article[$0] }
     actors = Self.distinct(points.compactMap(\.actor))

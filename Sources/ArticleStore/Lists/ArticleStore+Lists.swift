@@ -126,8 +126,10 @@ extension ArticleStore {
     of kind: PointKind, _ filter: PointFilter, in articles: some Sequence<StoredArticle>
   ) -> [RememberedLists.Place] {
     var places: [RememberedLists.Place] = []
+    var words: [UInt8] = []
     for article in articles where filter.mayHold(for: article.facets) {
-      for (index, point) in article.article[kind].enumerated() where filter.holds(for: point) {
+      for (index, point) in article.article[kind].enumerated()
+      where filter.holds(for: point, using: &words) {
         places.append(.init(sequence: article.sequence, index: Int32(clamping: index)))
       }
     }

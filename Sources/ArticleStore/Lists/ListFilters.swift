@@ -53,10 +53,16 @@ package struct PointFilter: Sendable, Hashable {
       && (subject.map { subject in facets.subjects.contains { subject.matches($0) } } ?? true)
   }
 
-  /// Whether everything but ``article`` holds.
-  func holds(for point: Point) -> Bool {
-    Self.stands(actor, in: point.actor) && Self.stands(subject, in: point.subject)
-      && Self.stands(label, in: point.label) && (query.map { $0.found(in: point).isMatch } ?? true)
+  /// Whether everything but ``article`` holds; `words` is room that is used again from one point to
+  /// the next.
+  func holds(for point: Point, using words: inout [UInt8]) -> Bool {
+    guard Self.stands(actor, in: point.actor), Self.stands(subject, in: point.subject),
+      Self.stands(label, in: point.label)
+    else { return false }
+    guard let query else { return true }
+    words.removeAll(keepingCapacity: true)
+    point.appendWords(to: &words)
+    return query.found(in: words).isMatch
   }
 
   private static func stands(_ phrase: SearchQuery?, in value: String?) -> Bool {
