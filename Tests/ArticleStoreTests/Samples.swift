@@ -45,7 +45,11 @@ struct SynchronousStore {
 
   init(limit: Int = 1 << 30, contentHash: @escaping ArticleStore.ContentHash = ArticleStore.hash) {
     let clock = clock
-    store = ArticleStore(limit: limit, clock: { clock.now }, contentHash: contentHash)
+    do throws(DataError) {
+      store = try ArticleStore(limit: limit, clock: { clock.now }, contentHash: contentHash)
+    } catch {
+      preconditionFailure("no store: \(error)")
+    }
   }
 
   func add(_ submission: Submission) throws -> ArticleStore.Written {

@@ -40,6 +40,8 @@ struct Route: Sendable {
   let query: QueryRule
   let content: Content
   let handler: Handler
+  /// Whether it is part of the API proper, which answers once the store is loaded.
+  let needsStore: Bool
 
   init(
     _ method: HTTPMethod, _ path: String, _ summary: String, query: QueryRule,
@@ -51,6 +53,7 @@ struct Route: Sendable {
     self.query = query
     self.content = content
     self.handler = handler
+    needsStore = path.hasPrefix("/v1/")
   }
 }
 
