@@ -17,11 +17,7 @@ extension Article {
     json.member("byline", byline)
     json.member("publishedAt", metadata.publishedAt ?? publishedAt)
     json.member("url", metadata.url)
-    let tags = metadata.tags.isEmpty ? tags : metadata.tags
-    if !tags.isEmpty {
-      json.name("tags")
-      json.array(tags) { json, tag in json.string(tag) }
-    }
+    json.write(tags: metadata.tags.isEmpty ? tags : metadata.tags)
     json.member("language", language)
     json.member("media", media.rawValue)
     json.member("offsets", offsets.rawValue)
@@ -50,6 +46,15 @@ extension Article {
       json.name("text")
       json.string(utf8: text.utf8[...])
     }
+  }
+}
+
+extension JSONWriter {
+  /// The tags, where there are some.
+  mutating func write(tags: [String]) {
+    guard !tags.isEmpty else { return }
+    name("tags")
+    array(tags) { json, tag in json.string(tag) }
   }
 }
 

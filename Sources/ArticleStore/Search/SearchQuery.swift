@@ -35,6 +35,14 @@ package struct SearchQuery: Sendable, Hashable {
   /// Whether there is nothing to find: no word at all, or none that is not excluded.
   package var isEmpty: Bool { terms.isEmpty }
 
+  /// The query without what is to be excluded: what finds the articles in which one point may match
+  /// though another has a word that it must not have.
+  var withoutExclusions: SearchQuery {
+    var query = self
+    query.excluded = []
+    return query
+  }
+
   /// The words of a text as one phrase, without operators: what the filters of lists compare.
   package init(phrase: String) {
     if let term = Term(phrase.unicodeScalars.prefix(Self.longestText), isPrefix: false) {
