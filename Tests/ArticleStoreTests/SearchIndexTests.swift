@@ -125,7 +125,7 @@ struct `The index and a query` {
     var random = RandomText(seed: 9)
     var index = try WordTable()
     try index.insert("tram", 1)
-    for round in 0..<5_000 {
+    for round in 0..<1_000 {
       let text = random.next(pieces: 60)
       for columns in [[], ["text"], ["text", "other"]] {
         guard let expression = SearchQuery(text).expression(in: columns) else { continue }

@@ -82,20 +82,8 @@ extension ArticleService {
       json.member(unit: unit)
       json.endObject()
     }
-    let link = cursor.map { "<\(path)?\(call.request.target.query(cursor: $0))>; rel=\"next\"" }
+    let link = cursor.map { call.request.target.link(path, to: ("cursor", $0)) }
     return answer(call, content: content, link: link)
-  }
-}
-
-extension RequestTarget {
-  /// The query that asks for another page in the same way: all parameters as they came, and the
-  /// cursor, which needs no escaping.
-  fileprivate func query(cursor: String) -> String {
-    let others = query.lazy.filter { $0.name != "cursor" }.map { item in
-      item.value.isEmpty
-        ? item.name.queryEncoded : "\(item.name.queryEncoded)=\(item.value.queryEncoded)"
-    }
-    return (others + ["cursor=\(cursor)"]).joined(separator: "&")
   }
 }
 

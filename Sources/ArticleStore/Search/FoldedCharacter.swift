@@ -172,6 +172,11 @@ struct FoldedLetters: Sendable, Equatable {
     }
   }
 
+  /// The same, behind what is there already.
+  func append(to words: inout [UInt8]) {
+    words.append(addingCapacity: count) { append(to: &$0) }
+  }
+
   /// The letter or digit that an ASCII byte is, in lower case; `nil` for everything else.
   @inline(__always)
   static func folded(_ byte: UInt8) -> UInt8? {

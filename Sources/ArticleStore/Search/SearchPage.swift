@@ -27,8 +27,8 @@ package struct SearchPage: Sendable {
   package let items: [SearchHit]
   /// The number of all articles that match.
   package let total: Int
-  /// Where the next page begins; `nil` on the last.
-  package let next: SearchPosition?
+  /// Whether others come behind these.
+  package let hasMore: Bool
 }
 
 /// An article that a query found.
@@ -37,6 +37,11 @@ package struct SearchHit: Sendable {
   package let article: StoredArticle
   /// How well it matches, by BM25: higher is better. Only to be compared within one answer.
   package let score: Double
+
+  /// The position behind it.
+  package var position: SearchPosition {
+    SearchPosition(score: score, sequence: article.sequence)
+  }
 
   /// The most points that an article shows.
   package static let mostPoints = 5
