@@ -86,12 +86,4 @@ struct `A query` {
     #expect(point.searchedText == "Fewer Cars: on the quay In summer")
     #expect(SearchQuery(phrase: point.searchedText).found(in: point).isMatch)
   }
-
-  @Test func `has no phrase that goes from one point to the next`() {
-    let article = submission("tram", points: [.pro: 2]).article
-    var words: [UInt8] = []
-    article.appendWords(of: .pro, to: &words)
-    #expect(SearchQuery(#""tram 1" "tram 2""#).found(in: words).isMatch)
-    #expect(SearchQuery(#""1 tram""#).found(in: words).count == 0)
-  }
 }

@@ -123,6 +123,19 @@ extension Point {
   /// The point; `article` names the one it stands in, for lists across articles.
   func write(to json: inout JSONWriter, at places: TextOffsets, of article: StoredArticle? = nil) {
     json.beginObject()
+    writeMembers(to: &json, at: places)
+    if let article {
+      json.name("article")
+      json.beginObject()
+      json.member("id", article.id.text)
+      json.member("title", article.title)
+      json.endObject()
+    }
+    json.endObject()
+  }
+
+  /// The point's own members, in an object that is open.
+  func writeMembers(to json: inout JSONWriter, at places: TextOffsets) {
     json.member("id", id)
     json.member("number", number)
     json.member("label", label)
@@ -138,14 +151,6 @@ extension Point {
     json.member("rule", rule.rawValue)
     json.name("source")
     source.write(to: &json, at: places)
-    if let article {
-      json.name("article")
-      json.beginObject()
-      json.member("id", article.id.text)
-      json.member("title", article.title)
-      json.endObject()
-    }
-    json.endObject()
   }
 }
 

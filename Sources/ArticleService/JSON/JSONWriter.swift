@@ -124,6 +124,14 @@ struct JSONWriter: ~Copyable {
     bytes[start...].reverse()
   }
 
+  /// A number with a fraction, rounded to the sixth digit of it; 0 for what is no number in JSON.
+  mutating func number(_ value: Double) {
+    if mutes() { return }
+    separate()
+    let rounded = (value * 1_000_000).rounded() / 1_000_000
+    bytes.append(contentsOf: (rounded.isFinite ? rounded : 0).description.utf8)
+  }
+
   /// Ends the document: for people, with a line break. Gives back what was written.
   consuming func finish() -> [UInt8] {
     if isPretty { bytes.append(UInt8(ascii: "\n")) }

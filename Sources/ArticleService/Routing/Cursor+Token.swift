@@ -52,7 +52,8 @@ extension Cursor {
     }
   }
 
-  private static var invalid: Problem {
+  /// What is said of a token that the list did not give.
+  static var invalid: Problem {
     .invalidParameters([
       .parameter(
         "cursor", "invalid-cursor",

@@ -23,6 +23,12 @@ struct ParameterReading {
       name, { $0.utf8.allSatisfy { $0 == 0x20 } ? nil : value($0) }, "\(name) is empty.")
   }
 
+  /// Tells of a parameter that is not there and must be.
+  mutating func require(_ name: String) {
+    guard target.queryValue(name) == nil else { return }
+    faults.append(.parameter(name, "missing-parameter", "\(name) is needed here."))
+  }
+
   /// The value of `limit`.
   mutating func limit(_ limits: ClosedRange<Int>) -> Int? {
     number("limit", within: limits)

@@ -32,7 +32,8 @@ import HTTPCore
 
 extension ArticleService {
   /// All routes.
-  static let routes: [Route] = operations + collection + article + parts + pointsAcrossArticles
+  static let routes: [Route] =
+    operations + collection + article + parts + pointsAcrossArticles + [searchRoute]
 
   private static let operations = [
     Route(.get, "/", "This list", query: .only(QueryRule.form), handler: answerIndex),
@@ -85,6 +86,11 @@ extension ArticleService {
       query: .only(part.isJSON ? QueryRule.places + QueryRule.fields : []),
       content: part.isJSON ? .json : .document, fields: { _ in part.fields }, handler: read(part))
   }
+
+  private static let searchRoute = Route(
+    .get, SearchRequest.path, "What is found in articles and their points, the best first",
+    query: .only(SearchRequest.parameterNames + PageRequest.parameterNames + QueryRule.places),
+    handler: search)
 
   /// `/v1/pros` and its like: the points of all articles that pass the filters, in pages.
   private static let pointsAcrossArticles = ArticlePart.allCases.compactMap { part -> Route? in

@@ -4,6 +4,12 @@ extension FoldedCharacter {
   /// Kana and their voicing marks, and the parts of a Hangul syllable, are one character however
   /// they were sent. What is no UTF-8 is a separator of one byte, so the reading goes on.
   static func decode(_ text: borrowing Span<UInt8>, at offset: Int) -> (FoldedCharacter, end: Int) {
+    // Latin, Greek, Cyrillic, Hebrew and Arabic letters are two bytes, and in the table.
+    let lead = text[offset]
+    if 0xC2...0xDF ~= lead, offset + 1 < text.count, text[offset + 1] & 0xC0 == 0x80 {
+      let value = UInt32(lead & 0x1F) << 6 | UInt32(text[offset + 1] & 0x3F)
+      return (table[Int(value - firstOfTable)], offset + 2)
+    }
     guard let (scalar, end) = scalar(text, at: offset) else { return (.separator, offset + 1) }
     switch scalar.value {
     case 0x1100...0x1112, 0xAC00...0xD7A3:

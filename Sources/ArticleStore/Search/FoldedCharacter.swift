@@ -41,10 +41,10 @@ enum FoldedCharacter: Sendable, Equatable {
     FoldedLetters.folded(byte).map { .letters(FoldedLetters(ascii: $0)) } ?? .separator
   }
 
-  private static let firstOfTable: UInt32 = 0x80
+  static let firstOfTable: UInt32 = 0x80
   private static let endOfTable: UInt32 = 0x2E80
   /// What all code points of these are; made when the first is asked for.
-  private static let table: [FoldedCharacter] = (firstOfTable..<endOfTable).map {
+  static let table: [FoldedCharacter] = (firstOfTable..<endOfTable).map {
     Unicode.Scalar($0).map(FoldedCharacter.init(lookingUp:)) ?? .separator
   }
 
@@ -128,14 +128,17 @@ enum FoldedCharacter: Sendable, Equatable {
 /// The UTF-8 bytes of one to four letters that a character folds to: at most four.
 struct FoldedLetters: Sendable, Equatable {
   /// The first byte lowest.
-  private(set) var bytes: UInt32 = 0
-  private(set) var count: Int = 0
+  private var bytes: UInt32 = 0
+  private var length: UInt8 = 0
+
+  /// The number of bytes.
+  var count: Int { Int(length) }
 
   init() {}
 
   init(ascii byte: UInt8) {
     bytes = UInt32(byte)
-    count = 1
+    length = 1
   }
 
   init(_ scalar: Unicode.Scalar) { self.init(CollectionOfOne(scalar)) }
@@ -145,27 +148,33 @@ struct FoldedLetters: Sendable, Equatable {
     for scalar in scalars {
       let encoded = UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       guard count + encoded.count <= 4 else { return }
-      for byte in encoded { append(byte) }
+      for byte in encoded {
+        bytes |= UInt32(byte) << UInt32(8 * length)
+        length += 1
+      }
     }
   }
 
   /// Appends others, if there is room for all of them.
   mutating func append(_ other: FoldedLetters) {
     guard count + other.count <= 4 else { return }
-    bytes |= other.bytes << UInt32(8 * count)
-    count += other.count
-  }
-
-  private mutating func append(_ byte: UInt8) {
-    bytes |= UInt32(byte) << UInt32(8 * count)
-    count += 1
+    bytes |= other.bytes << UInt32(8 * length)
+    length += other.length
   }
 
   /// Writes the letters.
-  func append(to folded: inout [UInt8]) {
-    for index in 0..<count {
-      folded.append(UInt8(truncatingIfNeeded: bytes >> UInt32(8 * index)))
+  @inline(__always)
+  func append(to words: inout OutputSpan<UInt8>) {
+    var bytes = bytes
+    for _ in 0..<length {
+      words.append(UInt8(truncatingIfNeeded: bytes))
+      bytes >>= 8
     }
+  }
+
+  /// The same, behind what is there already.
+  func append(to words: inout [UInt8]) {
+    words.append(addingCapacity: count) { append(to: &$0) }
   }
 
   /// The letter or digit that an ASCII byte is, in lower case; `nil` for everything else.

@@ -83,19 +83,3 @@ extension Point {
     return text
   }
 }
-
-extension Article {
-  /// Appends the words of all points of a kind, as the index has them: behind each point stands a
-  /// word that no query can hold, so that no phrase goes from one point to the next.
-  package func appendWords(of kind: PointKind, to words: inout [UInt8]) {
-    for point in self[kind] {
-      point.appendWords(to: &words)
-      words.append(contentsOf: SearchWords.boundary)
-    }
-  }
-}
-
-extension SearchWords {
-  /// A paragraph sign, which is no letter.
-  fileprivate static let boundary = Array("¶ ".utf8)
-}

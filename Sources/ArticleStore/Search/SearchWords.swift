@@ -46,32 +46,37 @@ package struct SearchWords {
 
   /// Writes the next word of a text, always the same, and a space behind it.
   ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - words: has room for ``mostBytes`` at least.
   /// - Returns: the place of the word in the text; `nil` at the end.
-  mutating func next(in text: borrowing Span<UInt8>, to words: inout [UInt8]) -> Word? {
+  @inline(__always)
+  mutating func next(
+    in text: borrowing Span<UInt8>, to words: inout OutputSpan<UInt8>
+  ) -> Word? {
     if let run { return pair(run, in: text, to: &words) }
     while offset < text.count {
       let byte = text[offset]
       if byte < 0x80 {
-        if FoldedLetters.folded(byte) != nil { return word(in: text, to: &words) }
+        if FoldedLetters.folded(byte) != nil { break }
         offset += 1
         continue
       }
       let (character, end) = FoldedCharacter.decode(text, at: offset)
-      switch character {
-      case .separator, .ignored: offset = end
-      case .letters: return word(in: text, to: &words)
-      case .unspaced(let letters):
+      if case .unspaced(let letters) = character {
         let start = offset
         offset = end
         return pair((letters, start), in: text, to: &words)
       }
+      if case .letters = character { break }
+      offset = end
     }
-    return nil
+    return offset < text.count ? word(in: text, to: &words) : nil
   }
 
   /// The word that begins at the offset.
   private mutating func word(
-    in text: borrowing Span<UInt8>, to words: inout [UInt8]
+    in text: borrowing Span<UInt8>, to words: inout OutputSpan<UInt8>
   ) -> Word {
     let start = offset
     let first = words.count
@@ -87,7 +92,7 @@ package struct SearchWords {
       }
       if words.count - first <= 3 || hasGroups,
         let digits = Self.group(in: text, at: offset),
-        words[first...].allSatisfy({ $0 &- UInt8(ascii: "0") < 10 })
+        Self.isNumber(words.span, from: first)
       {
         if words.count + 3 <= limit {
           for index in digits { words.append(text[index]) }
@@ -119,7 +124,7 @@ package struct SearchWords {
   /// The pair of a letter and the one behind it; the letter alone where the run ends.
   private mutating func pair(
     _ first: (letters: FoldedLetters, start: Int), in text: borrowing Span<UInt8>,
-    to words: inout [UInt8]
+    to words: inout OutputSpan<UInt8>
   ) -> Word {
     run = nil
     first.letters.append(to: &words)
@@ -146,6 +151,11 @@ package struct SearchWords {
       offset = end
     }
     return offset
+  }
+
+  private static func isNumber(_ words: borrowing Span<UInt8>, from first: Int) -> Bool {
+    for index in first..<words.count where words[index] &- UInt8(ascii: "0") >= 10 { return false }
+    return true
   }
 
   /// The three digits behind a mark that groups digits, where just three stand there.
@@ -177,11 +187,30 @@ package struct SearchWords {
 }
 
 extension SearchWords {
+  /// The room that one word needs at most, with the space behind it.
+  private static let mostBytes = longestWord + 8
+
+  /// The same, behind what is there already.
+  mutating func next(in text: borrowing Span<UInt8>, to words: inout [UInt8]) -> Word? {
+    var word: Word?
+    words.append(addingCapacity: Self.mostBytes) { word = next(in: text, to: &$0) }
+    return word
+  }
+
   /// Appends the words of a text, each with a space behind it: what the index is given.
   package static func append(_ text: borrowing Span<UInt8>, to words: inout [UInt8]) {
-    words.reserveCapacity(words.count + text.count + 1)
+    // In ASCII the words are no longer than the text.
+    words.reserveCapacity(words.count + text.count + mostBytes)
     var reading = SearchWords()
-    while reading.next(in: text, to: &words) != nil {}
+    var isAtEnd = false
+    while !isAtEnd {
+      let room = max(words.capacity - words.count, words.count / 2, 4 * mostBytes)
+      words.append(addingCapacity: room) { words in
+        while !isAtEnd, words.freeCapacity >= mostBytes {
+          isAtEnd = reading.next(in: text, to: &words) == nil
+        }
+      }
+    }
   }
 
   /// The same of a string.
