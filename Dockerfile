@@ -1,7 +1,7 @@
 # The build: the toolchain, and the system libraries with their headers.
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends zlib1g-dev libcmark-dev \
+    && apt-get install -y --no-install-recommends zlib1g-dev libcmark-dev libsqlite3-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 
@@ -16,10 +16,10 @@ RUN swift build -c release --static-swift-stdlib --product counterpoint \
     && install -D -s "$(swift build -c release --static-swift-stdlib --show-bin-path)/counterpoint" \
         /out/counterpoint
 
-# What runs: one binary, and of the C libraries that it links the one that the base has not got.
+# What runs: one binary, and of the C libraries that it links those that the base has not got.
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libcmark0.30.2 \
+    && apt-get install -y --no-install-recommends libcmark0.30.2 libsqlite3-0 \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /out/counterpoint /usr/local/bin/counterpoint
 USER 65532:65532

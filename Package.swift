@@ -31,7 +31,7 @@ let package = Package(
       dependencies: [
         "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore", "Locking",
       ]),
-    .target(name: "ArticleStore", dependencies: ["ArticleParsing", "Locking"]),
+    .target(name: "ArticleStore", dependencies: ["ArticleParsing", "CSQLite", "Locking"]),
     .target(name: "ArticleParsing", dependencies: ["CMarkdown"]),
     .target(name: "ContentCoding", dependencies: ["CZlib", "Locking"]),
     .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking"]),
@@ -39,6 +39,8 @@ let package = Package(
     .target(name: "Locking"),
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CEpoll"),
 

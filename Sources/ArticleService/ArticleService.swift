@@ -86,6 +86,8 @@ package final class ArticleService: Sendable {
     if request.target.form == .asterisk { return .now(Self.options(router.allMethods)) }
     switch router.match(request.method, request.target.segments) {
     case .route(let route, let id):
+      // Nothing is answered, and nothing created, against a store that is half there.
+      guard store.isLoaded || !route.needsStore else { throw .notReady }
       try route.query.check(request.target)
       let form = try Self.form(of: route, for: request)
       return try route.handler(self, Call(request: request, id: id, form: form, reply: reply))

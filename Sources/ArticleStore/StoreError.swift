@@ -8,4 +8,28 @@ package enum StoreError: Error, Equatable {
   case noSuchArticle
   /// An article of that id is there, with another document.
   case idTaken(ArticleID)
+  /// Changes behind the one that was named are no longer kept; the oldest that is has this sequence.
+  case changesGone(oldest: UInt64)
+  /// There is no room on the disk. Nothing was changed; once there is room, writes work again.
+  case diskFull
+  /// The disk could not be relied on, and no more writes are taken until the store is opened again.
+  /// Whether what was being written is kept shows only then.
+  case writesRefused
+  /// Something else went wrong with the disk or the database; nothing was changed.
+  case failed
+  /// The store is closed.
+  case closed
+}
+
+extension StoreError {
+  /// What an error of the database means to whoever asked for something.
+  init(_ error: SQLiteError) {
+    if error.isFailedSync || error.isDamage {
+      self = .writesRefused
+    } else if error.isDiskFull {
+      self = .diskFull
+    } else {
+      self = .failed
+    }
+  }
 }

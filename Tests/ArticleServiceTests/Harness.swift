@@ -22,7 +22,11 @@ struct Harness {
   ) {
     let clock = clock
     self.workers = workers
-    store = ArticleStore(limit: limit, clock: { clock.now }, contentHash: contentHash)
+    do throws(DataError) {
+      store = try ArticleStore(limit: limit, clock: { clock.now }, contentHash: contentHash)
+    } catch {
+      preconditionFailure("no store: \(error)")
+    }
     service = ArticleService(store: store, workers: workers, configuration: configuration)
   }
 

@@ -17,7 +17,7 @@ final class LiveService: Sendable {
     configuration.loops = 2
     change(&configuration)
     let service = ArticleService(
-      store: ArticleStore(clock: { Int64(Clocks.date.seconds) * 1_000 }),
+      store: try ArticleStore(clock: { Int64(Clocks.date.seconds) * 1_000 }),
       workers: WorkLine(workers: 2, capacity: workLine))
     server = HTTPServer(
       configuration: configuration, handler: { service.handle($0, $1) },

@@ -10,7 +10,7 @@ extension ArticleService {
   /// another document is 409.
   static let createArticle: Route.Handler = { service, call throws(Problem) in
     let content = try IncomingContent(call.request)
-    return try service.work(for: call) { () throws(Problem) in
+    return try service.write(for: call) { () throws(Problem) in
       let incoming = try content.document(service.configuration)
       let id = try incoming.id.map { (id) throws(Problem) in
         guard let id = ArticleID(id) else {
@@ -28,7 +28,6 @@ extension ArticleService {
       } else {
         service.store.add(submission, completion: finish)
       }
-      return nil
     }
   }
 
@@ -37,7 +36,7 @@ extension ArticleService {
     guard let id = ArticleID(call.id) else { throw .invalidArticleID(call.id) }
     let precondition = try call.request.fields.writePrecondition()
     let content = try IncomingContent(call.request)
-    return try service.work(for: call) { () throws(Problem) in
+    return try service.write(for: call) { () throws(Problem) in
       let incoming = try content.document(service.configuration)
       guard incoming.id == nil || incoming.id == call.id else {
         throw .invalidSubmission([
@@ -49,7 +48,6 @@ extension ArticleService {
       service.store.put(id, submission, if: precondition) { result in
         service.finish(call, body, submission, result)
       }
-      return nil
     }
   }
 
@@ -67,6 +65,24 @@ extension ArticleService {
       }
     }
     return .later
+  }
+
+  /// Has a worker prepare a write and hand it to the store, which answers. The store knows that it is
+  /// coming, and commits it together with others.
+  private func write(
+    for call: Call, _ work: @escaping @Sendable () throws(Problem) -> Void
+  ) throws(Problem) -> Answer {
+    store.expectWrite()
+    do throws(Problem) {
+      return try self.work(for: call) { [store] () throws(Problem) in
+        defer { store.settleWrite() }
+        try work()
+        return nil
+      }
+    } catch {
+      store.settleWrite()
+      throw error
+    }
   }
 
   private typealias Completion = @Sendable (Result<ArticleStore.Written, StoreError>) -> Void

@@ -31,6 +31,9 @@ extension Problem {
     case .idTaken: "id-taken"
     case .preconditionFailed: "precondition-failed"
     case .storeFull: "store-full"
+    case .diskFull: "disk-full"
+    case .storeFailed: "store-failed"
+    case .changesGone: "changes-gone"
     case .busy: "busy"
     case .notReady: "not-ready"
     case .refused(let error): error.code
@@ -54,8 +57,9 @@ extension Problem {
     case .invalidSubmission, .undecodable, .emptyDocument, .binaryDocument: .unprocessableContent
     case .idTaken: .conflict
     case .preconditionFailed: .preconditionFailed
-    case .storeFull: .insufficientStorage
-    case .busy, .notReady: .serviceUnavailable
+    case .storeFull, .diskFull: .insufficientStorage
+    case .changesGone: .gone
+    case .busy, .notReady, .storeFailed: .serviceUnavailable
     case .refused(let error): error.status
     }
   }
@@ -88,6 +92,9 @@ extension Problem {
     case .idTaken: "The id is taken"
     case .preconditionFailed: "The precondition does not hold"
     case .storeFull: "The store is full"
+    case .diskFull: "The disk is full"
+    case .storeFailed: "The store cannot be relied on"
+    case .changesGone: "The changes are gone"
     case .busy: "There is too much to do"
     case .notReady: "The service is not ready"
     case .refused(let error): error.status.reason
@@ -132,6 +139,20 @@ extension Problem {
     case .idTaken(let id): "Another document is stored as \(id). PUT replaces it."
     case .preconditionFailed: "The article is not as the request's preconditions want it."
     case .storeFull(let limit): "The store holds its \(limit) bytes. Delete articles first."
+    case .diskFull:
+      "There is no room left on the disk of the store. Nothing was changed, and reading goes on; writes"
+        + " work again once there is room."
+    case .storeFailed(true):
+      "Writing to the disk of the store failed, and nothing more is written until the service is"
+        + " started again; reading goes on. Whether this write is kept shows only then."
+    case .storeFailed(false):
+      "Reading or writing the disk of the store failed. Nothing was changed; the service's log says"
+        + " more."
+    case .changesGone(let oldest?):
+      "Changes behind this one are no longer kept; the oldest that is has the sequence \(oldest). Read"
+        + " the articles anew, and go on from the last change."
+    case .changesGone(nil):
+      "This is the change feed of another store. Read the articles anew, and go on from its last change."
     case .busy: "The line of work is full. Try again shortly."
     case .notReady: "The service is starting or stopping."
     case .refused(let error): error.detail
@@ -158,7 +179,8 @@ extension Problem {
       // Accept in an answer says what PUT takes (RFC 9110 section 12.5.1), Accept-Post what POST does.
       fields.append(isPut ? .accept : .acceptPost, readable.joined(separator: ", "))
     case .unsupportedCoding: fields.append(.acceptEncoding, "gzip")
-    case .busy, .notReady: fields.append(.retryAfter, "1")
+    case .busy, .notReady, .storeFailed(false): fields.append(.retryAfter, "1")
+    case .storeFailed(true): fields.append(.retryAfter, "60")
     case .refused(let error) where error.status == .serviceUnavailable:
       fields.append(.retryAfter, "1")
     default: break

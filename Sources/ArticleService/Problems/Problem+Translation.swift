@@ -11,6 +11,11 @@ extension Problem {
     case .preconditionFailed: self = .preconditionFailed
     case .noSuchArticle: self = .noSuchArticle(id: id)
     case .idTaken(let id): self = .idTaken(id: id.text)
+    case .changesGone(let oldest): self = .changesGone(oldest: oldest)
+    case .diskFull: self = .diskFull
+    case .writesRefused: self = .storeFailed(isFinal: true)
+    case .failed: self = .storeFailed(isFinal: false)
+    case .closed: self = .notReady
     }
   }
 

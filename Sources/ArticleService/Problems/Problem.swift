@@ -35,6 +35,11 @@ package enum Problem: Error, Sendable, Equatable {
   case idTaken(id: String)
   case preconditionFailed
   case storeFull(limit: Int)
+  case diskFull
+  /// The store could not be relied on; `isFinal` when it takes no more writes.
+  case storeFailed(isFinal: Bool)
+  /// Changes that were asked for are no longer kept, or are another store's.
+  case changesGone(oldest: UInt64?)
   // What the service says.
   case busy
   case notReady

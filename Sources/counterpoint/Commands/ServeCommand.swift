@@ -8,7 +8,8 @@ struct ServeCommand: ParsableCommand {
     commandName: "serve",
     abstract: "Serves the API over HTTP until it is told to stop.",
     discussion: """
-      Articles are kept in memory and end with the process. SIGTERM and SIGINT stop it: no more \
+      Articles are kept in memory and end with the process; with --data they are kept in a folder, \
+      and an answer to a write says that it is on the disk. SIGTERM and SIGINT stop it: no more \
       connections, requests in flight are finished, exit 0; a second signal ends it at once.
 
       Every key of the configuration can be given in a JSON file, in the environment as \
@@ -17,6 +18,7 @@ struct ServeCommand: ParsableCommand {
 
       Examples:
         counterpoint serve
+        counterpoint serve --data articles
         counterpoint serve --port 0 --load articles report.txt
         counterpoint serve --config counterpoint.json --set limits.contentBytes=1048576
         COUNTERPOINT_LOG_LEVEL=debug counterpoint serve
@@ -27,6 +29,12 @@ struct ServeCommand: ParsableCommand {
 
   @Option(help: "Listen on this port; 0 takes any that is free. (default: 8080)")
   var port: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep articles in this folder, which is made if need be. (default: in memory alone)",
+      valueName: "folder"))
+  var data: String?
 
   @Option(
     parsing: .upToNextOption,
@@ -84,7 +92,7 @@ struct ServeCommand: ParsableCommand {
     // Whoever reads the log may go; that is no reason to end.
     signal(SIGPIPE, SIG_IGN)
     let signals = TerminationSignals()
-    let service = ServiceProcess(configuration)
+    let service = try ServiceProcess(configuration)
     try service.start(loading: files)
     service.stop(because: TerminationSignals.name(of: signals.next()))
     // The process ends when what was in flight is finished, or with another signal.
@@ -106,7 +114,8 @@ struct ServeCommand: ParsableCommand {
       assign("--set \(key)", key, String(text[text.index(after: sign)...]))
     }
     let flags = [
-      ("--host", "host", host), ("--port", "port", port), ("--loops", "loops", loops),
+      ("--host", "host", host), ("--port", "port", port), ("--data", "data", data),
+      ("--loops", "loops", loops),
       ("--workers", "workers", workers), ("--log-level", "logLevel", logLevel),
       ("--auth", "access.auth", auth), ("--token-file", "access.tokenFile", tokenFile),
     ]

@@ -17,6 +17,8 @@ struct Configuration: Sendable {
   var storeBytes = 1 << 30
   /// How long requests in flight have to finish when the process is told to stop.
   var stopSeconds = 10
+  /// The folder that articles are kept in; `nil` to keep them in memory alone.
+  var data: String?
   /// Files and folders to store before requests are wanted.
   var load: [String] = []
   var logLevel = Logger.Level.info

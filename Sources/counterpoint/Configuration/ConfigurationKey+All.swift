@@ -15,6 +15,7 @@ extension ConfigurationKey {
     ConfigurationKey("port", .number(0...65_535) { $0.server.port = UInt16(clamping: $1) }),
     ConfigurationKey("loops", .number(1...256) { $0.server.loops = $1 }),
     ConfigurationKey("workers", .number(1...256) { $0.workers = $1 }),
+    ConfigurationKey("data", .text { $0.data = $1 }),
     ConfigurationKey("load", .list { $0.load = $1 }),
     ConfigurationKey(
       "logLevel",

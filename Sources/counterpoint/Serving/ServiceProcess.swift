@@ -16,25 +16,37 @@ final class ServiceProcess: Sendable {
   private let server: HTTPServer
   private let isStopping = Atomic(false)
 
-  /// The token that was made because none was given, to be told once.
+  /// The token that was made because none was given, to be told once where it is new.
   private let madeToken: BearerToken?
 
   /// Puts the layers together; nothing runs yet.
   ///
   /// Beyond this machine strangers may not write: where the address is not a loopback one and no
-  /// token was given, one is made, unless the configuration goes without by name.
-  init(_ configuration: Configuration) {
+  /// token was given, one is made, unless the configuration goes without by name. In a data folder
+  /// it is kept.
+  ///
+  /// - Throws: `DataError` when the data folder cannot be used, ``InputError`` when its token cannot.
+  init(_ configuration: Configuration) throws {
     var configuration = configuration
+    let logger = Logger(label: "counterpoint") { [logLevel = configuration.logLevel] _ in
+      JSONLinesHandler(logLevel: logLevel)
+    }
+    let store = try ArticleStore(
+      in: configuration.data, limit: configuration.storeBytes,
+      clock: { WallClock.milliseconds }, report: { logger.error("\($0)") })
     let needsToken =
       configuration.service.access.token == nil && !configuration.allowsUnauthenticated
       && !configuration.isLoopback
-    madeToken = needsToken ? BearerToken.random() : nil
-    configuration.service.access.token = configuration.service.access.token ?? madeToken
-    self.configuration = configuration
-    logger = Logger(label: "counterpoint") { _ in
-      JSONLinesHandler(logLevel: configuration.logLevel)
+    if needsToken, let folder = configuration.data {
+      let kept = try KeptToken(in: folder)
+      configuration.service.access.token = kept.token
+      madeToken = kept.isNew ? kept.token : nil
+    } else {
+      madeToken = needsToken ? BearerToken.random() : nil
+      configuration.service.access.token = configuration.service.access.token ?? madeToken
     }
-    let store = ArticleStore(limit: configuration.storeBytes) { WallClock.milliseconds }
+    self.configuration = configuration
+    self.logger = logger
     let workers = WorkLine(
       workers: configuration.workers ?? Self.cores, capacity: configuration.workLine)
     let service = ArticleService(
@@ -48,41 +60,65 @@ final class ServiceProcess: Sendable {
 
   private static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
-  /// Listens, and then stores the files; only when that is done, `/readyz` says that requests are
-  /// wanted. Returns as soon as it listens. A file that is no article ends the process.
+  /// Listens, then loads what the data folder keeps, and then stores the files; only when all that
+  /// is done, `/readyz` says that requests are wanted. Returns as soon as it listens. Data that is
+  /// damaged, and a file that is no article, end the process.
   ///
   /// - Throws: `HTTPServerError`.
   func start(loading files: [InputFile]) throws {
     service.isReady = false
     let address = try server.start()
+    let keeping = configuration.data.map { "in \($0)" } ?? "in memory and end with the process"
     logger.notice(
-      "listening on http://\(address); articles are kept in memory and end with the process",
+      "listening on http://\(address); articles are kept \(keeping)",
       metadata: ["url": "http://\(address)"])
     if let madeToken {
       // Not a log line: the token is for whoever started the process, and is told this once.
-      let line = "token for this run, as no other was given: \(madeToken.secret)\n"
+      let kept = configuration.data.map { " and kept in \($0)/token" } ?? ""
+      let line =
+        "token for this run\(kept), as no other was given: \(madeToken.secret)\n"
       _ = write(Array(line.utf8), to: STDERR_FILENO)
     }
-    DispatchQueue(label: "counterpoint.load").async { [self] in
-      do throws(InputError) {
-        for file in files { try load(file) }
-      } catch {
+    let queue = DispatchQueue(label: "counterpoint.load")
+    store.load(progress: LoadingReport(logger).show) { [self] loaded in
+      switch loaded {
+      case .success(let count):
+        if configuration.data != nil {
+          logger.info("the data is loaded", metadata: ["articles": "\(count)"])
+        }
+        queue.async { self.load(files) }
+      case .failure(let error):
+        // A process that stops leaves the loading where it is.
+        guard !isStopping.load(ordering: .relaxed) else { return }
         logger.critical("\(error)")
         exit(EXIT_FAILURE)
       }
-      if !files.isEmpty { logger.info("loaded", metadata: ["documents": "\(files.count)"]) }
-      if !isStopping.load(ordering: .relaxed) { service.isReady = true }
     }
   }
 
-  /// Takes no more connections, finishes what is in flight, and ends the process with 0.
+  private func load(_ files: [InputFile]) {
+    do throws(InputError) {
+      for file in files { try load(file) }
+    } catch {
+      guard !isStopping.load(ordering: .relaxed) else { return }
+      logger.critical("\(error)")
+      exit(EXIT_FAILURE)
+    }
+    if !files.isEmpty { logger.info("loaded", metadata: ["documents": "\(files.count)"]) }
+    if !isStopping.load(ordering: .relaxed) { service.isReady = true }
+  }
+
+  /// Takes no more connections, finishes what is in flight, closes the store, and ends the process
+  /// with 0.
   func stop(because signal: String) {
     logger.notice("stopping: \(signal)")
     isStopping.store(true, ordering: .relaxed)
     service.isReady = false
-    server.stop(grace: .seconds(configuration.stopSeconds)) { [logger] in
-      logger.notice("stopped")
-      exit(EXIT_SUCCESS)
+    server.stop(grace: .seconds(configuration.stopSeconds)) { [logger, store] in
+      store.close {
+        logger.notice("stopped")
+        exit(EXIT_SUCCESS)
+      }
     }
   }
 

@@ -1,0 +1,58 @@
+import ArticleStore
+import HTTPCore
+import HTTPServer
+
+// The change feed: what was created, replaced and deleted, in the order of the commits. A client
+// that follows it asks for what comes after the last change it has seen, and names the epoch, so
+// that the changes of another store are not taken for those of this one.
+
+extension ArticleService {
+  /// 410 when what follows is no longer kept, or belongs to another epoch.
+  static let listChanges: Route.Handler = { service, call throws(Problem) in
+    let target = call.request.target
+    var reading = ParameterReading(target)
+    let after = reading.number("after", within: 0...UInt64.max)
+    let limit = reading.limit(PageRequest.limits) ?? PageRequest.defaultLimit
+    let epoch = reading.words("epoch") { $0 }
+    try reading.finish()
+    if let epoch, epoch != service.store.epoch { throw .changesGone(oldest: nil) }
+    return try service.work(for: call) { () throws(Problem) in
+      let page = try service.changes(after: after, limit: limit)
+      // A follower asks the same again from where it is, also when there is nothing more just now.
+      let hasMore = page.items.last.map { $0.sequence < page.last } ?? false
+      let link = page.items.last.flatMap { last in
+        hasMore ? target.link("/v1/changes", to: ("after", String(last.sequence))) : nil
+      }
+      return service.answer(call, link: link) { json in page.write(to: &json, call.form) }
+    }
+  }
+
+  private func changes(after: UInt64?, limit: Int) throws(Problem) -> ChangePage {
+    var page = Result<ChangePage, StoreError>.failure(.failed)
+    // It calls back before it returns.
+    store.changes(after: after, limit: limit) { page = $0 }
+    do throws(StoreError) { return try page.get() } catch { throw Problem(error, id: "") }
+  }
+}
+
+extension ChangePage {
+  fileprivate func write(to json: inout JSONWriter, _ form: RepresentationForm) {
+    json.beginObject()
+    json.member("epoch", epoch)
+    json.name("items")
+    json.array(items) { json, change in
+      json.select(form.fields)
+      json.object { json in
+        json.name("sequence")
+        json.integer(change.sequence)
+        json.member("kind", change.kind.rawValue)
+        json.member("article", change.article.text)
+        json.member("revision", change.revision)
+        json.member("at", Timestamp(milliseconds: change.at).text)
+      }
+    }
+    json.name("last")
+    json.integer(last)
+    json.endObject()
+  }
+}

@@ -1,0 +1,115 @@
+import CSQLite
+
+/// One connection to a database; its only owner, which cannot be copied, closes it.
+///
+/// Used by one thread at a time, which whoever shares it sees to. `@safe`: the handle and the count
+/// are its own from the first call to the last and are not given out beyond this folder; a
+/// statement that outlives it keeps the handle alive (`sqlite3_close_v2`).
+@safe
+struct SQLiteConnection: ~Copyable {
+  /// What a connection may do.
+  enum Access {
+    /// Read and write; the file is made when it is not there.
+    case readWrite
+    case readOnly
+  }
+
+  let handle: OpaquePointer
+  /// The pages in the write-ahead log, as the last commit left it. Allocated, because SQLite
+  /// keeps a pointer to it and this value moves.
+  private let pagesInLog: UnsafeMutablePointer<Int32>
+
+  /// Opens a file, or with `:memory:` a database of its own that ends with the connection.
+  ///
+  /// - Throws: ``SQLiteError``. A file that is no database is only noticed when it is read.
+  init(path: String, _ access: Access) throws(SQLiteError) {
+    let flags =
+      switch access {
+      case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .readOnly: SQLITE_OPEN_READONLY
+      }
+    var opened: OpaquePointer?
+    // Right because the call reads the path, which ends with a NUL, and writes one pointer.
+    let code = unsafe sqlite3_open_v2(
+      path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    guard code == SQLITE_OK, let handle = unsafe opened else {
+      let error = unsafe Self.error(of: opened, code)
+      // A handle comes with most failures, too (sqlite3_open_v2).
+      unsafe sqlite3_close_v2(opened)
+      throw error
+    }
+    unsafe self.handle = handle
+    unsafe pagesInLog = .allocate(capacity: 1)
+    unsafe pagesInLog.initialize(to: 0)
+    // Right because the count lives until after the handle is closed, and SQLite calls back within
+    // the calls of whoever uses the connection. With a hook, SQLite writes no checkpoint by itself:
+    // it would not say when that fails.
+    _ = unsafe sqlite3_wal_hook(
+      handle,
+      { context, _, _, pages in
+        unsafe context?.assumingMemoryBound(to: Int32.self).pointee = pages
+        return SQLITE_OK
+      }, pagesInLog)
+    // Nobody else writes; a person who looks at the file with a tool may hold it for a moment.
+    unsafe sqlite3_busy_timeout(handle, 5_000)
+  }
+
+  deinit {
+    unsafe sqlite3_close_v2(handle)
+    unsafe pagesInLog.deallocate()
+  }
+
+  /// Runs statements that have no parameters; what they give is dropped.
+  ///
+  /// - Throws: ``SQLiteError``.
+  borrowing func execute(_ sql: String) throws(SQLiteError) {
+    // Right because the call reads the text, which ends with a NUL.
+    let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw unsafe Self.error(of: handle, code) }
+  }
+
+  /// The first column of the first row of a statement without parameters; `nil` without rows.
+  ///
+  /// - Throws: ``SQLiteError``.
+  borrowing func text(_ sql: String) throws(SQLiteError) -> String? {
+    var statement = try SQLiteStatement(sql, on: self)
+    return try statement.step() ? statement.text(0) : nil
+  }
+
+  /// The same, as a number.
+  ///
+  /// - Throws: ``SQLiteError``.
+  borrowing func integer(_ sql: String) throws(SQLiteError) -> Int64? {
+    var statement = try SQLiteStatement(sql, on: self)
+    return try statement.step() ? statement.integer(0) : nil
+  }
+
+  /// Whether a transaction is open; some errors end it by themselves.
+  var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+
+  /// How many pages of the write-ahead log are not known to be in the database.
+  var logPages: Int { unsafe Int(pagesInLog.pointee) }
+
+  /// Copies the write-ahead log into the database, as far as no reader needs it.
+  ///
+  /// - Parameter truncating: whether to wait for readers, and to leave an empty log.
+  /// - Throws: ``SQLiteError``.
+  borrowing func checkpoint(truncating: Bool = false) throws(SQLiteError) {
+    let mode = truncating ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
+    var pages: Int32 = 0
+    var copied: Int32 = 0
+    // Right because the call writes two numbers.
+    let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, mode, &pages, &copied)
+    guard code == SQLITE_OK else { throw unsafe Self.error(of: handle, code) }
+    unsafe pagesInLog.pointee = max(pages - copied, 0)
+  }
+
+  /// What the connection says of its last call, which gave this code.
+  static func error(of handle: OpaquePointer?, _ code: Int32) -> SQLiteError {
+    // Right because SQLite takes a missing handle for want of memory; the text is copied before the
+    // next call, which may change it.
+    unsafe SQLiteError(
+      code: code, message: String(cString: sqlite3_errmsg(handle)),
+      systemError: handle == nil ? 0 : sqlite3_system_errno(handle))
+  }
+}

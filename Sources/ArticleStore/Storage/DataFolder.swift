@@ -1,0 +1,50 @@
+import Glibc
+
+/// The folder in which a store is kept, held by this process alone for as long as this lives: the
+/// lock is the process's own and ends with it, however it ends (flock(2)).
+struct DataFolder: ~Copyable {
+  /// The folder.
+  let path: String
+  private let lock: Int32
+
+  /// What the database in it is called.
+  static let databaseName = "counterpoint.sqlite"
+  /// Where the database lies.
+  var databasePath: String { "\(path)/\(Self.databaseName)" }
+
+  /// Takes a folder, and makes it, with mode 0700, where there is none; its parent must be there.
+  ///
+  /// - Throws: ``DataError``.
+  init(_ path: String) throws(DataError) {
+    try Self.make(path)
+    let lockPath = "\(path)/lock"
+    // Right because the call reads the path, which ends with a NUL.
+    let lock = unsafe open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { throw DataError(errno: errno, at: path) }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+      let fault = errno
+      close(lock)
+      throw fault == EWOULDBLOCK ? .inUse(path) : DataError(errno: fault, at: lockPath)
+    }
+    self.path = path
+    self.lock = lock
+  }
+
+  deinit { close(lock) }
+
+  private static func make(_ path: String) throws(DataError) {
+    var status = stat()
+    // Right because the calls read the path, which ends with a NUL, and write one `stat`.
+    if unsafe stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw .notFolder(path) }
+      return
+    }
+    guard errno == ENOENT else { throw DataError(errno: errno, at: path) }
+    guard unsafe mkdir(path, 0o700) == 0 else { throw DataError(errno: errno, at: path) }
+    // So that a folder whose files are on the disk is there itself.
+    let parent = unsafe open("\(path)/..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard parent >= 0 else { throw DataError(errno: errno, at: path) }
+    defer { close(parent) }
+    guard fsync(parent) == 0 else { throw DataError(errno: errno, at: path) }
+  }
+}

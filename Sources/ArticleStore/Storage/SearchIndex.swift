@@ -1,0 +1,97 @@
+/// The full-text index: one row an article, by its sequence; its text is not kept.
+///
+/// Changes happen in the transaction of whoever makes them.
+struct SearchIndex: ~Copyable {
+  private static let name = "article_index"
+  /// Best first: a word in the title counts four times, one in a point twice.
+  private static let weights = "4.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 1.0"
+
+  /// What makes the index. Text comes folded (``SearchWords``), so that the tokenizer only parts it
+  /// at the spaces: to `ascii` every byte from 0x80 on is part of a word.
+  static let schema = """
+    CREATE VIRTUAL TABLE \(name) USING fts5(
+      \(SearchColumns.names.joined(separator: ", ")), content='', tokenize='ascii', detail=full);
+    """
+
+  private var insertion: SQLiteStatement
+  private var deletion: SQLiteStatement
+  private var clearing: SQLiteStatement
+
+  /// The index of a database that has it.
+  ///
+  /// - Throws: ``SQLiteError``.
+  init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+    let columns = SearchColumns.names.joined(separator: ", ")
+    let parameters = SearchColumns.names.map { _ in "?" }.joined(separator: ", ")
+    let insertion = try SQLiteStatement(
+      "INSERT INTO \(Self.name)(rowid, \(columns)) VALUES(?, \(parameters))", on: connection)
+    let deletion = try SQLiteStatement(
+      "INSERT INTO \(Self.name)(\(Self.name), rowid, \(columns)) VALUES('delete', ?, \(parameters))",
+      on: connection)
+    clearing = try SQLiteStatement(
+      "INSERT INTO \(Self.name)(\(Self.name)) VALUES('delete-all')", on: connection)
+    self.insertion = insertion
+    self.deletion = deletion
+  }
+
+  /// Puts an article in.
+  mutating func insert(_ columns: SearchColumns, _ sequence: UInt64) throws(SQLiteError) {
+    try insertion.bind(Int64(bitPattern: sequence), at: 1)
+    try insertion.run(texts: columns.ranges, of: columns.words, from: 2)
+  }
+
+  /// Takes an article out, of which these are the columns that were put in.
+  mutating func delete(_ columns: SearchColumns, _ sequence: UInt64) throws(SQLiteError) {
+    try deletion.bind(Int64(bitPattern: sequence), at: 1)
+    try deletion.run(texts: columns.ranges, of: columns.words, from: 2)
+  }
+
+  /// Takes all articles out.
+  mutating func deleteAll() throws(SQLiteError) { try clearing.run() }
+
+  /// The queries of the index, on a connection that may be another.
+  struct Reader: ~Copyable {
+    private var ranking: SQLiteStatement
+    private var matching: SQLiteStatement
+
+    /// Prepares the queries.
+    ///
+    /// - Throws: ``SQLiteError``.
+    init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+      let ranking = try SQLiteStatement(
+        "SELECT rowid, bm25(\(name), \(weights)) FROM \(name) WHERE \(name) MATCH ?1",
+        on: connection)
+      matching = try SQLiteStatement(
+        "SELECT rowid FROM \(name) WHERE \(name) MATCH ?1 ORDER BY rowid", on: connection)
+      self.ranking = ranking
+    }
+
+    /// All articles that match, with their scores, in order of their sequence.
+    mutating func ranked(_ expression: String) throws(SQLiteError) -> [RankedArticle] {
+      var found: [RankedArticle] = []
+      try ranking.bind(expression, at: 1)
+      while try ranking.step() {
+        found.append(
+          RankedArticle(
+            sequence: UInt64(bitPattern: ranking.integer(0)), score: -ranking.double(1)))
+      }
+      return found
+    }
+
+    /// The sequences of all articles that match, ascending.
+    mutating func matching(_ expression: String) throws(SQLiteError) -> [UInt64] {
+      var found: [UInt64] = []
+      try matching.bind(expression, at: 1)
+      while try matching.step() { found.append(UInt64(bitPattern: matching.integer(0))) }
+      return found
+    }
+  }
+}
+
+/// An article that a query found.
+struct RankedArticle: Sendable, Equatable {
+  /// The article's sequence.
+  let sequence: UInt64
+  /// How well it matches, by BM25: higher is better.
+  let score: Double
+}

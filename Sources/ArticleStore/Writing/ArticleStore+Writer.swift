@@ -1,0 +1,78 @@
+import Dispatch
+import Locking
+
+// The writer: takes what waits in the line, commits it, publishes it, calls back.
+
+extension ArticleStore {
+  /// Says that a write is on its way: its document is being read. The writer may wait a moment for
+  /// it, so that one commit does for several. To be followed by one ``settleWrite()``, whatever
+  /// comes of it.
+  package func expectWrite() { line.withLock { $0.expect() } }
+
+  /// Says that a write that was expected is in the line, or will not come.
+  package func settleWrite() { perform(line.withLock { $0.settle() }) }
+
+  /// Puts a write in the line. It is decided when its turn comes, and calls back with what was
+  /// decided, once that is committed and published, or with why it could not be.
+  func write<Value: Sendable>(
+    _ byteCount: Int, _ completion: @escaping @Sendable (Result<Value, StoreError>) -> Void,
+    _ decide: @escaping @Sendable (inout Staging) throws(StoreError) -> Value
+  ) {
+    let write = WriteLine.Write(byteCount: byteCount) { staging in
+      let result = Result { () throws(StoreError) in try decide(&staging) }
+      return { error in completion(error.map { .failure($0) } ?? result) }
+    }
+    perform(line.withLock { $0.add(write) })
+  }
+
+  private func perform(_ action: WriteLine.Action) {
+    switch action {
+    case .nothing: break
+    case .run: queue.async { self.runBatch() }
+    case .wait(let timer):
+      queue.asyncAfter(deadline: .now() + .nanoseconds(WriteLine.patience)) {
+        self.perform(self.line.withLock { $0.timeIsUp(timer) })
+      }
+    }
+  }
+
+  /// Takes one batch and lets others have the queue before the next.
+  private func runBatch() {
+    carryOut(line.withLock { $0.take() })
+    perform(line.withLock { $0.rest() })
+  }
+
+  /// Takes all that waits.
+  func runBatches() {
+    while case let batch = line.withLock({ $0.take() }), !batch.isEmpty { carryOut(batch) }
+  }
+
+  private func carryOut(_ batch: [WriteLine.Write]) {
+    var staging = Staging(on: contents.withLock { $0.counters })
+    let finishes = batch.map { $0.decide(&staging) }
+    let error = commit(staging)
+    // What was decided may rest on what could not be committed, so all of the batch fails with it.
+    for finish in finishes { finish(error) }
+    database.withLock { $0?.checkpointIfDue(tell) }
+  }
+
+  /// Commits and publishes what is staged; what went wrong, if something did.
+  private func commit(_ staging: Staging) -> StoreError? {
+    guard !staging.steps.isEmpty else { return nil }
+    let error = database.withLock { database -> StoreError? in
+      do throws(StoreError) {
+        guard database != nil else { throw .closed }
+        try database?.commit(staging, tell)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if error == nil { contents.withLock { $0.publish(staging) } }
+    return error
+  }
+
+  private func tell(_ error: SQLiteError) {
+    report("\(folder ?? "the index"): writing failed: \(error.message) (\(error.code))")
+  }
+}

@@ -1,0 +1,34 @@
+import ArticleStore
+import Glibc
+import Logging
+import Synchronization
+
+/// Shows how far the loading of a folder is: on a terminal as one line that is written over, else as
+/// a line of the log every second.
+final class LoadingReport: Sendable {
+  private let logger: Logger
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let lastTime = Mutex(ContinuousClock.now)
+
+  init(_ logger: Logger) { self.logger = logger }
+
+  /// Takes what the store says of its progress.
+  func show(_ progress: ArticleStore.LoadProgress) {
+    let what = progress.isIndexing ? "loading and indexing" : "loading"
+    if isTerminal {
+      let end = progress.loaded == progress.total ? "\n" : ""
+      _ = write(
+        Array("\r\(what): \(progress.loaded) of \(progress.total) articles\(end)".utf8),
+        to: STDERR_FILENO)
+      return
+    }
+    let isDue = lastTime.withLock { last in
+      guard last.duration(to: .now) >= .seconds(1) else { return false }
+      last = .now
+      return true
+    }
+    guard isDue else { return }
+    logger.info(
+      "\(what)", metadata: ["loaded": "\(progress.loaded)", "articles": "\(progress.total)"])
+  }
+}
