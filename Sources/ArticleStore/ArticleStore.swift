@@ -23,6 +23,8 @@ package final class ArticleStore: Sendable {
   package static let articleOverhead = 1 << 10
 
   let contents = Locked(Contents())
+  /// The filtered lists that were asked for of late.
+  let lists = RememberedLists()
   /// The writer.
   let queue = DispatchQueue(label: "counterpoint.store")
   /// Where the index is read: the writer where there is one connection, in memory; a queue of its

@@ -1,16 +1,8 @@
-import ArticleParsing
-
 /// All that a store holds, as one value that changes in one step.
 struct Contents: Sendable {
-  /// The articles with points of one kind, and how many points those are.
-  struct PointShelf: Sendable {
-    var shelf = ArticleShelf()
-    var total = 0
-  }
-
   private(set) var byID: [ArticleID: StoredArticle] = [:]
-  private(set) var all = ArticleShelf()
-  private(set) var withPoints: [PointKind: PointShelf] = [:]
+  /// What the lists are cut from.
+  private(set) var orders = ArticleOrders()
   /// The ids of the articles whose document has this hash, in order of creation.
   private(set) var byContent: [UInt64: [ArticleID]] = [:]
   /// What all articles count against the store's limit.
@@ -63,33 +55,16 @@ struct Contents: Sendable {
     let previous = byID[article.id]
     if let previous { forgetContent(of: previous) }
     byID[article.id] = article
-    all.place(article)
+    orders.insert(article, replacing: previous)
     byContent[article.contentHash, default: []].append(article.id)
     size += article.size
-    for kind in PointKind.allCases {
-      let count = article.article[kind].count
-      guard count > 0 else {
-        if previous != nil { removePoints(of: kind, previous) }
-        continue
-      }
-      let before = previous?.article[kind].count ?? 0
-      withPoints[kind, default: PointShelf()].shelf.place(article)
-      withPoints[kind, default: PointShelf()].total += count - before
-    }
   }
 
   /// Takes an article out.
   mutating func remove(_ article: StoredArticle) {
     guard byID.removeValue(forKey: article.id) != nil else { return }
-    all.remove(article.sequence)
+    orders.remove(article)
     forgetContent(of: article)
-    for kind in PointKind.allCases { removePoints(of: kind, article) }
-  }
-
-  private mutating func removePoints(of kind: PointKind, _ article: StoredArticle?) {
-    guard let article, !article.article[kind].isEmpty else { return }
-    withPoints[kind]?.shelf.remove(article.sequence)
-    withPoints[kind]?.total -= article.article[kind].count
   }
 
   private mutating func forgetContent(of article: StoredArticle) {

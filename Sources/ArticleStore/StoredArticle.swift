@@ -25,6 +25,8 @@ package final class StoredArticle: Sendable {
   /// The place among all articles, by creation; kept when the article is replaced.
   package let sequence: UInt64
   let contentHash: UInt64
+  /// What lists ask of it.
+  let facets: ArticleFacets
   /// What it counts against the store's limit.
   let size: Int
 
@@ -44,6 +46,7 @@ package final class StoredArticle: Sendable {
     metadata = submission.metadata
     document = submission.document
     article = submission.article
+    facets = ArticleFacets(of: submission.article, submission.metadata)
   }
 
   /// The title: as submitted, else as found.

@@ -6,7 +6,7 @@ import Testing
 struct `An article as JSON` {
   private func encoded(_ article: Article, _ metadata: Metadata = Metadata()) -> String {
     String(
-      decoding: JSONEncoding().encode(article, metadata, isPretty: false), as: UTF8.self)
+      decoding: JSONEncoding().encode(article, metadata, RepresentationForm()), as: UTF8.self)
   }
 
   @Test func `has its members in the documented order`() {
@@ -77,7 +77,8 @@ struct `An article as JSON` {
       + #""createdAt":\#(space)"2025-08-09T17:03:00.000Z",\#(line)"#
       + #""updatedAt":\#(space)"2025-08-09T17:03:00.000Z",\#(line)"#
     #expect(stored.text.hasPrefix(head))
-    let plain = JSONEncoding().encode(SampleArticle.article, Metadata(), isPretty: isPretty)
+    let plain = JSONEncoding().encode(
+      SampleArticle.article, Metadata(), RepresentationForm(isPretty: isPretty))
     #expect(
       "{" + line + stored.text.dropFirst(head.count) == String(decoding: plain, as: UTF8.self))
   }

@@ -34,13 +34,14 @@ struct `Lists in pages` {
     #expect(!response.isImmediate)
     #expect(response.json.total.int == 2)
     #expect(response.json["items"].items.map(\.id.string) == ["b", "a"])
-    #expect(
-      response.text.hasPrefix(
-        #"{"items":[{"id":"b","title":"Summit \"2025\"","language":"en","#
-          + #""createdAt":"2025-08-09T17:03:00.000Z","updatedAt":"2025-08-09T17:03:00.000Z","#
-          + #""revision":1,"counts":{"objectives":1,"nonGoals":0,"pros":2,"cons":0,"neutral":0,"#
-          + #""takeaways":0},"media":"text/plain","links":{"self":"/v1/articles/b","#
-          + #""source":"/v1/articles/b/source"}},"#))
+    let first = """
+      {"items":[{"id":"b","title":"Summit \\"2025\\"","language":"en","publishedAt":"2025-08-09",\
+      "createdAt":"2025-08-09T17:03:00.000Z","updatedAt":"2025-08-09T17:03:00.000Z",\
+      "revision":1,"counts":{"objectives":1,"nonGoals":0,"pros":2,"cons":0,"neutral":0,\
+      "takeaways":0},"media":"text/plain","links":{"self":"/v1/articles/b",\
+      "source":"/v1/articles/b/source"}},
+      """
+    #expect(response.text.hasPrefix(first))
   }
 
   @Test func `are followed by their links`() throws {

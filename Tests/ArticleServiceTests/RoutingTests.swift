@@ -59,7 +59,9 @@ struct `Routing` {
   @Test func `HEAD answers as GET does wherever GET is`() throws {
     try harness.store("x", SampleArticle.submission())
     for route in ArticleService.routes where route.method == .get {
-      let path = route.path.replacing("{id}", with: "x")
+      // A search is nothing without its query.
+      let query = route.path == "/v1/search" ? "?q=x" : ""
+      let path = route.path.replacing("{id}", with: "x") + query
       let get = try harness.send(.get, path)
       let head = try harness.send(.head, path)
       #expect(get.status == 200, "\(path)")
@@ -99,7 +101,41 @@ struct `The query` {
     ("/v1/articles/x?include=paragraphs,", "include", "invalid-value"),
     ("/v1/articles/x?include=quotes", "include", "invalid-value"),
     ("/v1/articles/x/pros?include=text", "include", "unknown-parameter"),
-    ("/v1/articles?offsets=utf16", "offsets", "unknown-parameter"),
+    ("/v1/pros?view=full", "view", "unknown-parameter"),
+    ("/v1/articles?view=all", "view", "invalid-value"),
+    ("/v1/articles?view=", "view", "invalid-value"),
+    ("/v1/articles?sort=size", "sort", "invalid-value"),
+    ("/v1/articles?sort=--title", "sort", "invalid-value"),
+    ("/v1/articles?sort=", "sort", "invalid-value"),
+    ("/v1/pros?sort=title", "sort", "unknown-parameter"),
+    ("/v1/articles?has=pros,non-goals", "has", "invalid-value"),
+    ("/v1/articles?has=", "has", "invalid-value"),
+    ("/v1/articles?has=pros,", "has", "invalid-value"),
+    ("/v1/articles?q=", "q", "invalid-value"), ("/v1/articles?q=+", "q", "invalid-value"),
+    ("/v1/articles?q", "q", "invalid-value"), ("/v1/pros?q=", "q", "invalid-value"),
+    ("/v1/articles?actor=", "actor", "invalid-value"),
+    ("/v1/articles?tag=", "tag", "invalid-value"),
+    ("/v1/articles?language=", "language", "invalid-value"),
+    ("/v1/articles?subject=x", "subject", "unknown-parameter"),
+    ("/v1/pros?subject=", "subject", "invalid-value"),
+    ("/v1/pros?label=+", "label", "invalid-value"),
+    ("/v1/pros?article=", "article", "invalid-value"),
+    ("/v1/pros?article=-x", "article", "invalid-value"),
+    ("/v1/pros?article=a%2Fb", "article", "invalid-value"),
+    ("/v1/pros?language=en", "language", "unknown-parameter"),
+    ("/v1/articles?fields=", "fields", "unknown-field"),
+    ("/v1/articles?fields=title,", "fields", "unknown-field"),
+    ("/v1/articles?fields=pros", "fields", "unknown-field"),
+    ("/v1/articles?fields=content&view=full", "fields", "unknown-field"),
+    ("/v1/articles?fields=counts.text", "fields", "unknown-field"),
+    ("/v1/articles?fields=title.x", "fields", "unknown-field"),
+    ("/v1/articles?fields=counts.", "fields", "unknown-field"),
+    ("/v1/articles/x?fields=pros.source.start", "fields", "unknown-field"),
+    ("/v1/articles/x?fields=pros.article", "fields", "unknown-field"),
+    ("/v1/articles/x/pros?fields=article", "fields", "unknown-field"),
+    ("/v1/articles/x/sections?fields=text", "fields", "unknown-field"),
+    ("/v1/articles/x/text?fields=text", "fields", "unknown-parameter"),
+    ("/v1/articles/x/outlook?fields=condition", "fields", "unknown-field"),
   ])
   func `is refused by the name of what is wrong`(
     target: String, parameter: String, code: String

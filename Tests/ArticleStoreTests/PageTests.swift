@@ -11,7 +11,7 @@ struct `Pages of articles` {
     repeat {
       let page = try store.articles(after: cursor, limit: limit)
       pages.append(page.items.map(\.id.text))
-      cursor = page.next
+      cursor = page.next()
       try between()
     } while cursor != nil
     return pages
@@ -35,18 +35,18 @@ struct `Pages of articles` {
     let first = try store.articles(limit: 2)
     for id in ["a", "b", "c"] { try store.delete(id) }
     _ = try store.put("f", submission("f"))
-    let second = try store.articles(after: first.next, limit: 2)
+    let second = try store.articles(after: first.next(), limit: 2)
     #expect(second.items.map(\.id.text) == ["d", "e"])
     try store.delete("f")
-    let third = try store.articles(after: second.next, limit: 2)
+    let third = try store.articles(after: second.next(), limit: 2)
     #expect(third.items.isEmpty)
-    #expect(third.next == nil)
+    #expect(third.next() == nil)
     #expect(third.total == 2)
   }
 
   @Test func `a cursor beyond every article gives an empty page`() throws {
     _ = try store.put("a", submission("a"))
-    #expect(try store.articles(after: Cursor(sequence: .max)).items.isEmpty)
+    #expect(try store.articles(after: Cursor(place: ListPlace(sequence: .max))).items.isEmpty)
   }
 }
 
@@ -100,7 +100,7 @@ struct `Pages of points` {
     _ = try store.put("a", submission("a", points: [.pro: 3]))
     _ = try store.put("b", submission("b", points: [.pro: 2]))
     let first = try store.points(.pro, limit: 2)
-    #expect(first.next == Cursor(sequence: 1, index: 1))
+    #expect(first.next == Cursor(place: ListPlace(sequence: 1), index: 1))
     _ = try store.put("a", submission("shorter", points: [.pro: 1]))
     let shorter = try store.points(.pro, after: first.next)
     #expect(shorter.items.map(\.point.text) == ["b 1", "b 2"])
@@ -112,7 +112,7 @@ struct `Pages of points` {
   @Test(arguments: [Int.min, -1, 0, Int.max])
   func `a cursor of any index is a position`(index: Int) throws {
     _ = try store.put("a", submission("a", points: [.pro: 2]))
-    let page = try store.points(.pro, after: Cursor(sequence: 1, index: index))
+    let page = try store.points(.pro, after: Cursor(place: ListPlace(sequence: 1), index: index))
     #expect(page.items.count == (index < 0 ? 2 : index == 0 ? 1 : 0))
   }
 }

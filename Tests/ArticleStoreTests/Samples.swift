@@ -131,14 +131,18 @@ struct SynchronousStore {
     try wait { store.delete(Self.id(id), if: precondition, completion: $0) }
   }
 
-  func articles(after cursor: Cursor? = nil, limit: Int = 10) throws -> Page<StoredArticle> {
-    try wait { store.articles(after: cursor, limit: limit, completion: $0) }
+  func articles(
+    _ filter: ArticleFilter = ArticleFilter(), in ordering: ArticleOrdering = ArticleOrdering(),
+    after cursor: Cursor? = nil, limit: Int = 10
+  ) throws -> Page<StoredArticle> {
+    try store.articles(filter, in: ordering, after: cursor, limit: limit)
   }
 
   func points(
-    _ kind: PointKind, after cursor: Cursor? = nil, limit: Int = 10
+    _ kind: PointKind, _ filter: PointFilter = PointFilter(), after cursor: Cursor? = nil,
+    limit: Int = 10
   ) throws -> Page<LocatedPoint> {
-    try wait { store.points(of: kind, after: cursor, limit: limit, completion: $0) }
+    try store.points(of: kind, filter, after: cursor, limit: limit)
   }
 
   func article(_ id: String) throws -> StoredArticle? { try store.article(Self.id(id)) }
@@ -155,6 +159,18 @@ struct SynchronousStore {
     call { answer.set($0) }
     return try answer.value().get()
   }
+}
+
+extension Page<StoredArticle> {
+  /// Where the next page begins; `nil` on the last.
+  func next(by sort: ArticleSort = .createdAt) -> Cursor? {
+    hasMore ? items.last.map { Cursor(place: $0.place(by: sort)) } : nil
+  }
+}
+
+extension Page<LocatedPoint> {
+  /// Where the next page begins; `nil` on the last.
+  var next: Cursor? { hasMore ? items.last?.cursor : nil }
 }
 
 /// A count that threads share.

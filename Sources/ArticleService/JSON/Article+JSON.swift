@@ -17,11 +17,7 @@ extension Article {
     json.member("byline", byline)
     json.member("publishedAt", metadata.publishedAt ?? publishedAt)
     json.member("url", metadata.url)
-    let tags = metadata.tags.isEmpty ? tags : metadata.tags
-    if !tags.isEmpty {
-      json.name("tags")
-      json.array(tags) { json, tag in json.string(tag) }
-    }
+    json.write(tags: metadata.tags.isEmpty ? tags : metadata.tags)
     json.member("language", language)
     json.member("media", media.rawValue)
     json.member("offsets", offsets.rawValue)
@@ -50,6 +46,15 @@ extension Article {
       json.name("text")
       json.string(utf8: text.utf8[...])
     }
+  }
+}
+
+extension JSONWriter {
+  /// The tags, where there are some.
+  mutating func write(tags: [String]) {
+    guard !tags.isEmpty else { return }
+    name("tags")
+    array(tags) { json, tag in json.string(tag) }
   }
 }
 
@@ -118,6 +123,19 @@ extension Point {
   /// The point; `article` names the one it stands in, for lists across articles.
   func write(to json: inout JSONWriter, at places: TextOffsets, of article: StoredArticle? = nil) {
     json.beginObject()
+    writeMembers(to: &json, at: places)
+    if let article {
+      json.name("article")
+      json.beginObject()
+      json.member("id", article.id.text)
+      json.member("title", article.title)
+      json.endObject()
+    }
+    json.endObject()
+  }
+
+  /// The point's own members, in an object that is open.
+  func writeMembers(to json: inout JSONWriter, at places: TextOffsets) {
     json.member("id", id)
     json.member("number", number)
     json.member("label", label)
@@ -133,14 +151,6 @@ extension Point {
     json.member("rule", rule.rawValue)
     json.name("source")
     source.write(to: &json, at: places)
-    if let article {
-      json.name("article")
-      json.beginObject()
-      json.member("id", article.id.text)
-      json.member("title", article.title)
-      json.endObject()
-    }
-    json.endObject()
   }
 }
 

@@ -1,22 +1,24 @@
 import ArticleParsing
 import ArticleStore
 
-// A stored article is an article with the store's members in front. The two are encoded apart: what
-// was read in a document is encoded before the write, the four members of the store after it.
+// A stored article is an article with the store's members in front. When it is written the two are
+// encoded apart: what was read in a document before the write, the four members of the store after it.
 
 extension JSONEncoding {
   /// An article that is not stored, as a whole object.
   func encode(
-    _ article: Article, _ metadata: Metadata, isPretty: Bool, offsets: OffsetUnit = .utf8,
-    including inclusions: RepresentationForm.Inclusions = []
+    _ article: Article, _ metadata: Metadata, _ form: RepresentationForm
   ) -> [UInt8] {
-    encode(isPretty: isPretty) { json in
-      json.object { article.writeMembers(to: &$0, metadata: metadata, offsets, inclusions) }
+    encode(isPretty: form.isPretty) { json in
+      json.select(form.fields)
+      json.object {
+        article.writeMembers(to: &$0, metadata: metadata, form.offsets, form.inclusions)
+      }
     }
   }
 
   /// A stored article: its own members spliced before those of `article`, which
-  /// ``encode(_:_:isPretty:offsets:including:)`` gave in the same layout.
+  /// ``encode(_:_:_:)`` gave in the same layout, whole.
   func encode(_ stored: StoredArticle, before article: [UInt8], isPretty: Bool) -> [UInt8] {
     // Without its closing bracket the object is open for what follows: a comma, and all of the
     // article but its opening bracket.
@@ -40,12 +42,22 @@ extension StoredArticle {
     json.member("updatedAt", Timestamp(milliseconds: updatedAt).text)
   }
 
+  /// The article as a whole.
+  func write(to json: inout JSONWriter, _ form: RepresentationForm) {
+    json.object { json in
+      writeHead(to: &json)
+      article.writeMembers(to: &json, metadata: metadata, form.offsets, form.inclusions)
+    }
+  }
+
   /// What a list of articles says of one.
   func writeSummary(to json: inout JSONWriter) {
     json.beginObject()
     json.member("id", id.text)
     json.member("title", title)
     json.member("language", article.language)
+    json.member("publishedAt", metadata.publishedAt ?? article.publishedAt)
+    json.write(tags: metadata.tags.isEmpty ? article.tags : metadata.tags)
     json.member("createdAt", Timestamp(milliseconds: createdAt).text)
     json.member("updatedAt", Timestamp(milliseconds: updatedAt).text)
     json.member("revision", revision)

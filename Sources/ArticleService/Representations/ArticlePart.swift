@@ -61,22 +61,18 @@ extension JSONEncoding {
     _ part: ArticlePart, of stored: StoredArticle, _ form: RepresentationForm
   ) -> [UInt8]? {
     let article = stored.article
-    let isPretty = form.isPretty
     switch part {
     case .article:
-      let body = encode(
-        article, stored.metadata, isPretty: isPretty, offsets: form.offsets,
-        including: form.inclusions)
-      return encode(stored, before: body, isPretty: isPretty)
+      return encode(isPretty: form.isPretty) { ArticleView.full.write(stored, to: &$0, form) }
     case .source: return stored.document.bytes
     case .text: return article.text.utf8
     case .outlook:
       return article.outlook.map { outlook in
-        encode(article, form) { outlook.writeMembers(to: &$0, at: $1) }
+        encode(article, form, form.fields) { outlook.writeMembers(to: &$0, at: $1) }
       }
     case .callToAction:
       return article.callToAction.map { callToAction in
-        encode(article, form) { callToAction.writeMembers(to: &$0, at: $1) }
+        encode(article, form, form.fields) { callToAction.writeMembers(to: &$0, at: $1) }
       }
     case .sections:
       let renderer = ParagraphRenderer(article)
@@ -102,18 +98,22 @@ extension JSONEncoding {
   ) -> [UInt8] {
     encode(article, form) { json, places in
       json.name("items")
-      json.array(list) { json, item in write(&json, places, item) }
+      json.array(list) { json, item in
+        json.select(form.fields)
+        write(&json, places, item)
+      }
       json.member("total", list.count)
     }
   }
 
   /// An object of what `members` writes, and of the unit of its places.
   private func encode(
-    _ article: Article, _ form: RepresentationForm,
+    _ article: Article, _ form: RepresentationForm, _ fields: FieldSelection? = nil,
     _ members: (inout JSONWriter, TextOffsets) -> Void
   ) -> [UInt8] {
     let places = TextOffsets(article.text, in: form.offsets)
     return encode(isPretty: form.isPretty) { json in
+      json.select(fields)
       json.object { json in
         members(&json, places)
         json.member(unit: form.offsets)

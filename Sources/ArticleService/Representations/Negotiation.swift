@@ -20,6 +20,7 @@ extension ArticleService {
     form.isPretty = try request.target.isPretty()
     form.offsets = try request.target.offsets()
     form.inclusions = try request.target.inclusions()
+    form.fields = try request.target.fields(of: try route.fields?(request.target))
     return form.normal
   }
 

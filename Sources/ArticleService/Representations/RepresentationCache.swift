@@ -90,8 +90,9 @@ final class RepresentationCache: Sendable {
   /// Second chance: the hand passes what was used since it last came by, and takes the rest.
   private func insert(_ key: Key, _ representation: Representation, _ state: inout State) {
     let cost = representation.cost
-    // One that would drive most others out is better made again.
-    guard state.entries[key] == nil, cost <= limit / 4 else { return }
+    // One that would drive most others out is better made again; and of selections there are so many
+    // that few are asked for twice.
+    guard key.form.fields == nil, state.entries[key] == nil, cost <= limit / 4 else { return }
     while state.cost + cost > limit, !state.ring.isEmpty {
       if state.hand >= state.ring.count { state.hand = 0 }
       let candidate = state.ring[state.hand]

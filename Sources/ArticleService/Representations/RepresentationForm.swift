@@ -1,4 +1,5 @@
 import ArticleParsing
+import ArticleStore
 
 /// The choice among the representations of one resource: what negotiation and the query decide.
 struct RepresentationForm: Sendable, Hashable {
@@ -25,14 +26,20 @@ struct RepresentationForm: Sendable, Hashable {
   var offsets = OffsetUnit.utf8
   /// What is there beside the usual.
   var inclusions: Inclusions = []
+  /// The members that were chosen; all without a choice.
+  var fields: FieldSelection?
 
   /// The form without what makes no difference in its format, so that one content has one entity
   /// tag and is made once: only JSON is indented and can include more, and a brief has no places.
+  /// What is chosen by its name is included without being asked for once more.
   var normal: RepresentationForm {
     switch format {
-    case .json: self
-    case .csv: RepresentationForm(format: format, isGzip: isGzip, offsets: offsets)
-    case .markdown: RepresentationForm(format: format, isGzip: isGzip)
+    case .json:
+      var form = self
+      if let fields { form.inclusions = fields.inclusions(of: inclusions) }
+      return form
+    case .csv: return RepresentationForm(format: format, isGzip: isGzip, offsets: offsets)
+    case .markdown: return RepresentationForm(format: format, isGzip: isGzip)
     }
   }
 
@@ -47,6 +54,25 @@ struct RepresentationForm: Sendable, Hashable {
     for (name, inclusion) in Inclusions.names where inclusions.contains(inclusion) {
       variant += ".\(name)"
     }
+    if let fields {
+      variant += ".fields.\(String(XXH64.hash(Array(fields.canonical.utf8)), radix: 36))"
+    }
     return isGzip ? variant + ".gzip" : variant
+  }
+}
+
+extension FieldSelection {
+  /// What is included of what is chosen: what was asked for, and what is named itself.
+  fileprivate func inclusions(
+    of asked: RepresentationForm.Inclusions
+  ) -> RepresentationForm.Inclusions {
+    var inclusions: RepresentationForm.Inclusions = []
+    if self["text"] != nil { inclusions.insert(.text) }
+    switch self["sections"] {
+    case .whole: inclusions.formUnion(asked.intersection(.paragraphs))
+    case .members(let names) where names.contains("paragraphs"): inclusions.insert(.paragraphs)
+    case .members, nil: break
+    }
+    return inclusions
   }
 }

@@ -35,9 +35,7 @@ final class Representer: Sendable {
   ) -> [UInt8] {
     switch form.format {
     case .json:
-      json.encode(
-        article, metadata, isPretty: form.isPretty, offsets: form.offsets,
-        including: form.inclusions)
+      json.encode(article, metadata, form)
     case .markdown: MarkdownBrief(article, metadata).encode()
     case .csv: PointTable(article, TextOffsets(article.text, in: form.offsets)).encode()
     }

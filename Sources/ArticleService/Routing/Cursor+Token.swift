@@ -1,32 +1,80 @@
 import ArticleStore
 
-/// A cursor as clients carry it: the list's letter and the position, in base 36. Clients are not to
-/// look inside; the letter keeps the cursor of one list from being taken for that of another.
-extension Cursor {
-  /// The lists that have cursors.
-  enum List: String, Sendable {
-    case articles = "a"
-    case points = "p"
-  }
+/// Which list a page is of, as far as it decides what is in it and in what order: a cursor of one
+/// list says nothing in another.
+struct ListIdentity: Sendable {
+  /// The beginning of every cursor of the list.
+  let mark: String
 
-  /// The cursor as text.
-  func token(of list: List) -> String {
-    "\(list.rawValue)\(String(sequence, radix: 36)).\(String(index, radix: 36))"
+  /// The identity of a list.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the list.
+  ///   - parameters: what it is filtered and sorted by, always in one order.
+  init(_ path: String, _ parameters: [(name: String, value: String)]) {
+    // NUL cannot stand in a path, a name or a value.
+    let text = parameters.reduce(path) { "\($0)\0\($1.name)\0\($1.value)" }
+    mark = String(XXH64.hash(Array(text.utf8)) & 0xFF_FFFF_FFFF, radix: 36)
+  }
+}
+
+/// A cursor as clients carry it: the list's mark, the article's sequence, and the point's index or
+/// the article's key, with dots between. Clients are not to look inside.
+extension Cursor {
+  /// The cursor as text, which needs no escaping in a URI.
+  func token(of list: ListIdentity) -> String {
+    let sequence = String(place.sequence, radix: 36)
+    guard let key = place.key else {
+      return "\(list.mark).\(sequence).\(String(index, radix: 36))"
+    }
+    return "\(list.mark).\(sequence).\(String(key.number, radix: 36)).\(Self.hexadecimal(key.text))"
   }
 
   /// The cursor of a token.
   ///
   /// - Throws: ``Problem/invalidParameters(_:)`` when it is none of this list's.
-  init(token: String, of list: List) throws(Problem) {
-    let parts = token.dropFirst(list.rawValue.count).split(
-      separator: ".", omittingEmptySubsequences: false)
-    guard token.hasPrefix(list.rawValue), parts.count == 2,
-      let sequence = UInt64(parts[0], radix: 36), let index = Int(parts[1], radix: 36), index >= 0
-    else {
-      throw .invalidParameters([
-        .parameter("cursor", "invalid-cursor", "cursor is not one that this list gave.")
-      ])
+  init(token: String, of list: ListIdentity) throws(Problem) {
+    let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0] == list.mark, let sequence = UInt64(parts[1], radix: 36) else {
+      throw Self.invalid
     }
-    self.init(sequence: sequence, index: index)
+    switch parts.count {
+    case 3:
+      guard let index = Int(parts[2], radix: 36), index >= 0 else { throw Self.invalid }
+      self.init(place: ListPlace(sequence: sequence), index: index)
+    case 4:
+      guard let number = UInt64(parts[2], radix: 36), let text = Self.bytes(parts[3]) else {
+        throw Self.invalid
+      }
+      let key = SortKey(number: number, text: text)
+      self.init(place: ListPlace(key: key, sequence: sequence))
+    default: throw Self.invalid
+    }
+  }
+
+  /// What is said of a token that the list did not give.
+  static var invalid: Problem {
+    .invalidParameters([
+      .parameter(
+        "cursor", "invalid-cursor",
+        "cursor is not one that this list gave, with these filters and in this order.")
+    ])
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func bytes(_ hexadecimal: Substring) -> [UInt8]? {
+    let digits = hexadecimal.utf8.map { UInt8(String(Unicode.Scalar($0)), radix: 16) }
+    guard digits.count.isMultiple(of: 2), digits.count <= 128 else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[index], let low = digits[index + 1] else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
   }
 }

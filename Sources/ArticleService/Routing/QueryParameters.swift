@@ -13,8 +13,8 @@ enum QueryRule: Sendable {
   static let places = form + ["offsets"]
   /// `include`: what an article has beside the usual.
   static let article = places + ["include"]
-  /// `limit` and `cursor`: which page of a list.
-  static let page = ["limit", "cursor"]
+  /// `fields`: which members are wanted.
+  static let fields = ["fields"]
 
   /// Checks that every parameter is one of the route's, and is there once.
   ///
@@ -91,34 +91,5 @@ extension RequestTarget {
 
   private static func fault(_ name: String, _ message: String) -> Problem {
     .invalidParameters([.parameter(name, "invalid-value", message)])
-  }
-}
-
-/// Which page of a list is asked for.
-struct PageRequest: Sendable {
-  static let limits = 1...1_000
-  static let defaultLimit = 50
-
-  let limit: Int
-  /// The `cursor` parameter, still opaque.
-  let cursor: String?
-
-  /// - Throws: ``Problem/invalidParameters(_:)``.
-  init(_ target: RequestTarget) throws(Problem) {
-    cursor = target.queryValue("cursor")
-    guard let text = target.queryValue("limit") else {
-      limit = Self.defaultLimit
-      return
-    }
-    // Digits alone: `Int` would take a sign as well.
-    let isNumber = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard isNumber, let limit = Int(text), Self.limits.contains(limit) else {
-      throw .invalidParameters([
-        .parameter(
-          "limit", "invalid-value",
-          "limit is a number from \(Self.limits.lowerBound) to \(Self.limits.upperBound).")
-      ])
-    }
-    self.limit = limit
   }
 }

@@ -6,6 +6,9 @@ struct Route: Sendable {
   /// Carries the call out: answers it, or says that it will be answered later.
   typealias Handler = @Sendable (ArticleService, Call) throws(Problem) -> Answer
 
+  /// The members that the answer to a request, or each of its items, can have.
+  typealias Fields = @Sendable (RequestTarget) throws(Problem) -> FieldCatalogue?
+
   /// What the answer can be, for negotiation.
   enum Content: Sendable {
     /// JSON, which the request must accept.
@@ -39,19 +42,22 @@ struct Route: Sendable {
   let summary: String
   let query: QueryRule
   let content: Content
+  /// The members among which `fields` chooses; `nil` where it does not.
+  let fields: Fields?
   let handler: Handler
   /// Whether it is part of the API proper, which answers once the store is loaded.
   let needsStore: Bool
 
   init(
     _ method: HTTPMethod, _ path: String, _ summary: String, query: QueryRule,
-    content: Content = .json, handler: @escaping Handler
+    content: Content = .json, fields: Fields? = nil, handler: @escaping Handler
   ) {
     self.method = method
     self.path = path
     self.summary = summary
     self.query = query
     self.content = content
+    self.fields = fields
     self.handler = handler
     needsStore = path.hasPrefix("/v1/")
   }

@@ -7,8 +7,8 @@ import HTTPCore
 // 2. ``ArticleService/handle(_:_:)`` asks the ``Router`` for the route of method and path: none is
 //    404, another method's 405 with `Allow`, OPTIONS 204 with `Allow`; HEAD goes where GET does.
 // 3. The query is held to the route's parameters: an unknown or repeated one is 400.
-// 4. `Accept`, `?format`, `?pretty`, `?offsets`, `?include` and `Accept-Encoding` choose the form of
-//    the answer: 400 for a value that there is not, 406 when nothing there is is accepted.
+// 4. `Accept`, `?format`, `?pretty`, `?offsets`, `?include`, `?fields` and `Accept-Encoding` choose the
+//    form of the answer: 400 for a value that there is not, 406 when nothing there is is accepted.
 // 5. The handler answers at once when the answer is in memory, or hands over to a worker or to the
 //    store, whose result comes back through the call.
 // 6. Whatever goes wrong is a ``Problem``, and answers as `application/problem+json`.
@@ -27,10 +27,13 @@ import HTTPCore
 // spares a client what it has; `If-Match` and `If-None-Match` on PUT and DELETE look at the validator
 // alone, so that the tag of any part in any form will do. Lists have none. A list is `{"items",
 // "total", "next"}`; `next`, and the `Link` of the same meaning, is there unless it is the last page.
+// A cursor is of one list, with its filters and its order, and names a place, not a number: what comes
+// and goes meanwhile shifts nothing (``ListRequest.swift``, `ArticleStore/Lists`).
 
 extension ArticleService {
   /// All routes.
-  static let routes: [Route] = operations + collection + article + parts + pointsAcrossArticles
+  static let routes: [Route] =
+    operations + collection + article + parts + pointsAcrossArticles + [searchRoute]
 
   private static let operations = [
     Route(.get, "/", "This list", query: .only(QueryRule.form), handler: answerIndex),
@@ -43,11 +46,14 @@ extension ArticleService {
   private static let collection = [
     Route(
       .post, "/v1/analyze", "Analyse a document, store nothing",
-      query: .only(QueryRule.article + IncomingContent.parameterNames), content: .analysis,
-      handler: analyze),
+      query: .only(QueryRule.article + QueryRule.fields + IncomingContent.parameterNames),
+      content: .analysis, fields: { _ in .analysis }, handler: analyze),
     Route(
-      .get, "/v1/articles", "The stored articles, oldest first",
-      query: .only(QueryRule.form + QueryRule.page), handler: listArticles),
+      .get, "/v1/articles", "The stored articles: found, filtered, in order",
+      query: .only(
+        ArticleListRequest.parameterNames + PageRequest.parameterNames + ["view"]
+          + QueryRule.article + QueryRule.fields),
+      fields: { (target) throws(Problem) in try target.view().fields }, handler: listArticles),
     Route(
       .post, "/v1/articles", "Analyse a document and store it",
       query: .only(QueryRule.article + IncomingContent.parameterNames), handler: createArticle),
@@ -55,8 +61,9 @@ extension ArticleService {
 
   private static let article = [
     Route(
-      .get, "/v1/articles/{id}", "One article", query: .only(QueryRule.article),
-      content: .analysis, handler: read(.article)),
+      .get, "/v1/articles/{id}", "One article",
+      query: .only(QueryRule.article + QueryRule.fields), content: .analysis,
+      fields: { _ in .article }, handler: read(.article)),
     Route(
       .put, "/v1/articles/{id}", "Create or replace an article under your own id",
       query: .only(QueryRule.article + IncomingContent.parameterNames), handler: putArticle),
@@ -72,15 +79,23 @@ extension ArticleService {
     guard let segment = part.segment else { return nil }
     return Route(
       .get, "/v1/articles/{id}/\(segment)", "Of one article: \(segment)",
-      query: .only(part.isJSON ? QueryRule.places : []), content: part.isJSON ? .json : .document,
-      handler: read(part))
+      query: .only(part.isJSON ? QueryRule.places + QueryRule.fields : []),
+      content: part.isJSON ? .json : .document, fields: { _ in part.fields }, handler: read(part))
   }
 
-  /// `/v1/pros` and its like, in pages.
+  private static let searchRoute = Route(
+    .get, SearchRequest.path, "What is found in articles and their points, the best first",
+    query: .only(SearchRequest.parameterNames + PageRequest.parameterNames + QueryRule.places),
+    handler: search)
+
+  /// `/v1/pros` and its like: the points of all articles that pass the filters, in pages.
   private static let pointsAcrossArticles = ArticlePart.allCases.compactMap { part -> Route? in
     guard let kind = part.pointKind, let segment = part.segment else { return nil }
     return Route(
       .get, "/v1/\(segment)", "Of all articles: \(segment)",
-      query: .only(QueryRule.places + QueryRule.page), handler: listPoints(kind, segment))
+      query: .only(
+        PointListRequest.parameterNames + PageRequest.parameterNames + QueryRule.places
+          + QueryRule.fields),
+      fields: { _ in .locatedPoint }, handler: listPoints(kind, "/v1/\(segment)"))
   }
 }

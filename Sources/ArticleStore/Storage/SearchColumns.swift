@@ -50,9 +50,7 @@ struct SearchColumns: Sendable {
   }
 
   private static func append(_ point: Point, to words: inout [UInt8]) {
-    if let label = point.label { SearchWords.append(label, to: &words) }
-    SearchWords.append(point.text, to: &words)
-    for detail in point.details { SearchWords.append(detail.text, to: &words) }
+    point.appendWords(to: &words)
     words.append(contentsOf: fence)
   }
 

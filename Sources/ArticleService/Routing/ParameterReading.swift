@@ -1,0 +1,60 @@
+import HTTPCore
+
+/// Reads the parameters of a query one by one, and tells of everything that is wrong at the end.
+struct ParameterReading {
+  let target: RequestTarget
+  private var faults: [Problem.Fault] = []
+
+  init(_ target: RequestTarget) { self.target = target }
+
+  /// The value of a parameter, if it is there and is one.
+  mutating func value<Value>(
+    _ name: String, _ value: (String) -> Value?, _ rule: String
+  ) -> Value? {
+    guard let given = target.queryValue(name) else { return nil }
+    let value = value(given)
+    if value == nil { faults.append(.parameter(name, "invalid-value", rule)) }
+    return value
+  }
+
+  /// The value of a parameter that is some text, with more in it than spaces.
+  mutating func words<Value>(_ name: String, _ value: (String) -> Value) -> Value? {
+    self.value(
+      name, { $0.utf8.allSatisfy { $0 == 0x20 } ? nil : value($0) }, "\(name) is empty.")
+  }
+
+  /// Tells of a parameter that is not there and must be.
+  mutating func require(_ name: String) {
+    guard target.queryValue(name) == nil else { return }
+    faults.append(.parameter(name, "missing-parameter", "\(name) is needed here."))
+  }
+
+  /// The value of `limit`.
+  mutating func limit(_ limits: ClosedRange<Int>) -> Int? {
+    number("limit", within: limits)
+  }
+
+  /// The value of a parameter that is a number in decimal.
+  mutating func number<Number: FixedWidthInteger>(
+    _ name: String, within range: ClosedRange<Number>
+  ) -> Number? {
+    value(
+      name,
+      { text in
+        // Digits alone: integers would take a sign as well.
+        let isNumber = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return isNumber ? Number(text).flatMap { range.contains($0) ? $0 : nil } : nil
+      }, "\(name) is a number from \(range.lowerBound) to \(range.upperBound).")
+  }
+
+  /// The list that these parameters are of.
+  func identity(_ path: String, _ names: [String]) -> ListIdentity {
+    ListIdentity(
+      path, names.compactMap { name in target.queryValue(name).map { (name, $0) } })
+  }
+
+  /// - Throws: ``Problem/invalidParameters(_:)`` with every fault that was found.
+  func finish() throws(Problem) {
+    guard faults.isEmpty else { throw .invalidParameters(faults) }
+  }
+}

@@ -1,0 +1,193 @@
+package import ArticleParsing
+import Locking
+
+// Lists in pages. A page is cut from a snapshot of the orders, so what is written meanwhile does not
+// shift it, and what was written before it is in it. These calls search and may take milliseconds:
+// they are for workers, not for an event loop.
+
+extension ArticleStore {
+  /// Up to `limit` articles behind a position.
+  ///
+  /// Without a filter a page costs the binary search for its place and its items, wherever it is.
+  /// With one the list is searched through once, and remembered until something is written.
+  ///
+  /// - Throws: ``StoreError``, where there is a query.
+  package func articles(
+    _ filter: ArticleFilter = ArticleFilter(), in ordering: ArticleOrdering = ArticleOrdering(),
+    after cursor: Cursor? = nil, limit: Int
+  ) throws(StoreError) -> Page<StoredArticle> {
+    let orders = contents.withLock { $0.orders }
+    guard !filter.isEmpty else {
+      var walk = ArticleWalk(
+        orders[ordering.sort], isDescending: ordering.isDescending, behind: cursor?.place)
+      var items: [StoredArticle] = []
+      while items.count < limit, let article = walk.next() { items.append(article) }
+      let hasMore = walk.next() != nil
+      return Page(items: items, total: orders.count, hasMore: hasMore, visited: walk.visited)
+    }
+    let key = RememberedLists.Key.articles(filter, ordering)
+    let places = try remembered(key, in: orders) { () throws(StoreError) in
+      try self.places(of: filter, in: ordering, orders)
+    }
+    let cut = Cut(of: places, after: cursor, limit: limit) { place in
+      let article = orders.article(place.sequence)
+      return Cursor(place: article?.place(by: ordering.sort) ?? ListPlace(sequence: 0))
+    } isBefore: {
+      ordering.isBefore($0.place, $1.place)
+    }
+    let items = cut.places.compactMap { orders.article($0.sequence) }
+    return Page(items: items, total: places.count, hasMore: cut.hasMore, visited: cut.visited)
+  }
+
+  /// Up to `limit` points of one kind across all articles behind a position, in order of the
+  /// articles' creation and, within one, of the document. Articles without such points cost nothing;
+  /// else it is as with ``articles(_:in:after:limit:)``.
+  ///
+  /// - Throws: ``StoreError``, where there is a query or a label.
+  package func points(
+    of kind: PointKind, _ filter: PointFilter = PointFilter(), after cursor: Cursor? = nil,
+    limit: Int
+  ) throws(StoreError) -> Page<LocatedPoint> {
+    let orders = contents.withLock { $0.orders }
+    guard !filter.isEmpty else { return orders[kind].page(of: kind, after: cursor, limit: limit) }
+    let places: [RememberedLists.Place]
+    if let id = filter.article {
+      // Of one article alone, which is quickly gone through.
+      let article = try article(id).flatMap { orders.article($0.sequence) }
+      places = self.places(of: kind, filter, in: CollectionOfOne(article).compactMap(\.self))
+    } else {
+      places = try remembered(.points(kind, filter), in: orders) { () throws(StoreError) in
+        try self.places(of: kind, filter, orders)
+      }
+    }
+    let cut = Cut(of: places, after: cursor, limit: limit) { place in
+      Cursor(place: ListPlace(sequence: place.sequence), index: Int(place.index))
+    } isBefore: { one, other in
+      (one.place.sequence, one.index) < (other.place.sequence, other.index)
+    }
+    let items = cut.places.compactMap { place in
+      orders.article(place.sequence).map {
+        LocatedPoint(article: $0, kind: kind, index: Int(place.index))
+      }
+    }
+    return Page(items: items, total: places.count, hasMore: cut.hasMore, visited: cut.visited)
+  }
+
+  /// A list that is remembered, or is found now and remembered.
+  private func remembered(
+    _ key: RememberedLists.Key, in orders: ArticleOrders,
+    _ find: () throws(StoreError) -> [RememberedLists.Place]
+  ) throws(StoreError) -> [RememberedLists.Place] {
+    if let places = lists.places(of: key, at: orders.generation) { return places }
+    let places = try find()
+    lists.remember(places, of: key, at: orders.generation)
+    return places
+  }
+
+  /// The places of all articles that pass a filter.
+  private func places(
+    of filter: ArticleFilter, in ordering: ArticleOrdering, _ orders: ArticleOrders
+  ) throws(StoreError) -> [RememberedLists.Place] {
+    var places: [RememberedLists.Place] = []
+    func take(_ article: StoredArticle) {
+      if filter.holds(for: article.facets) { places.append(.init(sequence: article.sequence)) }
+    }
+    let found = try filter.query.map { (query) throws(StoreError) in try matches(query, kinds: []) }
+    if let found, ordering.sort == .createdAt {
+      // Found in order of creation: only these are looked at.
+      for sequence in found { orders.article(sequence).map(take) }
+      return ordering.isDescending ? places.reversed() : places
+    }
+    let walk = ArticleWalk(orders[ordering.sort], isDescending: ordering.isDescending)
+    for article in walk where found?.containsSorted(article.sequence) ?? true { take(article) }
+    return places
+  }
+
+  /// The places of all points that pass a filter.
+  private func places(
+    of kind: PointKind, _ filter: PointFilter, _ orders: ArticleOrders
+  ) throws(StoreError) -> [RememberedLists.Place] {
+    // What stands in a label stands in the point: the index knows both. It knows articles, so what
+    // one of their points must not have, another may.
+    let queries = [filter.query?.withoutExclusions, filter.label].compactMap(\.self)
+    guard let first = queries.first else {
+      return places(of: kind, filter, in: ArticleWalk(orders[kind].order))
+    }
+    var found = try matches(first, kinds: [kind])
+    for query in queries.dropFirst() {
+      let others = try matches(query, kinds: [kind])
+      found.removeAll { !others.containsSorted($0) }
+    }
+    return places(of: kind, filter, in: found.lazy.compactMap(orders.article))
+  }
+
+  /// The places of the points of these articles that pass a filter.
+  private func places(
+    of kind: PointKind, _ filter: PointFilter, in articles: some Sequence<StoredArticle>
+  ) -> [RememberedLists.Place] {
+    var places: [RememberedLists.Place] = []
+    for article in articles where filter.mayHold(for: article.facets) {
+      for (index, point) in article.article[kind].enumerated() where filter.holds(for: point) {
+        places.append(.init(sequence: article.sequence, index: Int32(clamping: index)))
+      }
+    }
+    return places
+  }
+}
+
+/// The part of a remembered list behind a position.
+private struct Cut {
+  let places: ArraySlice<RememberedLists.Place>
+  let hasMore: Bool
+  let visited: Int
+
+  init(
+    of places: [RememberedLists.Place], after cursor: Cursor?, limit: Int,
+    position: (RememberedLists.Place) -> Cursor, isBefore: (Cursor, Cursor) -> Bool
+  ) {
+    var visited = 0
+    let start =
+      cursor.map { cursor in
+        partitionPoint(places.count) { index in
+          visited += 1
+          return !isBefore(cursor, position(places[index]))
+        }
+      } ?? 0
+    self.places = places[start...].prefix(limit)
+    hasMore = self.places.endIndex < places.count
+    self.visited = visited + self.places.count
+  }
+}
+
+extension [UInt64] {
+  /// Whether a number is among these, which ascend.
+  fileprivate func containsSorted(_ number: UInt64) -> Bool {
+    let index = partitionPoint(count) { self[$0] < number }
+    return index < count && self[index] == number
+  }
+}
+
+extension ArticleOrders.Points {
+  fileprivate func page(of kind: PointKind, after cursor: Cursor?, limit: Int) -> Page<LocatedPoint>
+  {
+    // The article that the position names may have more points: begin with it.
+    let sequence = cursor?.place.sequence ?? 0
+    let before = sequence > 0 ? ListPlace(sequence: sequence - 1) : nil
+    var walk = ArticleWalk(order, behind: before)
+    var items: [LocatedPoint] = []
+    while let article = walk.next() {
+      let count = article.article[kind].count
+      var first = 0
+      if let cursor, article.sequence == sequence {
+        first = min(max(cursor.index, -1), count - 1) + 1
+      }
+      for index in first..<count {
+        if items.count == limit {
+          return Page(items: items, total: total, hasMore: true, visited: walk.visited)
+        }
+        items.append(LocatedPoint(article: article, kind: kind, index: index))
+      }
+    }
+    return Page(items: items, total: total, hasMore: false, visited: walk.visited)
+  }
+}

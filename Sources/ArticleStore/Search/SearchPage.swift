@@ -1,0 +1,68 @@
+package import ArticleParsing
+
+/// A place among the articles that a query finds: behind the one that it names, whether or not that
+/// is still found. What is written meanwhile changes scores a little, so that an article may pass
+/// the place.
+package struct SearchPosition: Sendable, Equatable {
+  /// The score of the article.
+  package let score: Double
+  /// Its sequence: of those with one score the earliest is first.
+  package let sequence: UInt64
+
+  /// The position behind an article.
+  package init(score: Double, sequence: UInt64) {
+    self.score = score
+    self.sequence = sequence
+  }
+
+  /// Whether it comes before another.
+  func isBefore(_ other: SearchPosition) -> Bool {
+    score == other.score ? sequence < other.sequence : score > other.score
+  }
+}
+
+/// A part of what a query finds, the best first.
+package struct SearchPage: Sendable {
+  /// At most as many as were asked for.
+  package let items: [SearchHit]
+  /// The number of all articles that match.
+  package let total: Int
+  /// Whether others come behind these.
+  package let hasMore: Bool
+}
+
+/// An article that a query found.
+package struct SearchHit: Sendable {
+  /// The article as it was when the page was cut.
+  package let article: StoredArticle
+  /// How well it matches, by BM25: higher is better. Only to be compared within one answer.
+  package let score: Double
+
+  /// The position behind it.
+  package var position: SearchPosition {
+    SearchPosition(score: score, sequence: article.sequence)
+  }
+
+  /// The most points that an article shows.
+  package static let mostPoints = 5
+
+  /// The points of these kinds, of all without any, that have a term of the query: those with the
+  /// most different terms first, else in the document's order. Linear in the points' text.
+  package func points(
+    with query: SearchQuery, kinds: Set<PointKind> = []
+  ) -> [(kind: PointKind, point: Point)] {
+    var found: [(kind: PointKind, point: Point, terms: Int)] = []
+    for kind in PointKind.allCases where kinds.isEmpty || kinds.contains(kind) {
+      for point in article.article[kind] {
+        let terms = query.found(in: point).count
+        if terms > 0 { found.append((kind, point, terms)) }
+      }
+    }
+    found.sort {
+      $0.terms == $1.terms
+        ? $0.point.source.bytes.lowerBound < $1.point.source.bytes.lowerBound
+        : $0.terms > $1.terms
+    }
+    return found.prefix(Self.mostPoints).map { ($0.kind, $0.point) }
+  }
+}

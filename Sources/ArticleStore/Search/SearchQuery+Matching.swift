@@ -1,0 +1,85 @@
+package import ArticleParsing
+
+// What a text in memory has of a query. Words that were written by ``SearchWords`` are searched as
+// bytes: a term stands where its bytes begin at the beginning of a word.
+
+extension SearchQuery {
+  /// Which terms of a query a text has.
+  package struct Found: Sendable, Equatable {
+    /// A bit for each term.
+    fileprivate var terms: UInt32 = 0
+    fileprivate var all: UInt32
+    /// Whether what is to be excluded is there.
+    package fileprivate(set) var hasExcluded = false
+
+    /// How many terms are there.
+    package var count: Int { terms.nonzeroBitCount }
+    /// Whether the text is one that the query asks for.
+    package var isMatch: Bool { all != 0 && terms == all && !hasExcluded }
+  }
+
+  /// What of the query stands in words that ``SearchWords`` wrote. Linear in the words, times the
+  /// terms that begin like them.
+  package func found(in words: [UInt8]) -> Found {
+    // There are at most 32 terms.
+    var found = Found(all: UInt32(truncatingIfNeeded: UInt64(1) << UInt64(terms.count) - 1))
+    let words = words.span
+    var start = 0
+    while start < words.count {
+      for (index, term) in terms.enumerated()
+      where found.terms & 1 << UInt32(index) == 0 && term.stands(in: words, at: start) {
+        found.terms |= 1 << UInt32(index)
+      }
+      if !found.hasExcluded {
+        found.hasExcluded = excluded.contains { $0.stands(in: words, at: start) }
+      }
+      while start < words.count, words[start] != UInt8(ascii: " ") { start += 1 }
+      start += 1
+    }
+    return found
+  }
+
+  /// Whether a text has all terms and none of those to be excluded.
+  package func matches(_ text: String) -> Bool {
+    var words: [UInt8] = []
+    SearchWords.append(text, to: &words)
+    return found(in: words).isMatch
+  }
+
+  /// What of the query stands in a point: its label, its text and its details.
+  package func found(in point: Point) -> Found {
+    var words: [UInt8] = []
+    point.appendWords(to: &words)
+    return found(in: words)
+  }
+}
+
+extension SearchQuery.Term {
+  /// Whether the term's words stand at the beginning of a word.
+  @inline(__always)
+  fileprivate func stands(in words: borrowing Span<UInt8>, at start: Int) -> Bool {
+    guard words[start] == self.words[0], self.words.count < words.count - start else {
+      return false
+    }
+    for index in self.words.indices where words[start + index] != self.words[index] {
+      return false
+    }
+    return isPrefix || words[start + self.words.count] == UInt8(ascii: " ")
+  }
+}
+
+extension Point {
+  /// Appends the words by which the point is found, in order: of the label, the text, the details.
+  package func appendWords(to words: inout [UInt8]) {
+    if let label { SearchWords.append(label, to: &words) }
+    SearchWords.append(text, to: &words)
+    for detail in details { SearchWords.append(detail.text, to: &words) }
+  }
+
+  /// The text whose words these are, on one line.
+  package var searchedText: String {
+    var text = label.map { "\($0): \(self.text)" } ?? self.text
+    for detail in details { text += " \(detail.text)" }
+    return text
+  }
+}
