@@ -29,6 +29,7 @@ import Testing
       let method = try link["method"].string
       let path = try link["path"].string.replacing(
         "/v1/articles/{id}", with: method == "DELETE" ? "/v1/articles/other" : article.path)
+        + (link["path"].string == "/v1/search" ? "?q=text" : "")
       _ = try client.put("/v1/articles/other", "another text")
       let answer = try client.send(
         .init(
