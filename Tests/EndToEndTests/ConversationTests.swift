@@ -27,8 +27,9 @@ import Testing
     #expect(links.count >= 20)
     for link in links {
       let method = try link["method"].string
-      let path = try link["path"].string.replacing(
-        "/v1/articles/{id}", with: method == "DELETE" ? "/v1/articles/other" : article.path)
+      let path =
+        try link["path"].string.replacing(
+          "/v1/articles/{id}", with: method == "DELETE" ? "/v1/articles/other" : article.path)
         + (link["path"].string == "/v1/search" ? "?q=text" : "")
       _ = try client.put("/v1/articles/other", "another text")
       let answer = try client.send(
