@@ -30,6 +30,13 @@ struct Harness {
     service = ArticleService(store: store, workers: workers, configuration: configuration)
   }
 
+  /// A service over a store that is there.
+  init(store: ArticleStore) {
+    workers = WorkLine(workers: 2, capacity: 128)
+    self.store = store
+    service = ArticleService(store: store, workers: workers)
+  }
+
   /// The answer to a request; `fields` are names and values.
   func send(
     _ method: HTTPMethod, _ target: String, _ fields: [String: String] = [:],

@@ -28,7 +28,9 @@ struct `Problems` {
   @Test(arguments: [
     (StoreError.full(limit: 7), 507, "store-full"),
     (.preconditionFailed, 412, "precondition-failed"),
-    (.noSuchArticle, 404, "no-such-article"),
+    (.noSuchArticle, 404, "no-such-article"), (.diskFull, 507, "disk-full"),
+    (.writesRefused, 503, "store-failed"), (.failed, 503, "store-failed"),
+    (.closed, 503, "not-ready"), (.changesGone(oldest: 7), 410, "changes-gone"),
   ])
   func `translate what the store says`(error: StoreError, status: Int, code: String) {
     let response = Response(Problem(error, id: "x").response, isImmediate: true)

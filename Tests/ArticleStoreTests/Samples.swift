@@ -3,6 +3,7 @@
 import Dispatch
 import Locking
 import Synchronization
+import Testing
 
 /// A submission of this text, in which so many points of each kind were found.
 func submission(
@@ -50,6 +51,65 @@ struct SynchronousStore {
     } catch {
       preconditionFailure("no store: \(error)")
     }
+  }
+
+  /// A store that is kept in a folder, loaded.
+  init(in folder: String, limit: Int = 1 << 30) throws {
+    let clock = clock
+    store = try ArticleStore(in: folder, limit: limit, clock: { clock.now })
+    let loaded = Awaited<Result<Int, DataError>>()
+    store.load(progress: { _ in }) { loaded.set($0) }
+    _ = try loaded.value().get()
+  }
+
+  /// Leaves all in the folder, so that it can be opened again.
+  func close() {
+    let closed = Awaited<Bool>()
+    store.close { closed.set(true) }
+    _ = closed.value()
+  }
+
+  /// The answers to writes that are put in the line while the writer is held up, so that they make
+  /// one batch.
+  func batch<Value: Sendable>(
+    _ calls: [(@escaping @Sendable (Result<Value, StoreError>) -> Void) -> Void]
+  ) -> [Result<Value, StoreError>] {
+    let answers = calls.map { _ in Awaited<Result<Value, StoreError>>() }
+    store.queue.suspend()
+    for (call, answer) in zip(calls, answers) { call { answer.set($0) } }
+    store.queue.resume()
+    return answers.map { $0.value() }
+  }
+
+  /// Says how many pages of 4 KiB the database may have: a small disk.
+  func limitPages(to count: Int) throws {
+    try store.database.withLock { database throws(SQLiteError) in
+      try database?.connection.execute("PRAGMA max_page_count = \(count)")
+    }
+  }
+
+  /// The pages that the database has.
+  func pages() throws -> Int {
+    Int(
+      try store.database.withLock { database throws(SQLiteError) in
+        try database?.connection.integer("PRAGMA page_count") ?? 0
+      })
+  }
+
+  /// The ids of the articles that match an expression, best first.
+  func found(_ expression: String) throws -> [String] {
+    let articles = try articles(limit: 10_000).items
+    let ranked = try store.ranked(expression).sorted {
+      ($0.score, $1.sequence) > ($1.score, $0.sequence)
+    }
+    #expect(try store.matching(expression) == ranked.map(\.sequence).sorted())
+    return ranked.map { hit in
+      articles.first { $0.sequence == hit.sequence }?.id.text ?? "nothing"
+    }
+  }
+
+  func changes(after sequence: UInt64? = nil, limit: Int = 1_000) throws -> ChangePage {
+    try wait { store.changes(after: sequence, limit: limit, completion: $0) }
   }
 
   func add(_ submission: Submission) throws -> ArticleStore.Written {

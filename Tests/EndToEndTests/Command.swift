@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// The real binary, running. Whatever happens, the process is gone when this is.
+/// The real binary, or a tool, running. Whatever happens, the process is gone when this is.
 final class Command {
   /// How a process ended: its exit status, or the signal.
   enum End: Equatable {
@@ -25,10 +25,14 @@ final class Command {
   private var end: End?
 
   /// Starts the binary. `input` is what it reads on standard input, small enough for a pipe;
-  /// `environment` is all of it: nothing is passed on from the tests' own.
-  init(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws {
+  /// `environment` is all of it: nothing is passed on from the tests' own. `tool` is the path of
+  /// another program.
+  init(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
+    tool: String = path
+  ) throws {
     let started = try Self.starting.withLock { _ in
-      try Self.start(arguments, environment)
+      try Self.start(tool, arguments, environment)
     }
     id = started.id
     output = started.output
@@ -47,7 +51,7 @@ final class Command {
   }
 
   /// The product stands beside the tests' own executable.
-  private static let path: String = {
+  static let path: String = {
     var buffer = [CChar](repeating: 0, count: 4_096)
     // Right because the call writes no more than the buffer's length.
     let count = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
@@ -70,7 +74,7 @@ final class Command {
   private static let starting = Mutex(())
 
   private static func start(
-    _ arguments: [String], _ environment: [String: String]
+    _ path: String, _ arguments: [String], _ environment: [String: String]
   ) throws -> Started {
     let (inputEnd, input) = try pipe()
     let (output, outputEnd) = try pipe()

@@ -2,12 +2,6 @@ import Glibc
 import Testing
 
 @Suite struct `loading` {
-  private func isReady(_ server: Server) throws {
-    try Deadline().wait(until: "the service is ready") {
-      try server.client.get("/readyz").status == 200
-    }
-  }
-
   @Test func `files and folders are stored before requests are wanted`() throws {
     let folder = try TemporaryFolder()
     try folder.write("Bridges\n\nPros: short.\n", to: "more/deep/b.txt")
@@ -16,7 +10,7 @@ import Testing
     try folder.write("no article", to: "more/notes.html")
     let single = try folder.write("Trams\n\nPros: quiet.\n", to: "single.article")
     let server = try Server("--load", single, "\(folder.path)/more")
-    try isReady(server)
+    try server.isReady()
     let items = try server.client.get("/v1/articles").json["items"].items
     #expect(try items.map { try $0["title"].string } == ["Trams", "Ferries", "Canals", "Bridges"])
   }
@@ -27,7 +21,7 @@ import Testing
     // Right because the call reads the paths only.
     #expect(unsafe symlink(folder.path, "\(folder.path)/again") == 0)
     let server = try Server("--load", folder.path)
-    try isReady(server)
+    try server.isReady()
     #expect(try server.client.get("/v1/articles").json["total"].int == 1)
     #expect(try server.command.errorLine(with: "loaded").contains("\"documents\":\"1\""))
   }
@@ -46,7 +40,7 @@ import Testing
     let text = "Trams\n\nPros: quiet.\n"
     _ = unsafe write(writer, text, text.utf8.count)
     close(writer)
-    try isReady(server)
+    try server.isReady()
     #expect(try server.client.get("/v1/articles").json["total"].int == 1)
   }
 
@@ -75,7 +69,7 @@ import Testing
     #expect(outcome.end == .exit(1))
     #expect(outcome.errors.contains("\(path): it is larger than 19 bytes, the limit."))
     let server = try Server("--set", "limits.contentBytes=20", "--load", path)
-    try isReady(server)
+    try server.isReady()
   }
 
   @Test func `a store without room stops the start`() throws {

@@ -7,13 +7,23 @@ final class Server {
   let client: CurlClient
 
   /// Starts it and waits until it listens.
-  init(_ arguments: String..., environment: [String: String] = [:]) throws {
+  convenience init(_ arguments: String..., environment: [String: String] = [:]) throws {
+    try self.init(arguments, environment: environment)
+  }
+
+  /// The same.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
     command = try Command(
       ["serve", "--port", "0", "--loops", "1"] + arguments, environment: environment)
     let line = try command.errorLine(with: "listening on")
     url = try JSON(Array(line.utf8))["url"].string
     port = UInt16(url.split(separator: ":").last ?? "") ?? 0
     client = try CurlClient(base: url)
+  }
+
+  /// Waits until it is ready.
+  func isReady() throws {
+    try Deadline().wait(until: "the service is ready") { try client.get("/readyz").status == 200 }
   }
 
   /// A socket of its own to the server.

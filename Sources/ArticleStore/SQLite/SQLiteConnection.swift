@@ -87,8 +87,13 @@ struct SQLiteConnection: ~Copyable {
   /// Whether a transaction is open; some errors end it by themselves.
   var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 
-  /// How many pages of the write-ahead log are not known to be in the database.
+  /// How many pages the write-ahead log has, as the last commit left it; fewer again once SQLite has
+  /// begun it anew.
   var logPages: Int { unsafe Int(pagesInLog.pointee) }
+
+  /// Leaves the write-ahead log as it is when the connection is closed, for whoever opens the file
+  /// next.
+  borrowing func keepLog() { _ = unsafe csqlite_keep_log(handle) }
 
   /// Copies the write-ahead log into the database, as far as no reader needs it.
   ///
@@ -96,12 +101,8 @@ struct SQLiteConnection: ~Copyable {
   /// - Throws: ``SQLiteError``.
   borrowing func checkpoint(truncating: Bool = false) throws(SQLiteError) {
     let mode = truncating ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
-    var pages: Int32 = 0
-    var copied: Int32 = 0
-    // Right because the call writes two numbers.
-    let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, mode, &pages, &copied)
+    let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
     guard code == SQLITE_OK else { throw unsafe Self.error(of: handle, code) }
-    unsafe pagesInLog.pointee = max(pages - copied, 0)
   }
 
   /// What the connection says of its last call, which gave this code.

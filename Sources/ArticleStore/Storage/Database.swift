@@ -14,6 +14,8 @@ struct Database: ~Copyable {
   private var refusesWrites = false
   /// The code of the error that the last commit failed with; told once, not with every write.
   private var lastFault: Int32?
+  /// How long the log was when it was last copied, whatever came of it.
+  private var copiedPages = 0
 
   /// A database whose schema is there already.
   ///
@@ -59,9 +61,7 @@ struct Database: ~Copyable {
       }
       lastFault = nil
     } catch {
-      if error.code != lastFault { report(error) }
-      lastFault = error.code
-      throw fault(error)
+      throw fault(error, report)
     }
   }
 
@@ -80,15 +80,26 @@ struct Database: ~Copyable {
   /// Copies the write-ahead log into the database where it has become long. Whoever waits for a
   /// commit need not wait for this.
   mutating func checkpointIfDue(_ report: (SQLiteError) -> Void) {
-    guard !refusesWrites, connection.logPages >= Self.checkpointPages else { return }
+    if connection.logPages < copiedPages { copiedPages = 0 }
+    guard !refusesWrites, isCheckpointDue else { return }
     do throws(SQLiteError) {
-      try connection.checkpoint()
+      try copyLog()
     } catch {
       // Without room the log grows on until there is none for it, either. A failed sync here is as
       // bad as one in a commit.
-      report(error)
-      _ = fault(error)
+      _ = fault(error, report)
     }
+  }
+
+  /// Whether the log has grown by so much since it was last copied. A reader can keep it from being
+  /// begun anew, and then it is not copied again for every commit.
+  private var isCheckpointDue: Bool {
+    connection.logPages - copiedPages >= Self.checkpointPages
+  }
+
+  private mutating func copyLog() throws(SQLiteError) {
+    copiedPages = connection.logPages
+    try connection.checkpoint()
   }
 
   /// Leaves all in the database and an empty log.
@@ -116,9 +127,18 @@ struct Database: ~Copyable {
     }
   }
 
-  private mutating func fault(_ error: SQLiteError) -> StoreError {
+  private mutating func fault(
+    _ error: SQLiteError, _ report: (SQLiteError) -> Void
+  ) -> StoreError {
+    if error.code != lastFault { report(error) }
+    lastFault = error.code
     let fault = StoreError(error)
-    if fault == .writesRefused { refusesWrites = true }
+    if fault == .writesRefused {
+      refusesWrites = true
+      // What could not be synced is not to be called clean by another sync: the next start looks at
+      // what is there.
+      connection.keepLog()
+    }
     return fault
   }
 }
@@ -147,7 +167,7 @@ extension Database {
         try database.index.insert(columns, article.stored.sequence)
       }
     }
-    if connection.logPages >= Self.checkpointPages { try connection.checkpoint() }
+    if isCheckpointDue { try copyLog() }
   }
 
   /// Says that the index is whole.

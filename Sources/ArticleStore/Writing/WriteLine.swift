@@ -50,7 +50,7 @@ struct WriteLine: ~Copyable {
 
   /// One write that was on its way is no longer.
   mutating func settle() -> Action {
-    expected -= 1
+    expected = max(expected - 1, 0)
     return next()
   }
 
