@@ -3,7 +3,8 @@
 /// - `tram harbour`: both words, in any order and place.
 /// - `"tram line"`: these words one behind the other. So are the parts of what is written without a
 ///   space: `night-time`, `Putin’s`, `東京都`.
-/// - `sanction*`, `"foreign pol*"`, `"foreign pol"*`: the last word may go on.
+/// - `sanction*`, `"foreign pol*"`, `"foreign pol"*`: the last word may go on. It has two letters at
+///   least: what begins with one is a tenth of all that is written, which the index would go through.
 /// - `-word`, `-"some words"`, `-pre*`: not this.
 ///
 /// What is left of an operator (a quotation mark without its other, a star or a dash alone) is
@@ -91,9 +92,10 @@ extension SearchQuery.Term {
       count -= 1
     }
     words.removeLast()  // The space behind the last word.
+    let letters = words[min(last.start, words.count)...].count { $0 & 0xC0 != 0x80 }
     self.words = words
     self.count = count
     endsInLetter = last.form == .last && !endsInPair
-    self.isPrefix = endsInLetter || (isPrefix && !endsInPair)
+    self.isPrefix = endsInLetter || (isPrefix && !endsInPair && letters >= 2)
   }
 }
