@@ -130,10 +130,11 @@ extension EventLoop {
   ) {
     encoder.appendHead(of: response, reply.persistence, to: &output)
     guard !reply.omitsContent, !response.status.forbidsContent else { return }
-    if response.content.count <= Self.copiedContent {
-      output.append(contentsOf: response.content)
+    let content = response.content
+    if content.count <= Self.copiedContent {
+      output.append(contentsOf: content)
     } else {
-      send(connection, content: response.content)
+      send(connection, content: content)
     }
   }
 

@@ -128,14 +128,15 @@ extension EventLoop {
 
   /// Tells whoever makes or takes pieces that the connection is at its end.
   func abandonStreams(_ connection: Connection) {
-    if let incoming = connection.incoming {
-      connection.incoming = nil
-      incoming.lose()
-    }
+    // The answer first: whoever is woken for lost content then knows that it answers nobody.
     if let outgoing = connection.outgoing {
       connection.outgoing = nil
       connection.isPulling = false
       outgoing.cancel()
+    }
+    if let incoming = connection.incoming {
+      connection.incoming = nil
+      incoming.lose()
     }
   }
 }
