@@ -50,7 +50,7 @@ package final class ContentPipe: Sendable {
   /// - Returns: whether there is room; `false` when `wake` will be called.
   package func hasRoom(orElse wake: @escaping @Sendable () -> Void) -> Bool {
     waiting.withLock { waiting in
-      let hasRoom = waiting.bytes.count < bound || waiting.isAbandoned
+      let hasRoom = waiting.bytes.count < bound
       waiting.wake = hasRoom ? nil : wake
       return hasRoom
     }

@@ -101,6 +101,17 @@ struct StreamedRequest: Sendable {
     return take() == .end ? all : nil
   }
 
+  /// Takes the content to its end; gives that.
+  func last() -> ContentStream.Piece? {
+    while let piece = take() {
+      switch piece {
+      case .bytes: continue
+      case .end, .lost: return piece
+      }
+    }
+    return nil
+  }
+
   /// Begins an answer whose pieces the test gives.
   func begin(_ status: HTTPStatus = .ok) -> ManualSource {
     let source = ManualSource()
