@@ -207,8 +207,12 @@ import Testing
     let source = try #require(server.next()).begin()
     source.give("one")
     #expect(client.head()?.status == 200)
+    let idle = try server.client()
+    idle.send(get("/hello"))
+    #expect(idle.response()?.text == "hello")
     let stopped = DispatchSemaphore(value: 0)
     server.server.stop { stopped.signal() }
+    #expect(idle.isAtEnd())
     source.give("two")
     source.give(.end)
     #expect(client.chunks() == Array("onetwo".utf8))

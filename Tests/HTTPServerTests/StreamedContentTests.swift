@@ -201,8 +201,12 @@ private func chunked(_ path: String, _ fields: String = "") -> String {
     let request = try #require(server.next())
     let source = request.begin()
     #expect(client.head()?.status == 200)
+    let idle = try server.client()
+    idle.send(get("/hello"))
+    #expect(idle.response()?.text == "hello")
     let stopped = DispatchSemaphore(value: 0)
     server.server.stop { stopped.signal() }
+    #expect(idle.isAtEnd())
     #expect(request.take() == .bytes(Array("one".utf8)))
     client.send("3\r\ntwo\r\n0\r\n\r\n" + get("/hello"))
     #expect(request.takeAll() == Array("two".utf8))
