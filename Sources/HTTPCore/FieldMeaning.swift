@@ -42,11 +42,10 @@ struct FieldMeaning: Sendable {
     guard hostCount == 1 || version == .http10 else { throw .missingHost }
   }
 
-  /// How the content is delimited; a length beyond the limit is refused before any of it is read.
-  func framing(limit: Int) throws(RequestError) -> RequestHead.Framing {
+  /// How the content is delimited.
+  var framing: RequestHead.Framing {
     if isChunked { return .chunked }
     guard let contentLength, contentLength > 0 else { return .none }
-    guard contentLength <= limit else { throw .contentTooLarge(limit: limit) }
     return .length(contentLength)
   }
 

@@ -1,28 +1,59 @@
-/// From a head to a whole request.
+/// From a head to a whole request, and to its end.
 extension HTTPConnection {
-  /// A head is complete: hands the request out, or makes ready for its content.
-  mutating func begin(
-    _ head: RequestHead, contentIsHere: Bool, allowance: Int, now: Instant
-  ) throws(RequestError) -> Action {
+  /// A head is complete: hands the request out, or asks what becomes of its content.
+  mutating func begin(_ head: RequestHead, contentIsHere: Bool) -> Action {
     self.head = head
     requestCount += 1
+    guard head.framing != .none else { return deliver(head) }
+    self.contentIsHere = contentIsHere
+    state = .admitting
+    phaseDeadline = HTTPConnection.never
+    return .admit(request(head))
+  }
+
+  /// The content of the request is wanted, so or so. At most `allowance` bytes of it are held beyond
+  /// ``heldContent``.
+  package mutating func admit(_ intake: Intake, allowance: Int, now: Instant) -> Action {
+    guard state == .admitting, let head else { return .none }
+    do throws(RequestError) {
+      switch intake {
+      case .whole: try expectWhole(head, allowance: allowance)
+      case .streamed: try expectPieces(head, allowance: allowance)
+      }
+    } catch {
+      return refuse(error, now: now)
+    }
+    contentDeadline =
+      intake == .whole ? now.adding(configuration.timeouts.content) : HTTPConnection.never
+    restartPhase(now)
+    // Whoever has begun to send the content is not waiting for leave (RFC 9110 section 10.1.1).
+    return head.expectsContinue && !contentIsHere ? .sendContinue : .none
+  }
+
+  /// The content of the request is not wanted: its answer is there already, and is the last.
+  ///
+  /// - Returns: how to frame it; `nil` when nothing is to be admitted, and it must not be sent.
+  package mutating func turnAway(now: Instant) -> Reply? {
+    state == .admitting ? dismiss(now) : nil
+  }
+
+  private mutating func expectWhole(_ head: RequestHead, allowance: Int) throws(RequestError) {
+    let limits = configuration.limits
     switch head.framing {
-    case .none:
-      return deliver(head)
+    case .none: break
     case .length(let length):
+      guard length <= limits.contentBytes else {
+        throw .contentTooLarge(limit: limits.contentBytes)
+      }
       guard length <= allowance else { throw .tooMuchInFlight }
       heldContent = length
       // What is promised is not yet there: memory follows what arrives.
       content.reserveCapacity(min(length, 64 * 1024))
     case .chunked:
       guard allowance > 0 else { throw .tooMuchInFlight }
-      decoder = ChunkedDecoder(limits: configuration.limits)
+      decoder = ChunkedDecoder(limits: limits)
     }
     state = .readingContent
-    contentDeadline = now.adding(configuration.timeouts.content)
-    restartPhase(now)
-    // Whoever has begun to send the content is not waiting for leave (RFC 9110 section 10.1.1).
-    return head.expectsContinue && !contentIsHere ? .sendContinue : .none
   }
 
   /// Takes in content; hands the request out when it is whole.
@@ -48,10 +79,14 @@ extension HTTPConnection {
     }
   }
 
-  private mutating func deliver(_ head: RequestHead) -> Action {
-    let request = HTTPRequest(
+  private func request(_ head: RequestHead) -> HTTPRequest {
+    HTTPRequest(
       method: head.method, target: head.target, version: head.version, fields: head.fields,
       content: content, localAddress: localAddress)
+  }
+
+  private mutating func deliver(_ head: RequestHead) -> Action {
+    let request = request(head)
     content = []
     decoder = nil
     state = .handling
@@ -70,7 +105,10 @@ extension HTTPConnection {
       phaseDeadline = now.adding(timeouts.head)
     case .readingContent:
       phaseDeadline = min(now.adding(timeouts.contentPause), contentDeadline)
-    case .handling:
+    case .receiving, .exchanging:
+      // While the consumer is what is waited for, the client may take its time.
+      phaseDeadline = wantsInput ? now.adding(timeouts.contentPause) : HTTPConnection.never
+    case .admitting, .handling, .answering:
       phaseDeadline = HTTPConnection.never
     case .finishing:
       phaseDeadline = now.adding(timeouts.writeStall)
@@ -79,6 +117,29 @@ extension HTTPConnection {
     case .closed:
       phaseDeadline = HTTPConnection.never
     }
+  }
+
+  /// The answer to the request under way is complete.
+  mutating func conclude(_ persistence: Persistence, now: Instant) {
+    head = nil
+    heldContent = 0
+    switch persistence {
+    case .close:
+      state = .finishing
+      phaseDeadline = now.adding(configuration.timeouts.writeStall)
+    case .implied, .announced:
+      state = .waiting(isFresh: false)
+      phaseDeadline = now.adding(configuration.timeouts.idle)
+    }
+  }
+
+  /// Makes the answer that comes the last, whatever is under way.
+  mutating func dismiss(_ now: Instant) -> Reply {
+    let isHead = (head?.method ?? parser.method) == .head
+    state = .finishing
+    phaseDeadline = now.adding(configuration.timeouts.writeStall)
+    release()
+    return Reply(persistence: .close, omitsContent: isHead)
   }
 
   mutating func close() -> Action {
@@ -95,5 +156,6 @@ extension HTTPConnection {
     decoder = nil
     content = []
     heldContent = 0
+    isStarved = false
   }
 }

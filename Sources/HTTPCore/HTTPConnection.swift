@@ -11,10 +11,19 @@ package struct HTTPConnection: Sendable {
     case waiting(isFresh: Bool)
     /// The request line or the header section is under way.
     case readingHead
-    /// The head is whole and its content is under way.
+    /// The head is whole, and its content waits for ``admit(_:allowance:now:)`` or
+    /// ``turnAway(now:)``, which the owner calls before anything else.
+    case admitting
+    /// The content is under way and kept until it is whole.
     case readingContent
     /// A request is with its handler. Nothing is read meanwhile, and only the handler ends this.
     case handling
+    /// A request is with its handler, which is given its content as that comes.
+    case receiving
+    /// The same, while the answer already goes out in pieces.
+    case exchanging
+    /// The content has ended, the answer goes out in pieces. Nothing is read meanwhile.
+    case answering
     /// The last answer is on its way out. Nothing more is read before it is gone.
     case finishing
     /// The last answer is gone and so is our side of the connection; what still comes is thrown
@@ -28,8 +37,14 @@ package struct HTTPConnection: Sendable {
   package enum Action: Sendable {
     /// Nothing: more has to happen first.
     case none
-    /// Have this request answered, now or later, and then call ``answered(now:)``.
+    /// Decide what becomes of the content of this request, of which nothing is read yet.
+    case admit(HTTPRequest)
+    /// Have this request answered, now or later, and then call ``answered(now:)`` or
+    /// ``answerBegan(now:)``.
     case deliver(HTTPRequest)
+    /// Give the handler this content, and say by ``consumed(_:now:)`` when it has done with it. It
+    /// is never empty unless it is the last.
+    case content([UInt8], isLast: Bool)
     /// Send `100 Continue`.
     case sendContinue
     /// Send the answer to this fault, as ``Reply`` says, and report it gone.
@@ -38,6 +53,17 @@ package struct HTTPConnection: Sendable {
     case shutDownSending
     /// Close the socket.
     case close
+    /// Close the socket by a reset: its orderly end would make half an answer look whole.
+    case reset
+  }
+
+  /// What becomes of the content of a request that has some.
+  package enum Intake: Sendable, Equatable {
+    /// It is kept until it is whole, within the limit, and handed out with the request.
+    case whole
+    /// It is passed on as it comes. Nothing but what is passed on and not yet consumed is bounded,
+    /// and no time but the pause between two pieces.
+    case streamed
   }
 
   /// How an answer has to be framed.
@@ -46,13 +72,21 @@ package struct HTTPConnection: Sendable {
     package let persistence: Persistence
     /// Whether the content is left out and only its length said, as for HEAD.
     package let omitsContent: Bool
+    /// How the content is delimited.
+    package let framing: ResponseFraming
 
     /// A reply of this shape.
-    package init(persistence: Persistence, omitsContent: Bool) {
+    package init(
+      persistence: Persistence, omitsContent: Bool, framing: ResponseFraming = .length
+    ) {
       self.persistence = persistence
       self.omitsContent = omitsContent
+      self.framing = framing
     }
   }
+
+  /// The most bytes of streamed content that are passed on and not yet consumed.
+  package static let contentWindow = 1024 * 1024
 
   let configuration: ConnectionConfiguration
   let localAddress: IPAddress?
@@ -61,7 +95,16 @@ package struct HTTPConnection: Sendable {
   /// How many bytes of content are received or promised and not yet answered for.
   package internal(set) var heldContent = 0
   /// When ``deadlineReached(now:)`` is due unless something happens before; ``never`` for no time.
-  package var deadline: Instant { isBlocked ? stallDeadline : phaseDeadline }
+  package var deadline: Instant {
+    switch state {
+    // Here the client has to go on in either direction, or in both.
+    case .receiving, .exchanging:
+      isBlocked ? min(stallDeadline, phaseDeadline) : phaseDeadline
+    case .waiting, .readingHead, .admitting, .readingContent, .handling, .answering, .finishing,
+      .draining, .closed:
+      isBlocked ? stallDeadline : phaseDeadline
+    }
+  }
   /// The deadline of what takes as long as it takes.
   package static let never = Instant.max
 
@@ -69,6 +112,14 @@ package struct HTTPConnection: Sendable {
   var head: RequestHead?
   var decoder: ChunkedDecoder?
   var content: [UInt8] = []
+  /// How much streamed content of a known length is still to come.
+  var unread = 0
+  /// Whether all streams together hold so much that this one has to wait for its consumer.
+  var isStarved = false
+  /// Whether input came behind the head, so that the client does not wait for leave to send it.
+  var contentIsHere = false
+  /// How the answer that is under way in pieces was said to go on.
+  var begun = Reply(persistence: .close, omitsContent: false)
   var contentDeadline = HTTPConnection.never
   var phaseDeadline: Instant
   var stallDeadline = HTTPConnection.never
@@ -95,8 +146,10 @@ package struct HTTPConnection: Sendable {
   package var wantsInput: Bool {
     switch state {
     case .waiting, .readingHead, .readingContent: !isBlocked
+    // Also while output waits: many a client sends all before it reads. The window is the bound.
+    case .receiving, .exchanging: !isStarved && heldContent < Self.contentWindow
     case .draining: true
-    case .handling, .finishing, .closed: false
+    case .admitting, .handling, .answering, .finishing, .closed: false
     }
   }
 
@@ -114,25 +167,22 @@ package struct HTTPConnection: Sendable {
           phaseDeadline = now.adding(configuration.timeouts.head)
         case .readingHead:
           guard let head = try parser.parse(input, at: &position) else { return .none }
-          let action = try begin(
-            head, contentIsHere: position < input.count, allowance: allowance, now: now)
-          switch action {
-          case .none: continue
-          case .deliver, .sendContinue, .refuse, .shutDownSending, .close: return action
-          }
+          return begin(head, contentIsHere: position < input.count)
         case .readingContent:
           return try readContent(input, &position, allowance: allowance, now: now)
+        case .receiving, .exchanging:
+          return try passOn(input, &position, allowance: allowance, now: now)
         case .draining:
           drained += input.count - position
           position = input.count
           return drained <= configuration.drainBytes ? .none : close()
-        case .handling, .finishing, .closed:
+        case .admitting, .handling, .answering, .finishing, .closed:
           return .none
         }
       }
       return .none
     } catch {
-      return refuse(error, now: now)
+      return fail(error, now: now)
     }
   }
 
@@ -144,8 +194,9 @@ package struct HTTPConnection: Sendable {
       guard isBlocked else { return close() }
       state = .finishing
       return .none
-    case .readingHead, .readingContent: return refuse(.incompleteRequest, now: now)
-    case .handling, .finishing: return .none
+    case .readingHead, .admitting, .readingContent, .receiving, .exchanging:
+      return fail(.incompleteRequest, now: now)
+    case .handling, .answering, .finishing: return .none
     case .draining, .closed: return close()
     }
   }
@@ -154,32 +205,28 @@ package struct HTTPConnection: Sendable {
   ///
   /// - Returns: how to frame it; `nil` when no answer is awaited, and it must not be sent.
   package mutating func answered(now: Instant) -> Reply? {
+    let isLast: Bool
     switch state {
-    case .handling: break
-    case .waiting, .readingHead, .readingContent, .finishing, .draining, .closed: return nil
+    case .handling: isLast = isStopping || requestCount == configuration.maximumRequests
+    // The rest of the content stands before whatever would come next.
+    case .receiving: isLast = true
+    case .waiting, .readingHead, .admitting, .readingContent, .exchanging, .answering, .finishing,
+      .draining, .closed:
+      return nil
     }
-    let isLast =
-      isStopping || requestCount == configuration.maximumRequests
     let reply = Reply(
       persistence: isLast ? .close : head?.persistence ?? .close,
       omitsContent: head?.method == .head)
-    head = nil
-    heldContent = 0
-    switch reply.persistence {
-    case .close:
-      state = .finishing
-      phaseDeadline = now.adding(configuration.timeouts.writeStall)
-    case .implied, .announced:
-      state = .waiting(isFresh: false)
-      phaseDeadline = now.adding(configuration.timeouts.idle)
-    }
+    conclude(reply.persistence, now: now)
     return reply
   }
 
-  /// The client has not taken all output: nothing is read until it has.
+  /// The client has not taken all output, but perhaps some: but for streamed content, nothing is
+  /// read until it has.
   package mutating func outputBlocked(now: Instant) {
     isBlocked = true
     stallDeadline = now.adding(configuration.timeouts.writeStall)
+    if state == .exchanging { restartPhase(now) }
   }
 
   /// All output has been taken.
@@ -189,7 +236,9 @@ package struct HTTPConnection: Sendable {
       restartPhase(now)
     }
     switch state {
-    case .waiting, .readingHead, .readingContent, .handling, .draining, .closed: return .none
+    case .waiting, .readingHead, .admitting, .readingContent, .handling, .receiving, .exchanging,
+      .answering, .draining, .closed:
+      return .none
     case .finishing:
       guard !hasInputEnded else { return close() }
       state = .draining
@@ -201,12 +250,12 @@ package struct HTTPConnection: Sendable {
   /// ``deadline`` has passed.
   package mutating func deadlineReached(now: Instant) -> Action {
     // A client that takes nothing would not take an answer about it either.
-    guard !isBlocked else { return close() }
+    guard !isBlocked else { return breakOff() }
     switch state {
     case .waiting, .finishing, .draining, .closed: return close()
     case .readingHead: return refuse(.headTimeout, now: now)
-    case .readingContent: return refuse(.contentTimeout, now: now)
-    case .handling: return .none
+    case .readingContent, .receiving, .exchanging: return fail(.contentTimeout, now: now)
+    case .admitting, .handling, .answering: return .none
     }
   }
 
@@ -218,17 +267,15 @@ package struct HTTPConnection: Sendable {
       guard isBlocked else { return close() }
       state = .finishing
       return .none
-    case .readingHead, .readingContent, .handling, .finishing, .draining: return .none
+    case .readingHead, .admitting, .readingContent, .handling, .receiving, .exchanging,
+      .answering, .finishing, .draining:
+      return .none
     case .closed: return close()
     }
   }
 
   /// Refuses whatever the client wants, as when there are too many connections.
   package mutating func refuse(_ error: RequestError, now: Instant) -> Action {
-    let isHead = (head?.method ?? parser.method) == .head
-    state = .finishing
-    phaseDeadline = now.adding(configuration.timeouts.writeStall)
-    release()
-    return .refuse(error, Reply(persistence: .close, omitsContent: isHead))
+    .refuse(error, dismiss(now))
   }
 }

@@ -37,20 +37,45 @@ package struct HTTPRequest: Sendable {
   }
 }
 
-/// An answer, whole.
+/// An answer: whole, or its head and where the pieces of its content come from.
 ///
 /// `Date`, `Content-Length`, `Connection` and the framing are the server's and never among `fields`;
 /// everything else the handler says.
 package struct HTTPResponse: Sendable {
+  /// The content that a GET would get: the server leaves it out for HEAD.
+  package enum Content: Sendable {
+    /// All of it, whose length the server says.
+    case bytes([UInt8])
+    /// Pieces that are made while it is sent. Its length is not said.
+    case stream(ContentSource)
+  }
+
   package var status: HTTPStatus
   package var fields: HTTPFields
-  /// The content that a GET would get: the server leaves it out for HEAD and says its length.
-  package var content: [UInt8]
+  package var body: Content
 
-  /// An answer from its parts.
+  /// The content of a whole answer; of one in pieces, none.
+  package var content: [UInt8] {
+    get {
+      switch body {
+      case .bytes(let bytes): bytes
+      case .stream: []
+      }
+    }
+    set { body = .bytes(newValue) }
+  }
+
+  /// A whole answer from its parts.
   package init(status: HTTPStatus, fields: HTTPFields = HTTPFields(), content: [UInt8] = []) {
     self.status = status
     self.fields = fields
-    self.content = content
+    body = .bytes(content)
+  }
+
+  /// An answer whose content comes in pieces.
+  package init(status: HTTPStatus, fields: HTTPFields = HTTPFields(), stream: ContentSource) {
+    self.status = status
+    self.fields = fields
+    body = .stream(stream)
   }
 }

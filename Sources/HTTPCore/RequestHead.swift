@@ -4,7 +4,7 @@ package struct RequestHead: Sendable {
   package enum Framing: Sendable, Equatable {
     /// There is none.
     case none
-    /// That many bytes, at least one.
+    /// That many bytes, at least one; what cannot be counted is `Int.max`.
     case length(Int)
     /// Chunks, then a trailer section.
     case chunked

@@ -199,7 +199,7 @@ package struct RequestHeadParser: Sendable {
     let head = RequestHead(
       method: method, target: target, version: version,
       fields: HTTPFields(wire: section.wire, lines: section.lines),
-      framing: try meaning.framing(limit: limits.contentBytes),
+      framing: meaning.framing,
       expectsContinue: meaning.expectsContinue, persistence: meaning.persistence(version))
     reset()
     return head

@@ -6,7 +6,8 @@ package struct RequestLimits: Sendable, Equatable {
   package var fieldSectionBytes = 32 * 1024
   /// The number of field lines; beyond it 431. Also holds for trailers.
   package var fieldCount = 100
-  /// The content in bytes, without its transfer coding; beyond it 413.
+  /// The content in bytes, without its transfer coding; beyond it 413. Content that is passed on as
+  /// it comes has no limit here.
   package var contentBytes = 8 * 1024 * 1024
   /// The extensions of all chunks of a message together, in bytes; beyond it 413.
   package var chunkExtensionBytes = 4 * 1024

@@ -1,3 +1,13 @@
+/// How the content of an answer is delimited (RFC 9112 section 6.3).
+package enum ResponseFraming: Sendable, Equatable {
+  /// By its length, which is known.
+  case length
+  /// By chunks.
+  case chunked
+  /// By the end of the connection.
+  case untilClose
+}
+
 /// Puts answers into their wire form (RFC 9112 section 4).
 ///
 /// The response's own fields are copied as they stand; the server's are put before them. The date
@@ -22,7 +32,8 @@ package struct ResponseEncoder: Sendable {
 
   /// Adds the status line and the fields, with the empty line that ends them.
   package func appendHead(
-    of response: HTTPResponse, _ persistence: Persistence, to output: inout [UInt8]
+    of response: HTTPResponse, _ persistence: Persistence, framing: ResponseFraming = .length,
+    to output: inout [UInt8]
   ) {
     let status = response.status
     if status == .ok {
@@ -41,13 +52,36 @@ package struct ResponseEncoder: Sendable {
     }
     // 204 must not have a length, 304 need not repeat that of the 200 (RFC 9110 section 8.6).
     if !status.forbidsContent {
-      output.append("Content-Length: ")
-      Self.appendDecimal(response.content.count, to: &output)
-      output.append("\r\n")
+      switch framing {
+      case .length:
+        output.append("Content-Length: ")
+        Self.appendDecimal(response.content.count, to: &output)
+        output.append("\r\n")
+      case .chunked: output.append("Transfer-Encoding: chunked\r\n")
+      case .untilClose: break
+      }
     }
     output.append(contentsOf: response.fields.wire)
     output.append("\r\n")
   }
+
+  /// Adds what stands before the data of a chunk, which is not empty (RFC 9112 section 7.1).
+  package func appendChunkStart(_ count: Int, to output: inout [UInt8]) {
+    var shift = 0
+    while count >> shift >= 16 { shift += 4 }
+    while shift >= 0 {
+      let digit = UInt8(count >> shift & 15)
+      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      shift -= 4
+    }
+    output.append("\r\n")
+  }
+
+  /// Adds what stands behind the data of a chunk.
+  package func appendChunkEnd(to output: inout [UInt8]) { output.append("\r\n") }
+
+  /// Adds the last chunk, with an empty trailer section.
+  package func appendLastChunk(to output: inout [UInt8]) { output.append("0\r\n\r\n") }
 
   /// Adds the interim answer for which `Expect: 100-continue` waits (RFC 9110 section 15.2.1).
   package func appendContinue(to output: inout [UInt8]) {

@@ -22,6 +22,14 @@ final class Connection {
   var pendingPosition = 0
   /// How much of the server's content in flight is this connection's.
   var countedContent = 0
+  /// Where content goes that is passed on as it comes, until it has ended.
+  var incoming: ContentStream?
+  /// Where the rest of the answer comes from, until that is complete.
+  var outgoing: ContentSource?
+  /// Whether `outgoing` was asked for a piece that is not there yet, and how often it was, so that a
+  /// piece finds the one time that it was asked for.
+  var isPulling = false
+  var pull: UInt32 = 0
 
   init(descriptor: Int32, id: ConnectionID, http: HTTPConnection) {
     self.descriptor = descriptor

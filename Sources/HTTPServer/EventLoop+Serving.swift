@@ -76,8 +76,6 @@ extension EventLoop {
   /// answered with one send.
   private func take(_ input: Span<UInt8>, _ position: inout Int, _ connection: Connection) {
     while position < input.count, connection.isOpen, connection.http.wantsInput {
-      let allowance =
-        configuration.maximumContentInFlight - load.content.load(ordering: .relaxed)
       let action = connection.http.received(
         input, at: &position, allowance: allowance, now: now)
       countContent(connection, connection.http.heldContent)
@@ -89,42 +87,54 @@ extension EventLoop {
   func perform(_ action: HTTPConnection.Action, _ connection: Connection) {
     switch action {
     case .none: break
+    case .admit(let request):
+      admit(request, connection)
     case .deliver(let request):
-      connection.request &+= 1
-      let port = ReplyPort(
-        mailbox: mailbox, connection: connection.id, request: connection.request)
-      switch handler(request, port) {
+      switch handler(request, nextPort(connection)) {
       case .now(let response): answer(connection, response)
       case .later: break
       }
+    case .content(let content, let isLast):
+      pass(content, isLast: isLast, connection)
     case .sendContinue:
       encoder.appendContinue(to: &output)
     case .refuse(let error, let reply):
       countContent(connection, connection.http.heldContent)
+      abandonStreams(connection)
       write(refusal(error), reply, connection)
     case .shutDownSending:
       _ = shutdown(connection.descriptor, Int32(SHUT_WR))
     case .close:
       close(connection)
+    case .reset:
+      close(connection, byReset: true)
     }
   }
 
-  /// Puts the answer to the delivered request into the output.
+  /// Where the answer to the request goes that is handed out now.
+  func nextPort(_ connection: Connection) -> ReplyPort {
+    connection.request &+= 1
+    return ReplyPort(mailbox: mailbox, connection: connection.id, request: connection.request)
+  }
+
+  /// Puts the answer to the delivered request into the output, or the head of one in pieces.
   func answer(_ connection: Connection, _ response: HTTPResponse) {
+    if case .stream(let source) = response.body { return begin(connection, response, source) }
     guard let reply = connection.http.answered(now: now) else { return }
-    countContent(connection, connection.http.heldContent)
+    conclude(connection)
     write(response, reply, connection)
   }
 
-  private func write(
+  func write(
     _ response: HTTPResponse, _ reply: HTTPConnection.Reply, _ connection: Connection
   ) {
     encoder.appendHead(of: response, reply.persistence, to: &output)
     guard !reply.omitsContent, !response.status.forbidsContent else { return }
-    if response.content.count <= Self.copiedContent {
-      output.append(contentsOf: response.content)
+    let content = response.content
+    if content.count <= Self.copiedContent {
+      output.append(contentsOf: content)
     } else {
-      send(connection, content: response.content)
+      send(connection, content: content)
     }
   }
 
@@ -139,10 +149,11 @@ extension EventLoop {
     if !output.isEmpty { send(connection, content: []) }
     guard connection.isOpen, connection.unsent.isEmpty else { return }
     perform(connection.http.outputDrained(now: now), connection)
+    pull(connection)
   }
 
   /// Sends the output and the content behind it in one call; keeps what the socket does not take.
-  private func send(_ connection: Connection, content: [UInt8]) {
+  func send(_ connection: Connection, content: [UInt8]) {
     var taken = 0
     if connection.unsent.isEmpty {
       switch transfer(connection.descriptor, content) {
@@ -200,6 +211,7 @@ extension EventLoop {
     case .bytes:
       if connection.unsent.isEmpty {
         perform(connection.http.outputDrained(now: now), connection)
+        pull(connection)
       } else {
         connection.http.outputBlocked(now: now)
       }

@@ -26,6 +26,7 @@ final class EventLoop: @unchecked Sendable {
   let mailbox: Mailbox
   let configuration: HTTPServerConfiguration
   let load: ServerLoad
+  let admission: RequestAdmission
   let handler: RequestHandler
   let refusal: @Sendable (RequestError) -> HTTPResponse
   let epoll: Int32
@@ -51,12 +52,14 @@ final class EventLoop: @unchecked Sendable {
 
   init(
     number: Int, configuration: HTTPServerConfiguration, load: ServerLoad,
-    handler: @escaping RequestHandler, refusal: @escaping @Sendable (RequestError) -> HTTPResponse,
+    admission: @escaping RequestAdmission, handler: @escaping RequestHandler,
+    refusal: @escaping @Sendable (RequestError) -> HTTPResponse,
     onEnd: @escaping @Sendable () -> Void
   ) throws(HTTPServerError) {
     queue = DispatchQueue(label: "counterpoint.loop.\(number)")
     self.configuration = configuration
     self.load = load
+    self.admission = admission
     self.handler = handler
     self.refusal = refusal
     let mailbox = try Mailbox()
@@ -145,10 +148,16 @@ final class EventLoop: @unchecked Sendable {
     case .adopt(let descriptor, let isExcess):
       adopt(descriptor, isExcess: isExcess)
     case .answer(let id, let request, let response):
-      guard let connection = connection(id), connection.request == request else { return }
+      guard let connection = connection(id), connection.request == request else {
+        return letter.discard()
+      }
       answer(connection, response)
       flush(connection)
       serve(connection)
+    case .piece(let id, let pull, let piece):
+      if let connection = connection(id) { take(piece, pull: pull, connection) }
+    case .consumed(let id, let request, let count):
+      if let connection = connection(id) { consumed(count, request: request, connection) }
     case .stop:
       isStopping = true
       for case let connection? in connections {
@@ -218,11 +227,12 @@ final class EventLoop: @unchecked Sendable {
   }
 
   /// Closes the socket; answers and events that still come for it find nobody.
-  func close(_ connection: Connection) {
+  func close(_ connection: Connection, byReset: Bool = false) {
     guard connection.isOpen else { return }
     connection.isOpen = false
     countContent(connection, 0)
-    if !connection.unsent.isEmpty {
+    abandonStreams(connection)
+    if byReset || !connection.unsent.isEmpty {
       // Nobody takes the rest: a reset frees what the kernel still holds of it.
       setOption(
         connection.descriptor, SOL_SOCKET, SO_LINGER, linger(l_onoff: 1, l_linger: 0))
@@ -266,9 +276,12 @@ final class EventLoop: @unchecked Sendable {
   private func endIfDone() {
     guard isStopping, openCount == 0, !isEnded else { return }
     isEnded = true
-    for case .adopt(let descriptor, _) in mailbox.close() {
-      load.connections.subtract(1, ordering: .relaxed)
-      _ = Glibc.close(descriptor)
+    for letter in mailbox.close() {
+      if case .adopt(let descriptor, _) = letter {
+        load.connections.subtract(1, ordering: .relaxed)
+        _ = Glibc.close(descriptor)
+      }
+      letter.discard()
     }
     source.cancel()
   }

@@ -11,6 +11,27 @@ package enum Answer: Sendable {
   case later
 }
 
+/// What becomes of the content of a request of which only the head is there.
+package enum Admission: Sendable {
+  /// It is read, up to the limit, and the request goes whole to the ``RequestHandler``.
+  case whole
+  /// The request goes at once to this handler, which is given the content as it comes: without any
+  /// limit but that on what is outstanding, and without any time but the pause between two pieces.
+  case streamed(StreamHandler)
+  /// Nothing of it is wanted. The answer is the connection's last; what the client sends all the
+  /// same is thrown away within the bounds of a drain.
+  case refuse(HTTPResponse)
+}
+
+/// Asked about each request that has content, and about no other, before any of it is read or asked
+/// for (`100 Continue`). Called on an event loop, with a request whose content is empty.
+package typealias RequestAdmission = @Sendable (HTTPRequest) -> Admission
+
+/// Answers requests whose content is still to come, as a ``RequestHandler`` does. It may answer
+/// before the content has ended: with a whole answer, or at the end of one in pieces, the rest is
+/// not wanted any more; an answer in pieces that is not at its end goes on beside the content.
+package typealias StreamHandler = @Sendable (HTTPRequest, ContentStream, ReplyPort) -> Answer
+
 /// Answers requests. Called on an event loop, so it must not block, and must leave work of more than
 /// some tens of microseconds to others (``WorkLine``) and answer later.
 package typealias RequestHandler = @Sendable (HTTPRequest, ReplyPort) -> Answer
@@ -25,6 +46,7 @@ package final class HTTPServer: Sendable {
   }
 
   private let configuration: HTTPServerConfiguration
+  private let admission: RequestAdmission
   private let handler: RequestHandler
   private let refusal: @Sendable (RequestError) -> HTTPResponse
   private let acceptCall: AcceptCall
@@ -35,23 +57,27 @@ package final class HTTPServer: Sendable {
   ///
   /// - Parameters:
   ///   - configuration: where it listens and what it takes on.
+  ///   - admission: what decides about content before it is read; unless it is given, all is read.
   ///   - handler: what answers requests.
   ///   - refusal: how a request that is none, or one too many, is answered; framing is not its
   ///     concern.
   package convenience init(
-    configuration: HTTPServerConfiguration, handler: @escaping RequestHandler,
+    configuration: HTTPServerConfiguration,
+    admission: @escaping RequestAdmission = { _ in .whole }, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse
   ) {
     self.init(
-      configuration: configuration, handler: handler, refusal: refusal,
+      configuration: configuration, admission: admission, handler: handler, refusal: refusal,
       acceptCall: { cepoll_accept($0) })
   }
 
   init(
-    configuration: HTTPServerConfiguration, handler: @escaping RequestHandler,
+    configuration: HTTPServerConfiguration, admission: @escaping RequestAdmission,
+    handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse, acceptCall: @escaping AcceptCall
   ) {
     self.acceptCall = acceptCall
+    self.admission = admission
     self.configuration = configuration
     self.handler = handler
     self.refusal = refusal
@@ -66,8 +92,8 @@ package final class HTTPServer: Sendable {
     do throws(HTTPServerError) {
       for number in 0..<max(configuration.loops ?? Self.cores, 1) {
         let loop = try EventLoop(
-          number: number, configuration: configuration, load: load, handler: handler,
-          refusal: refusal, onEnd: { ended.leave() })
+          number: number, configuration: configuration, load: load, admission: admission,
+          handler: handler, refusal: refusal, onEnd: { ended.leave() })
         ended.enter()
         loops.append(loop)
       }

@@ -29,10 +29,21 @@ enum Letter: Sendable {
   case adopt(descriptor: Int32, isExcess: Bool)
   /// Here is the answer to the `request`th request of that connection.
   case answer(ConnectionID, request: UInt32, HTTPResponse)
+  /// Here is the piece of the answer that was asked for the `pull`th time.
+  case piece(ConnectionID, pull: UInt32, ContentSource.Piece)
+  /// So many bytes of the content of that connection's `request`th request are done with.
+  case consumed(ConnectionID, request: UInt32, Int)
   /// Finish what is in flight and end.
   case stop
   /// End now.
   case abort
+
+  /// Tells the source of an answer that nobody will take it.
+  func discard() {
+    if case .answer(_, _, let response) = self, case .stream(let source) = response.body {
+      source.cancel()
+    }
+  }
 }
 
 /// The one way into a loop from outside: a list of letters and an eventfd that wakes the loop.
@@ -104,6 +115,7 @@ package struct ReplyPort: Sendable {
 
   /// Sends the answer.
   package func send(_ response: HTTPResponse) {
-    mailbox.post(.answer(connection, request: request, response))
+    let letter = Letter.answer(connection, request: request, response)
+    if !mailbox.post(letter) { letter.discard() }
   }
 }

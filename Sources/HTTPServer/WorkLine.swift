@@ -43,10 +43,14 @@ package final class WorkLine: Sendable {
 
   /// Has the work done by a worker; `false`, and it is not done, when the line is full.
   package func submit(_ work: @escaping @Sendable () -> Void) -> Bool {
+    submit(work, limit: capacity)
+  }
+
+  private func submit(_ work: @escaping @Sendable () -> Void, limit: Int) -> Bool {
     enum Place { case worker(Int), line, none }
     let place: Place = line.withLock { line in
       if let worker = line.idle.popLast() { return .worker(worker) }
-      guard line.count < capacity else { return .none }
+      guard line.count < limit else { return .none }
       line.waiting.append(work)
       return .line
     }
@@ -56,6 +60,13 @@ package final class WorkLine: Sendable {
     case .none: return false
     }
     return true
+  }
+
+  /// Has work done that goes on with what was taken on before, such as the next piece of an answer.
+  /// It waits like all other but is never refused: whoever calls this bounds it, by having no more
+  /// than one such piece waiting for each of what was taken on.
+  package func proceed(_ work: @escaping @Sendable () -> Void) {
+    _ = submit(work, limit: .max)
   }
 
   /// Does this work and then what waits, until nothing does.

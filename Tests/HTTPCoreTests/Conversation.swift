@@ -3,9 +3,15 @@
 /// A connection with an owner that answers every request at once, and what it made of its input, in
 /// the words of the wire fixtures.
 struct Conversation {
+  /// How content is taken: whole, or as it comes, to be put together here.
+  let intake: HTTPConnection.Intake
+  /// The request whose content is coming.
+  private var streamed: HTTPRequest?
   var connection = HTTPConnection(configuration: ConnectionConfiguration(), now: 0)
   private(set) var events: [String] = []
   private(set) var requests: [HTTPRequest] = []
+
+  init(intake: HTTPConnection.Intake = .whole) { self.intake = intake }
 
   /// Passes a piece of input in, as far as the connection wants it.
   mutating func receive(_ input: some Sequence<UInt8>) {
@@ -21,14 +27,24 @@ struct Conversation {
   /// What came of it, with `more` when the input ended within a request.
   var outcome: [String] {
     switch connection.state {
-    case .readingHead, .readingContent: events + ["more"]
-    case .waiting, .handling, .finishing, .draining, .closed: events
+    case .readingHead, .readingContent, .receiving: events + ["more"]
+    case .waiting, .admitting, .handling, .exchanging, .answering, .finishing, .draining, .closed:
+      events
     }
   }
 
   private mutating func take(_ action: HTTPConnection.Action) {
     switch action {
-    case .none, .sendContinue, .shutDownSending, .close: break
+    case .none, .sendContinue, .shutDownSending, .close, .reset: break
+    case .admit(let request):
+      if intake == .streamed { streamed = request }
+      take(connection.admit(intake, allowance: 1 << 30, now: 0))
+    case .content(let piece, let isLast):
+      streamed?.content += piece
+      connection.consumed(piece.count, now: 0)
+      guard isLast, let request = streamed else { return }
+      streamed = nil
+      take(.deliver(request))
     case .deliver(let request):
       requests.append(request)
       guard let reply = connection.answered(now: 0) else { return events.append("no answer") }

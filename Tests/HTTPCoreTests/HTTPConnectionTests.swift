@@ -18,25 +18,36 @@ import Testing
 
   /// What the owner has to do, in a word.
   private enum Step: Equatable {
-    case none, deliver, sendContinue, shutDownSending, close
+    case none, admit, deliver, sendContinue, shutDownSending, close, reset
+    case content(String, isLast: Bool)
     case refuse(RequestError)
   }
 
   private static func step(_ action: HTTPConnection.Action) -> Step {
     switch action {
     case .none: .none
+    case .admit: .admit
     case .deliver: .deliver
+    case .content(let piece, let isLast):
+      .content(String(decoding: piece, as: UTF8.self), isLast: isLast)
     case .sendContinue: .sendContinue
     case .refuse(let error, _): .refuse(error)
     case .shutDownSending: .shutDownSending
     case .close: .close
+    case .reset: .reset
     }
   }
 
+  /// Passes bytes in; content is wanted whole.
   private mutating func receive(_ bytes: [UInt8], allowance: Int = .max) -> Step {
     var position = 0
-    return Self.step(
-      connection.received(bytes.span, at: &position, allowance: allowance, now: now))
+    var action = HTTPConnection.Action.none
+    repeat {
+      action = connection.received(bytes.span, at: &position, allowance: allowance, now: now)
+      if case .admit = action { action = connection.admit(.whole, allowance: allowance, now: now) }
+      guard case .none = action else { break }
+    } while position < bytes.count && connection.wantsInput
+    return Self.step(action)
   }
 
   private mutating func receive(_ text: String) -> Step { receive(Array(text.utf8)) }
@@ -307,6 +318,7 @@ import Testing
     var action = HTTPConnection.Action.none
     while position < bytes.count, case .none = action {
       action = connection.received(bytes.span, at: &position, allowance: .max, now: now)
+      if case .admit = action { action = connection.admit(.whole, allowance: .max, now: now) }
     }
     guard case .refuse(_, let reply) = action else {
       Issue.record("not refused")

@@ -39,6 +39,31 @@ import Testing
     #expect(text == "HTTP/1.1 \(status.code) \(status.reason)\r\n\(Self.date)\r\n")
   }
 
+  @Test(arguments: [
+    (ResponseFraming.chunked, "Transfer-Encoding: chunked\r\n"), (.untilClose, ""),
+  ])
+  func `an answer in pieces says how they are delimited, and no length`(
+    framing: ResponseFraming, line: String
+  ) {
+    var output: [UInt8] = []
+    var fields = HTTPFields()
+    fields.append(.contentEncoding, "gzip")
+    let response = HTTPResponse(
+      status: .ok, fields: fields, stream: ContentSource(next: { $0(.end) }))
+    ResponseEncoder(secondsSince1970: 784_111_777).appendHead(
+      of: response, .implied, framing: framing, to: &output)
+    #expect(
+      String(decoding: output, as: UTF8.self)
+        == "HTTP/1.1 200 OK\r\n\(Self.date)\(line)Content-Encoding: gzip\r\n\r\n")
+  }
+
+  @Test(arguments: [1, 9, 10, 15, 16, 255, 256, 65_536, 1_048_575, Int.max])
+  func `a chunk begins with its size`(count: Int) {
+    var output: [UInt8] = []
+    ResponseEncoder(secondsSince1970: 0).appendChunkStart(count, to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == String(count, radix: 16) + "\r\n")
+  }
+
   @Test func `a field value cannot end its line`() {
     var fields = HTTPFields()
     fields.append(.location, "/a\r\nX: y\0")

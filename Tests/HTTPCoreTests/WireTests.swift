@@ -32,6 +32,16 @@ import Testing
     }
   }
 
+  @Test(arguments: WireFixture.all.filter { !$0.expected.contains("413 content-too-large") })
+  func `it comes to the same when its content is passed on as it comes`(fixture: WireFixture) {
+    var whole = Conversation(intake: .streamed)
+    whole.receive(fixture.input)
+    #expect(whole.outcome == fixture.expected)
+    var bytes = Conversation(intake: .streamed)
+    for byte in fixture.input { bytes.receive(CollectionOfOne(byte)) }
+    #expect(bytes.outcome == fixture.expected)
+  }
+
   @Test(arguments: WireFixture.all.filter(\.isValid))
   func `every truncation of a valid fixture asks for more`(fixture: WireFixture) {
     for offset in offsets(fixture.input.count) {

@@ -20,8 +20,8 @@ final class LiveService: Sendable {
       store: try ArticleStore(clock: { Int64(Clocks.date.seconds) * 1_000 }),
       workers: WorkLine(workers: 2, capacity: workLine))
     server = HTTPServer(
-      configuration: configuration, handler: { service.handle($0, $1) },
-      refusal: { service.refuse($0) })
+      configuration: configuration, admission: { service.admit($0) },
+      handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })
     address = try server.start()
   }
 

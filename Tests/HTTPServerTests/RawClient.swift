@@ -1,4 +1,5 @@
 import Glibc
+import Testing
 
 @testable import HTTPServer
 
@@ -104,6 +105,46 @@ final class RawClient: @unchecked Sendable {
         let content = Array(buffer[end..<(end + length)])
         buffer.removeFirst(end + length)
         return Response(status: status, head: head, content: content)
+      }
+      guard fill() else { return nil }
+    }
+  }
+
+  /// The head of the next answer, whose content is left to ``chunk()`` or ``rest()``.
+  func head() -> Response? { response(toHead: true) }
+
+  /// The data of the next chunk, none of the last one; `nil` when the connection ends before.
+  func chunk() -> [UInt8]? {
+    guard let line = line(), let size = Int(line, radix: 16) else { return nil }
+    while buffer.count < size + 2 { guard fill() else { return nil } }
+    let data = Array(buffer[..<size])
+    #expect(buffer[size..<(size + 2)].elementsEqual([13, 10]))
+    buffer.removeFirst(size + 2)
+    return data
+  }
+
+  /// The content in chunks; `nil` when it is cut short.
+  func chunks() -> [UInt8]? {
+    var content: [UInt8] = []
+    while let data = chunk() {
+      if data.isEmpty { return content }
+      content += data
+    }
+    return nil
+  }
+
+  /// All up to the orderly end of the connection; `nil` when there is none.
+  func rest() -> [UInt8]? {
+    while fill() {}
+    defer { buffer = [] }
+    return hasEnded ? buffer : nil
+  }
+
+  private func line() -> String? {
+    while true {
+      if let end = buffer.firstIndex(of: 13), end + 1 < buffer.count {
+        defer { buffer.removeFirst(end + 2) }
+        return String(decoding: buffer[..<end], as: UTF8.self)
       }
       guard fill() else { return nil }
     }

@@ -61,7 +61,8 @@ final class TestServer: Sendable {
     }
     if let acceptCall {
       server = HTTPServer(
-        configuration: configuration, handler: handler, refusal: refusal, acceptCall: acceptCall)
+        configuration: configuration, admission: { _ in .whole }, handler: handler,
+        refusal: refusal, acceptCall: acceptCall)
     } else {
       server = HTTPServer(configuration: configuration, handler: handler, refusal: refusal)
     }

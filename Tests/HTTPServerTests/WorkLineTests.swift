@@ -26,9 +26,14 @@ import Testing
         })
     }
     #expect(!line.submit { order.withLock { $0.append(99) } })
+    // What goes on with earlier work is no new work.
+    line.proceed {
+      order.withLock { $0.append(3) }
+      done.signal()
+    }
     gate.signal()
-    for _ in 0..<3 { done.wait() }
-    #expect(order.withLock { $0 } == [0, 1, 2])
+    for _ in 0..<4 { done.wait() }
+    #expect(order.withLock { $0 } == [0, 1, 2, 3])
     #expect(line.submit { done.signal() })
     done.wait()
   }

@@ -52,8 +52,8 @@ final class ServiceProcess: Sendable {
     let service = ArticleService(
       store: store, workers: workers, configuration: configuration.service)
     server = HTTPServer(
-      configuration: configuration.server, handler: { service.handle($0, $1) },
-      refusal: { service.refuse($0) })
+      configuration: configuration.server, admission: { service.admit($0) },
+      handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })
     self.store = store
     self.service = service
   }
