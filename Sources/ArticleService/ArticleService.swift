@@ -12,6 +12,8 @@ package final class ArticleService: Sendable {
     package var version = "0.1.0"
     /// The most bytes that a document may have once its coding is removed.
     package var documentLimit = 8 << 20
+    /// The most bytes that a line of a bulk submission may have: a document, and what JSON adds.
+    package var lineLimit: Int { 2 * documentLimit + 64 << 10 }
     /// How many times its size a compressed body may inflate to, above 1 MiB.
     package var inflationRatioLimit = Inflater.usualRatioLimit
     /// The bytes of encoded answers that are kept.
@@ -27,6 +29,7 @@ package final class ArticleService: Sendable {
   let workers: WorkLine
   let configuration: Configuration
   let representer: Representer
+  let descriptions = DescriptionAnswers()
   private let router = Router(ArticleService.routes)
   private let readiness = Atomic(true)
 
@@ -73,14 +76,24 @@ package final class ArticleService: Sendable {
     do throws(Problem) {
       switch try direct(request) {
       case .answer(let response): answer = response
-      case .route: return .whole
+      case .route(let route, _):
+        guard route.takesStreams, BulkRequest.isIt(request) else { return .whole }
+        let bulk = try BulkRequest(request)
+        return .streamed { request, content, _ in
+          .now(self.shared(self.takeIn(bulk, content), request))
+        }
       }
     } catch {
       answer = error.response
     }
+    return .refuse(shared(answer, request))
+  }
+
+  /// An answer as the access policy shares it with pages of allowed origins.
+  private func shared(_ answer: HTTPResponse, _ request: HTTPRequest) -> HTTPResponse {
     let access = configuration.access
-    guard access.sharesAnswers else { return .refuse(answer) }
-    return .refuse(access.share(answer, with: access.allowedOrigin(of: request)))
+    guard access.sharesAnswers else { return answer }
+    return access.share(answer, with: access.allowedOrigin(of: request))
   }
 
   private func answer(

@@ -29,6 +29,52 @@ import CZlib
     unsafe stream.deallocate()
   }
 
+  /// The next piece of a gzip member that is made piece by piece, on a stream that has made none yet.
+  ///
+  /// - Parameters:
+  ///   - bytes: what comes next.
+  ///   - isLast: whether the member ends with it; then the stream is at its end, too.
+  /// - Returns: what there is of the member so far and was not given before; perhaps nothing.
+  /// - Throws: ``ContentCodingError`` as ``deflate(_:)``.
+  package mutating func append(
+    _ bytes: [UInt8], isLast: Bool
+  ) throws(ContentCodingError) -> [UInt8] {
+    var output: [UInt8] = []
+    var rest = bytes[...]
+    var isFull = true
+    while isFull || !rest.isEmpty {
+      var status = Z_OK
+      var taken = 0
+      let offered = min(rest.count, Self.step)
+      let flush = isLast && offered == rest.count ? Z_FINISH : Z_NO_FLUSH
+      let added = unsafe [UInt8](unsafeUninitializedCapacity: Self.step) { buffer, count in
+        // The pointers given to zlib live as long as this call, and zlib keeps neither of them.
+        unsafe rest.withUnsafeBufferPointer { input in
+          unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+          unsafe stream.pointee.avail_in = UInt32(offered)
+          unsafe stream.pointee.next_out = buffer.baseAddress
+          unsafe stream.pointee.avail_out = UInt32(Self.step)
+          status = unsafe CZlib.deflate(stream, flush)
+          taken = unsafe offered - Int(stream.pointee.avail_in)
+          count = unsafe Self.step - Int(stream.pointee.avail_out)
+          unsafe stream.pointee.next_in = nil
+          unsafe stream.pointee.next_out = nil
+        }
+      }
+      // Z_BUF_ERROR says that there was nothing to do, which is so for an empty piece.
+      guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else {
+        throw .corrupt
+      }
+      rest.removeFirst(taken)
+      output.append(contentsOf: added)
+      // As long as the buffer is filled there may be more.
+      isFull = added.count == Self.step
+    }
+    return output
+  }
+
+  private static let step = 64 << 10
+
   /// The bytes as one gzip member.
   ///
   /// - Throws: ``ContentCodingError/tooLarge(limit:)`` beyond 1 GiB, which one call of zlib does not

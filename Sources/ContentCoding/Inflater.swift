@@ -18,6 +18,8 @@ import CZlib
   private let limit: Int
   private let ratioLimit: Int
   private var output: [UInt8] = []
+  /// What was taken of the result before it was whole.
+  private var taken = 0
   private var consumed = 0
   private var memberIsOpen = true
 
@@ -69,17 +71,29 @@ import CZlib
         memberIsOpen = true
       }
       let before = rest.count
-      let produced = output.count
+      let produced = length
       try inflateStep(&rest)
       consumed += before - rest.count
-      if output.count > limit { throw .tooLarge(limit: limit) }
-      if output.count > Self.ratioThreshold, output.count / ratioLimit > consumed {
+      if length > limit { throw .tooLarge(limit: limit) }
+      if length > Self.ratioThreshold, length / ratioLimit > consumed {
         throw .ratioExceeded(limit: ratioLimit)
       }
       // zlib always takes input or gives output while it has both; should it not, this ends.
-      if rest.count == before, output.count == produced, memberIsOpen { throw .corrupt }
+      if rest.count == before, length == produced, memberIsOpen { throw .corrupt }
     }
   }
+
+  /// Gives what is inflated so far, which ``finish()`` then leaves out: for content that is too long
+  /// to be held.
+  package mutating func takeOutput() -> [UInt8] {
+    let output = output
+    self.output = []
+    taken += output.count
+    return output
+  }
+
+  /// The length of all that was inflated.
+  private var length: Int { taken + output.count }
 
   /// The inflated content, when all of it was there.
   ///
@@ -97,7 +111,7 @@ import CZlib
     var status = Z_OK
     var taken = 0
     // One byte beyond the limit is enough to know that it is exceeded.
-    let room = min(Self.step, limit - output.count) + 1
+    let room = min(Self.step, limit - length) + 1
     let added = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       // The pointers given to zlib live as long as this call, and zlib keeps neither of them.
       unsafe rest.withUnsafeBufferPointer { input in
@@ -122,3 +136,7 @@ import CZlib
     }
   }
 }
+
+// Whoever holds the only reference to the stream may use it on any thread, one at a time, and a
+// value that cannot be copied has one holder.
+extension Inflater: @unchecked Sendable {}

@@ -26,6 +26,9 @@ package final class WorkLine: Sendable {
     }
   }
 
+  /// How many pieces of work run at once.
+  package var workerCount: Int { queues.count }
+
   private let queues: [DispatchQueue]
   private let capacity: Int
   private let line: Locked<Line>

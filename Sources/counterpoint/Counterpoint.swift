@@ -17,5 +17,7 @@ struct Counterpoint: ParsableCommand {
         counterpoint analyze article.txt
       """,
     version: ArticleService.Configuration().version,
-    subcommands: [ServeCommand.self, AnalyzeCommand.self, HealthcheckCommand.self])
+    subcommands: [
+      ServeCommand.self, AnalyzeCommand.self, HealthcheckCommand.self, OpenAPICommand.self,
+    ])
 }

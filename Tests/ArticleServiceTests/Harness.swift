@@ -1,9 +1,9 @@
-import ArticleService
+@testable import ArticleService
 import ArticleStore
 import Dispatch
 import FoundationEssentials
 import HTTPCore
-import HTTPServer
+@testable import HTTPServer
 import Locking
 import Synchronization
 import Testing
@@ -193,4 +193,60 @@ func expectProblem(
   #expect(json.status.int == status, sourceLocation: sourceLocation)
   #expect(json.title.string?.isEmpty == false, sourceLocation: sourceLocation)
   #expect(json.detail.string?.isEmpty == false, sourceLocation: sourceLocation)
+}
+
+extension Harness {
+  /// The answer to a request whose content is still to come.
+  func stream(
+    _ method: HTTPMethod, _ target: String, _ content: ContentStream,
+    _ fields: [String: String] = ["Content-Type": "application/x-ndjson"]
+  ) throws -> Response {
+    var section = HTTPFields()
+    for (name, value) in fields { section.append(try #require(HTTPFieldName(name)), value) }
+    let target = try RequestTarget(parsing: Array(target.utf8)[...], method: method)
+    let request = HTTPRequest(method: method, target: target, fields: section)
+    guard case .streamed = service.admit(request) else { throw NotStreamed() }
+    return Response(service.takeIn(try BulkRequest(request), content), isImmediate: true)
+  }
+
+  /// Waits until the workers have done all that they had to do.
+  func settle() {
+    for _ in 0..<20 {
+      let done = Awaited<Bool>()
+      workers.proceed { done.set(true) }
+      _ = done.value()
+    }
+  }
+
+  private struct NotStreamed: Error {}
+}
+
+extension Response {
+  /// Where the content comes from, when it comes in pieces.
+  var source: ContentSource? {
+    switch response.body {
+    case .bytes: nil
+    case .stream(let source): source
+    }
+  }
+
+  /// All of the content of an answer in pieces, as lines of JSON.
+  func streamedLines() throws -> [JSON] {
+    let source = try #require(source)
+    var content: [UInt8] = []
+    while let piece = source.nextPiece() { content += piece }
+    return try content.split(separator: UInt8(ascii: "\n")).map { try JSON(Array($0)) }
+  }
+}
+
+extension ContentSource {
+  /// The next piece; `nil` at the end, and where it cannot go on.
+  func nextPiece() -> [UInt8]? {
+    let piece = Awaited<Piece>()
+    next { piece.set($0) }
+    switch piece.value() {
+    case .bytes(let bytes): return bytes
+    case .end, .failed: return nil
+    }
+  }
 }

@@ -100,7 +100,7 @@ extension Harness {
   func store(_ id: String, _ submission: Submission) throws {
     guard let id = ArticleID(id) else { preconditionFailure("no id: \(id)") }
     let written = Awaited<Result<ArticleStore.Written, StoreError>>()
-    store.put(id, submission, if: WritePrecondition()) { written.set($0) }
+    store.put(id, store.prepare(submission), if: WritePrecondition()) { written.set($0) }
     _ = try written.value().get()
   }
 }

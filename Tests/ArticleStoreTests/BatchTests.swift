@@ -10,14 +10,16 @@ struct `A batch of writes` {
     _ id: String, _ text: String, if precondition: WritePrecondition = .init()
   ) -> (@escaping @Sendable (Result<ArticleStore.Written, StoreError>) -> Void) -> Void {
     { [store] in
-      store.store.put(SynchronousStore.id(id), submission(text), if: precondition, completion: $0)
+      store.store.put(
+        SynchronousStore.id(id), store.store.prepare(submission(text)), if: precondition,
+        completion: $0)
     }
   }
 
   private func add(
     _ text: String
   ) -> (@escaping @Sendable (Result<ArticleStore.Written, StoreError>) -> Void) -> Void {
-    { [store] in store.store.add(submission(text), completion: $0) }
+    { [store] in store.store.add(store.store.prepare(submission(text)), completion: $0) }
   }
 
   private func delete(
@@ -78,7 +80,8 @@ struct `A batch of writes` {
     let puts = ["a", "b", "c"].map { id in
       { (completion: @escaping @Sendable (Result<ArticleStore.Written, StoreError>) -> Void) in
         store.store.put(
-          SynchronousStore.id(id), submission("123"), if: .init(), completion: completion)
+          SynchronousStore.id(id), store.store.prepare(submission("123")), if: .init(),
+          completion: completion)
       }
     }
     let written = store.batch(puts)

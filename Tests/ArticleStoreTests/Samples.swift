@@ -113,17 +113,17 @@ struct SynchronousStore {
   }
 
   func add(_ submission: Submission) throws -> ArticleStore.Written {
-    try wait { store.add(submission, completion: $0) }
+    try wait { store.add(store.prepare(submission), completion: $0) }
   }
 
   func create(_ id: String, _ submission: Submission) throws -> ArticleStore.Written {
-    try wait { store.create(Self.id(id), submission, completion: $0) }
+    try wait { store.create(Self.id(id), store.prepare(submission), completion: $0) }
   }
 
   func put(
     _ id: String, _ submission: Submission, if precondition: WritePrecondition = .init()
   ) throws -> ArticleStore.Written {
-    try wait { store.put(Self.id(id), submission, if: precondition, completion: $0) }
+    try wait { store.put(Self.id(id), store.prepare(submission), if: precondition, completion: $0) }
   }
 
   @discardableResult

@@ -7,7 +7,7 @@ import Testing
     #expect(try Command.run("--version").output == Array("\(version)\n".utf8))
   }
 
-  @Test(arguments: ["serve", "analyze", "healthcheck"])
+  @Test(arguments: ["serve", "analyze", "healthcheck", "openapi"])
   func `help has examples`(command: String) throws {
     let outcome = try Command.run(command, "--help")
     #expect(outcome.end == .exit(0))

@@ -1,96 +1,36 @@
-/// The members that an object of the API may have, and those of the objects in it, one level down:
-/// what `fields` can choose among. Held to what is written by the tests.
+/// The members among which `fields` can choose: those of an object of the API, and those of the
+/// objects in it, one level down.
 struct FieldCatalogue: Sendable {
-  /// A member, and the members of the object or the objects that it holds.
-  struct Member: Sendable {
-    let name: String
-    let members: [String]
+  /// The names of the members, in the order in which they are written.
+  let names: [String]
+  private let inner: [String: [String]]
 
-    init(_ name: String, _ members: [String] = []) {
-      self.name = name
-      self.members = members
-    }
+  /// What objects of a shape have.
+  init(_ shape: Shape) {
+    let members = shape.members
+    names = members.map(\.name)
+    inner = Dictionary(
+      uniqueKeysWithValues: members.map { member in
+        (member.name, member.schema.target?.members.map(\.name) ?? [])
+      })
   }
 
-  let members: [Member]
+  /// The names of the members of the objects in the member of that name; `nil` where there is no
+  /// such member.
+  subscript(name: String) -> [String]? { inner[name] }
 
-  /// The member of that name.
-  subscript(name: some StringProtocol) -> Member? { members.first { $0.name == name } }
-}
-
-extension FieldCatalogue {
-  /// `POST /v1/analyze`.
-  static let analysis = FieldCatalogue(
-    members: [
-      Member("title"), Member("standfirst"), Member("byline"), Member("publishedAt"),
-      Member("url"), Member("tags"), Member("language"), Member("media"), Member("offsets"),
-      Member("statistics", ["words", "characters", "readingMinutes"]),
-      Member("sections", section.members.map(\.name)),
-    ]
-      + ["objectives", "nonGoals", "pros", "cons", "neutral", "takeaways"].map {
-        Member($0, point.members.map(\.name))
-      } + [
-        Member("outlook", ["section", "scenarios"]),
-        Member("callToAction", ["section", "text", "source"]),
-        Member("diagnostics", diagnostic.members.map(\.name)), Member("text"),
-      ])
-
-  /// A stored article.
-  static let article = FieldCatalogue(
-    members: ["id", "revision", "createdAt", "updatedAt"].map { Member($0) } + analysis.members)
-
-  /// An article in a list.
-  static let summary = FieldCatalogue(members: [
-    Member("id"), Member("title"), Member("language"), Member("publishedAt"), Member("tags"),
-    Member("createdAt"), Member("updatedAt"), Member("revision"),
-    Member("counts", ["objectives", "nonGoals", "pros", "cons", "neutral", "takeaways"]),
-    Member("media"), Member("links", ["self", "source"]),
-  ])
-
-  /// A submission.
-  static let submission = FieldCatalogue(
-    members: [
-      "id", "media", "charset", "content", "contentBase64", "title", "url", "publishedAt", "tags",
-    ].map { Member($0) })
-
-  /// A point of an article.
-  static let point = FieldCatalogue(members: [
-    Member("id"), Member("number"), Member("label"), Member("text"), Member("qualifier"),
-    Member("subject"), Member("actor"), Member("details", ["text", "source"]), Member("section"),
-    Member("rule"), source,
-  ])
-
-  /// A point among those of all articles.
-  static let locatedPoint = FieldCatalogue(
-    members: point.members + [Member("article", ["id", "title"])])
-
-  /// A section.
-  static let section = FieldCatalogue(members: [
-    Member("id"), Member("kind"), Member("heading"), Member("level"), Member("parent"), source,
-    Member("paragraphs"),
-  ])
-
-  /// A diagnostic.
-  static let diagnostic = FieldCatalogue(members: [
-    Member("code"), Member("severity"), Member("message"), source,
-  ])
-
-  /// An entry of the change feed.
-  static let change = FieldCatalogue(
-    members: ["sequence", "kind", "article", "revision", "at"].map { Member($0) })
-
-  /// The outlook by itself.
-  static let outlook = FieldCatalogue(members: [
-    Member("section"), Member("scenarios", ["condition", "consequence", "source"]),
-    Member("offsets"),
-  ])
-
-  /// The call to action by itself.
-  static let callToAction = FieldCatalogue(members: [
-    Member("section"), Member("text"), source, Member("offsets"),
-  ])
-
-  private static let source = Member("source", ["start", "end", "line", "quote"])
+  // Made once each.
+  static let analysis = FieldCatalogue(.analysis)
+  static let article = FieldCatalogue(.article)
+  static let summary = FieldCatalogue(.articleSummary)
+  static let submission = FieldCatalogue(.submission)
+  static let point = FieldCatalogue(.point)
+  static let locatedPoint = FieldCatalogue(.locatedPoint)
+  static let section = FieldCatalogue(.section)
+  static let diagnostic = FieldCatalogue(.diagnostic)
+  static let outlook = FieldCatalogue(.outlookPart)
+  static let callToAction = FieldCatalogue(.callToActionPart)
+  static let change = FieldCatalogue(.change)
 }
 
 extension ArticlePart {

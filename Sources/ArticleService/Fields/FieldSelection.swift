@@ -19,21 +19,22 @@ struct FieldSelection: Sendable, Hashable {
     for path in list.split(separator: ",", omittingEmptySubsequences: false)
     where faults.count < 20 {
       let names = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let member = catalogue[names[0]] else {
-        let known = catalogue.members.map(\.name).joined(separator: ", ")
+      let member = String(names[0])
+      guard let inner = catalogue[member] else {
+        let known = catalogue.names.joined(separator: ", ")
         faults.append(Self.fault(path, "Known: \(known)."))
         continue
       }
       guard names.count > 1 else {
-        choices[member.name] = .whole
+        choices[member] = .whole
         continue
       }
-      guard let name = member.members.first(where: { $0 == names[1] }) else {
-        let known = member.members.map { "\(member.name).\($0)" }.joined(separator: ", ")
+      guard let name = inner.first(where: { $0 == names[1] }) else {
+        let known = inner.map { "\(member).\($0)" }.joined(separator: ", ")
         faults.append(Self.fault(path, known.isEmpty ? "" : "Known: \(known)."))
         continue
       }
-      insert(name, of: member.name)
+      insert(name, of: member)
     }
     guard faults.isEmpty else { throw .invalidParameters(faults) }
   }

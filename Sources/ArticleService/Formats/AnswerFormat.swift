@@ -1,6 +1,6 @@
 import HTTPCore
 
-/// The formats in which an analysis is answered.
+/// The formats of answers.
 package enum AnswerFormat: String, Sendable, Hashable, CaseIterable {
   /// Everything there is.
   case json
@@ -8,9 +8,16 @@ package enum AnswerFormat: String, Sendable, Hashable, CaseIterable {
   case markdown
   /// The points alone, for spreadsheets: ``PointTable``.
   case csv
+  /// JSON values, one a line: a list as a whole, however long it is.
+  case ndjson
 
-  /// The names of formats, for messages.
-  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  /// The formats in which an analysis is answered.
+  package static let ofAnalyses: [AnswerFormat] = [.json, .markdown, .csv]
+
+  /// The names of some formats, for messages.
+  package static func names(of formats: [AnswerFormat]) -> String {
+    formats.map(\.rawValue).joined(separator: ", ")
+  }
 
   /// The media type as it is negotiated and as `Content-Type` says it.
   var mediaType: MediaType {
@@ -21,6 +28,7 @@ package enum AnswerFormat: String, Sendable, Hashable, CaseIterable {
     case .csv:
       MediaType(
         "text", "csv", parameters: [Self.utf8, .init(name: "header", value: "present")])
+    case .ndjson: MediaType("application", "x-ndjson")
     }
   }
 
@@ -30,6 +38,7 @@ package enum AnswerFormat: String, Sendable, Hashable, CaseIterable {
     case .json: "application/json"
     case .markdown: "text/markdown; charset=utf-8"
     case .csv: "text/csv; charset=utf-8; header=present"
+    case .ndjson: "application/x-ndjson"
     }
   }
 

@@ -14,6 +14,7 @@ extension ArticleService {
   static let listArticles: Route.Handler = { service, call throws(Problem) in
     let view = try call.request.target.view()
     let list = try ArticleListRequest(call.request.target)
+    if call.form.format == .ndjson { return .now(try service.export(list, as: view, call)) }
     let position = try list.page.position(in: list.identity)
     return try service.work(for: call) { () throws(Problem) in
       let page = try service.page { () throws(StoreError) in

@@ -9,24 +9,23 @@ extension ArticleService {
   /// 201 for a new article, 200 for one that is there. A JSON submission may name the id; there,
   /// another document is 409.
   static let createArticle: Route.Handler = { service, call throws(Problem) in
+    // With content it was admitted as a stream, and is not here.
+    if BulkRequest.isIt(call.request) {
+      let bulk = try BulkRequest(call.request)
+      return .now(service.takeIn(bulk, ContentStream(whole: call.request.content)))
+    }
     let content = try IncomingContent(call.request)
     return try service.write(for: call) { () throws(Problem) in
       let incoming = try content.document(service.configuration)
-      let id = try incoming.id.map { (id) throws(Problem) in
-        guard let id = ArticleID(id) else {
-          throw Problem.invalidSubmission([
-            .pointer("/id", "invalid-value", Problem.invalidArticleID(id).detail)
-          ])
-        }
-        return id
-      }
+      let id = try incoming.articleID()
       let submission = incoming.submission
+      let prepared = service.store.prepare(submission)
       let body = service.encodedArticle(submission, call)
       let finish: Completion = { service.finish(call, body, submission, $0) }
       if let id {
-        service.store.create(id, submission, completion: finish)
+        service.store.create(id, prepared, completion: finish)
       } else {
-        service.store.add(submission, completion: finish)
+        service.store.add(prepared, completion: finish)
       }
     }
   }
@@ -44,8 +43,9 @@ extension ArticleService {
         ])
       }
       let submission = incoming.submission
+      let prepared = service.store.prepare(submission)
       let body = service.encodedArticle(submission, call)
-      service.store.put(id, submission, if: precondition) { result in
+      service.store.put(id, prepared, if: precondition) { result in
         service.finish(call, body, submission, result)
       }
     }

@@ -83,6 +83,17 @@ struct JSONWriter: ~Copyable {
     // A static string's bytes live as long as the program.
     name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     bytes.append(UInt8(ascii: "\""))
+    endName()
+  }
+
+  /// The name of a member that is only known when it is written; no selection leaves it out.
+  mutating func name(of name: String) {
+    if isMuted { return }
+    string(name)
+    endName()
+  }
+
+  private mutating func endName() {
     bytes.append(UInt8(ascii: ":"))
     if isPretty { bytes.append(UInt8(ascii: " ")) }
     followsName = true
@@ -122,6 +133,13 @@ struct JSONWriter: ~Copyable {
       magnitude = quotient
     }
     bytes[start...].reverse()
+  }
+
+  /// `true` or `false`.
+  mutating func boolean(_ value: Bool) {
+    if mutes() { return }
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
   /// A number with a fraction, rounded to the sixth digit of it; 0 for what is no number in JSON.

@@ -8,40 +8,40 @@ extension Problem {
     fields.append(.cacheControl, "no-store")
     fields.append(.xContentTypeOptions, "nosniff")
     append(to: &fields)
-    return HTTPResponse(status: status, fields: fields, content: content)
+    var json = JSONWriter()
+    json.write(self.json)
+    return HTTPResponse(status: status, fields: fields, content: json.finish())
+  }
+
+  /// The names of the fields that belong to the problem.
+  var fieldNames: [String] {
+    var fields = HTTPFields()
+    append(to: &fields)
+    return fields.lines.map { String(decoding: fields.wire[$0.name], as: UTF8.self) }
   }
 
   /// The problem details object (RFC 9457 section 3).
-  private var content: [UInt8] {
-    var json = JSONWriter()
-    json.beginObject()
-    json.member("type", "/problems/\(code)")
-    json.member("title", title)
-    json.member("status", Int(status.code))
-    json.member("detail", detail)
-    if !faults.isEmpty {
-      json.name("errors")
-      json.array(faults) { json, fault in fault.write(to: &json) }
-    }
-    json.endObject()
-    return json.finish()
+  var json: JSONTree {
+    .object([
+      "type": .string("/problems/\(code)"),
+      "title": .string(title),
+      "status": .integer(Int(status.code)),
+      "detail": .string(detail),
+      "errors": faults.isEmpty ? nil : .array(faults.map(\.json)),
+    ])
   }
 }
 
 extension Problem.Fault {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.beginObject()
-    json.member("pointer", pointer)
-    json.member("parameter", parameter)
-    if let range {
-      json.name("range")
-      json.beginObject()
-      json.member("start", range.lowerBound)
-      json.member("end", range.upperBound)
-      json.endObject()
-    }
-    json.member("code", code)
-    json.member("message", message)
-    json.endObject()
+  fileprivate var json: JSONTree {
+    .object([
+      "pointer": pointer.map(JSONTree.string),
+      "parameter": parameter.map(JSONTree.string),
+      "range": range.map { range in
+        .object(["start": .integer(range.lowerBound), "end": .integer(range.upperBound)])
+      },
+      "code": .string(code),
+      "message": .string(message),
+    ])
   }
 }

@@ -34,8 +34,9 @@ struct RepresentationForm: Sendable, Hashable {
   /// What is chosen by its name is included without being asked for once more.
   var normal: RepresentationForm {
     switch format {
-    case .json:
+    case .json, .ndjson:
       var form = self
+      if format == .ndjson { form.isPretty = false }
       if let fields { form.inclusions = fields.inclusions(of: inclusions) }
       return form
     case .csv: return RepresentationForm(format: format, isGzip: isGzip, offsets: offsets)
@@ -48,7 +49,7 @@ struct RepresentationForm: Sendable, Hashable {
     var variant =
       switch format {
       case .json: isPretty ? "pretty" : "plain"
-      case .markdown, .csv: format.rawValue
+      case .markdown, .csv, .ndjson: format.rawValue
       }
     if offsets != .utf8 { variant += ".\(offsets.rawValue)" }
     for (name, inclusion) in Inclusions.names where inclusions.contains(inclusion) {

@@ -34,7 +34,7 @@ final class Representer: Sendable {
     _ article: Article, _ metadata: Metadata, _ form: RepresentationForm
   ) -> [UInt8] {
     switch form.format {
-    case .json:
+    case .json, .ndjson:
       json.encode(article, metadata, form)
     case .markdown: MarkdownBrief(article, metadata).encode()
     case .csv: PointTable(article, TextOffsets(article.text, in: form.offsets)).encode()

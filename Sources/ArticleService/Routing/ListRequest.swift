@@ -65,7 +65,9 @@ struct PageRequest: Sendable {
   static let defaultLimit = 50
   static let parameterNames = ["limit", "cursor"]
 
-  let limit: Int
+  /// The `limit` parameter; `nil` where it is not there.
+  let givenLimit: Int?
+  var limit: Int { givenLimit ?? Self.defaultLimit }
   /// The `cursor` parameter, still opaque.
   let cursor: String?
 
@@ -73,7 +75,7 @@ struct PageRequest: Sendable {
   ///
   /// - Throws: ``Problem/invalidParameters(_:)`` with every fault that was found.
   init(reading: inout ParameterReading) throws(Problem) {
-    limit = reading.limit(Self.limits) ?? Self.defaultLimit
+    givenLimit = reading.limit(Self.limits)
     cursor = reading.target.queryValue("cursor")
     try reading.finish()
   }

@@ -16,6 +16,14 @@ enum QueryRule: Sendable {
   /// `fields`: which members are wanted.
   static let fields = ["fields"]
 
+  /// The names of the parameters that are looked at.
+  var names: [String] {
+    switch self {
+    case .ignored: []
+    case .only(let names): names
+    }
+  }
+
   /// Checks that every parameter is one of the route's, and is there once.
   ///
   /// - Throws: ``Problem/invalidParameters(_:)`` with every fault.
@@ -52,9 +60,20 @@ extension RequestTarget {
 }
 
 extension RequestTarget {
+  /// Refuses parameters that belong to another kind of request.
+  ///
+  /// - Throws: ``Problem/invalidParameters(_:)`` with the first of them.
+  func refuse(_ names: [String], _ message: (String) -> String) throws(Problem) {
+    if let misplaced = query.first(where: { names.contains($0.name) }) {
+      throw .invalidParameters([
+        .parameter(misplaced.name, "misplaced-parameter", message(misplaced.name))
+      ])
+    }
+  }
+
   /// The format that `format` names, if it is there.
   func format() throws(Problem) -> AnswerFormat? {
-    try choice("format", AnswerFormat.init, AnswerFormat.names)
+    try choice("format", AnswerFormat.init, AnswerFormat.names(of: AnswerFormat.allCases))
   }
 
   /// The unit that `offsets` names; UTF-8 unless it is there.

@@ -13,7 +13,9 @@ struct Route: Sendable {
   enum Content: Sendable {
     /// JSON, which the request must accept.
     case json
-    /// An analysis, in any of the formats.
+    /// A list: JSON in pages, or all of it in lines.
+    case list
+    /// An analysis, in any of its formats.
     case analysis
     /// The part's own media type, negotiated once the article is known.
     case document
@@ -24,13 +26,15 @@ struct Route: Sendable {
     var offers: [(format: AnswerFormat, media: MediaType)] {
       switch self {
       case .json: Self.jsonOffer
+      case .list: Self.listOffers
       case .analysis: Self.analysisOffers
       case .document, .none: []
       }
     }
 
     // Made once: every request passes here.
-    private static let analysisOffers = AnswerFormat.allCases.map { ($0, $0.mediaType) }
+    private static let analysisOffers = AnswerFormat.ofAnalyses.map { ($0, $0.mediaType) }
+    private static let listOffers = [AnswerFormat.json, .ndjson].map { ($0, $0.mediaType) }
     private static let jsonOffer = [(AnswerFormat.json, AnswerFormat.json.mediaType)]
   }
 
@@ -44,13 +48,18 @@ struct Route: Sendable {
   let content: Content
   /// The members among which `fields` chooses; `nil` where it does not.
   let fields: Fields?
+  /// What it takes and gives, as the description of the API says it.
+  let operation: Operation
   let handler: Handler
+  /// Whether it takes content as it comes, too.
+  var takesStreams: Bool { operation.intake == .documents }
   /// Whether it is part of the API proper, which answers once the store is loaded.
   let needsStore: Bool
 
   init(
     _ method: HTTPMethod, _ path: String, _ summary: String, query: QueryRule,
-    content: Content = .json, fields: Fields? = nil, handler: @escaping Handler
+    content: Content = .json, fields: Fields? = nil, operation: Operation,
+    handler: @escaping Handler
   ) {
     self.method = method
     self.path = path
@@ -58,8 +67,26 @@ struct Route: Sendable {
     self.query = query
     self.content = content
     self.fields = fields
+    self.operation = operation
     self.handler = handler
     needsStore = path.hasPrefix("/v1/")
+  }
+}
+
+extension Route {
+  /// The statuses of the problems that come of what the route takes and gives.
+  var problems: [HTTPStatus] {
+    var problems = operation.problems
+    if case .only = query { problems.append(.unauthorized) }
+    if !content.offers.isEmpty || content == .document { problems.append(.notAcceptable) }
+    if path.contains("{id}"), method != .put { problems.append(.notFound) }
+    if !operation.conditions.isEmpty { problems.append(.preconditionFailed) }
+    if !method.isSafe { problems.append(.forbidden) }
+    switch operation.intake {
+    case .nothing: break
+    case .document, .documents: problems += [.unsupportedMediaType, .unprocessableContent]
+    }
+    return problems
   }
 }
 

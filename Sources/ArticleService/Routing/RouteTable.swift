@@ -36,43 +36,89 @@ extension ArticleService {
     operations + collection + article + parts + pointsAcrossArticles + [searchRoute]
 
   private static let operations = [
-    Route(.get, "/", "This list", query: .only(QueryRule.form), handler: answerIndex),
-    Route(.get, "/livez", "Whether the process runs", query: .ignored, handler: answerLiveness),
     Route(
-      .get, "/readyz", "Whether requests are wanted", query: .ignored, handler: answerReadiness),
-    Route(.get, "/version", "What is running", query: .ignored, handler: answerVersion),
+      .get, "/", "This list", query: .only(QueryRule.form),
+      operation: .json("readIndex", .operations, .reference(.index)), handler: answerIndex),
+    Route(
+      .get, "/openapi.json", "The description of the API, as OpenAPI 3.1",
+      query: .only(QueryRule.form),
+      operation: .json("readDescription", .operations, .anything), handler: answerDescription),
+    Route(
+      .get, "/livez", "Whether the process runs", query: .ignored,
+      operation: .json("readLiveness", .operations, .reference(.status)),
+      handler: answerLiveness),
+    Route(
+      .get, "/readyz", "Whether requests are wanted", query: .ignored,
+      operation: .json("readReadiness", .operations, .reference(.status)),
+      handler: answerReadiness),
+    Route(
+      .get, "/version", "What is running", query: .ignored,
+      operation: .json("readVersion", .operations, .reference(.version)),
+      handler: answerVersion),
   ]
 
   private static let collection = [
     Route(
       .post, "/v1/analyze", "Analyse a document, store nothing",
       query: .only(QueryRule.article + QueryRule.fields + IncomingContent.parameterNames),
-      content: .analysis, fields: { _ in .analysis }, handler: analyze),
+      content: .analysis, fields: { _ in .analysis },
+      operation: Operation(
+        "analyze", .analysis, takes: .document,
+        [.init(.ok, "The analysis.", Operation.analysis(.reference(.analysis)))]),
+      handler: analyze),
     Route(
       .get, "/v1/articles", "The stored articles: found, filtered, in order",
       query: .only(
         ArticleListRequest.parameterNames + PageRequest.parameterNames + ["view"]
-          + QueryRule.article + QueryRule.fields),
-      fields: { (target) throws(Problem) in try target.view().fields }, handler: listArticles),
+          + QueryRule.article + QueryRule.fields), content: .list,
+      fields: { (target) throws(Problem) in try target.view().fields },
+      operation: .list("listArticles", .articles, .articleList), handler: listArticles),
     Route(
       .post, "/v1/articles", "Analyse a document and store it",
-      query: .only(QueryRule.article + IncomingContent.parameterNames), handler: createArticle),
+      query: .only(
+        QueryRule.article + IncomingContent.parameterNames + BulkRequest.parameterNames),
+      operation: Operation(
+        "createArticle", .articles, takes: .documents,
+        [
+          .init(.created, "It is stored.", Operation.written, fields: ["Location", "ETag"]),
+          .init(
+            .ok, "The document was there already; of many documents, what came of each.",
+            Operation.written + [(BulkRequest.mediaType, .reference(.bulkResult))],
+            fields: ["Content-Location", "ETag", "Counterpoint-Ignored"]),
+        ], problems: [.conflict, .insufficientStorage]),
+      handler: createArticle),
     Route(
       .get, "/v1/changes", "What was created, replaced and deleted, in order",
       query: .only(["after", "limit", "epoch"] + QueryRule.form + QueryRule.fields),
-      fields: { _ in .change }, handler: listChanges),
+      fields: { _ in .change },
+      operation: .json("listChanges", .articles, .reference(.changeList), problems: [.gone]),
+      handler: listChanges),
   ]
 
   private static let article = [
     Route(
       .get, "/v1/articles/{id}", "One article",
       query: .only(QueryRule.article + QueryRule.fields), content: .analysis,
-      fields: { _ in .article }, handler: read(.article)),
+      fields: { _ in .article }, operation: ArticlePart.article.operation,
+      handler: read(.article)),
     Route(
       .put, "/v1/articles/{id}", "Create or replace an article under your own id",
-      query: .only(QueryRule.article + IncomingContent.parameterNames), handler: putArticle),
+      query: .only(QueryRule.article + IncomingContent.parameterNames),
+      operation: Operation(
+        "putArticle", .articles, takes: .document,
+        [
+          .init(.created, "It is stored.", Operation.written, fields: ["Location"]),
+          .init(
+            .ok, "It took the place of the one before.", Operation.written,
+            fields: ["Content-Location"]),
+        ], conditions: [.ifMatch, .ifNoneMatch], problems: [.insufficientStorage]),
+      handler: putArticle),
     Route(
       .delete, "/v1/articles/{id}", "Delete an article", query: .only([]), content: .none,
+      operation: Operation(
+        "deleteArticle", .articles, [.init(.noContent, "It is gone.")],
+        conditions: [.ifMatch, .ifNoneMatch],
+        problems: [.insufficientStorage]),
       handler: deleteArticle),
   ]
 
@@ -84,13 +130,14 @@ extension ArticleService {
     return Route(
       .get, "/v1/articles/{id}/\(segment)", "Of one article: \(segment)",
       query: .only(part.isJSON ? QueryRule.places + QueryRule.fields : []),
-      content: part.isJSON ? .json : .document, fields: { _ in part.fields }, handler: read(part))
+      content: part.isJSON ? .json : .document, fields: { _ in part.fields },
+      operation: part.operation, handler: read(part))
   }
 
   private static let searchRoute = Route(
     .get, SearchRequest.path, "What is found in articles and their points, the best first",
     query: .only(SearchRequest.parameterNames + PageRequest.parameterNames + QueryRule.places),
-    handler: search)
+    operation: .list("search", .search, .searchHitList), handler: search)
 
   /// `/v1/pros` and its like: the points of all articles that pass the filters, in pages.
   private static let pointsAcrossArticles = ArticlePart.allCases.compactMap { part -> Route? in
@@ -100,6 +147,8 @@ extension ArticleService {
       query: .only(
         PointListRequest.parameterNames + PageRequest.parameterNames + QueryRule.places
           + QueryRule.fields),
-      fields: { _ in .locatedPoint }, handler: listPoints(kind, "/v1/\(segment)"))
+      fields: { _ in .locatedPoint },
+      operation: .list("list\(part.operationName)", .points, .locatedPointList),
+      handler: listPoints(kind, "/v1/\(segment)"))
   }
 }

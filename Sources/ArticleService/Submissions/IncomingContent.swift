@@ -28,6 +28,9 @@ struct IncomingContent: Sendable {
   ///
   /// - Throws: ``Problem``: 415 with what is read, 400 for parameters that are not right.
   init(_ request: HTTPRequest) throws(Problem) {
+    try request.target.refuse(BulkRequest.parameterNames) { name in
+      "\(name) is of many submissions in one request, as \(BulkRequest.mediaType)."
+    }
     let given = request.fields[.contentType]
     let type = given.flatMap { MediaType(parsing: $0) }
     if type?.essence == "application/json" {
@@ -58,12 +61,8 @@ struct IncomingContent: Sendable {
   }
 
   private static func refuseParameters(in target: RequestTarget) throws(Problem) {
-    if let misplaced = target.query.first(where: { parameterNames.contains($0.name) }) {
-      throw .invalidParameters([
-        .parameter(
-          misplaced.name, "misplaced-parameter",
-          "\(misplaced.name) is a member of a JSON submission, not a parameter beside it.")
-      ])
+    try target.refuse(parameterNames) { name in
+      "\(name) is a member of a JSON submission, not a parameter beside it."
     }
   }
 
@@ -96,7 +95,7 @@ struct IncomingContent: Sendable {
   }
 
   /// The bytes when they are UTF-8, which JSON is, without a byte order mark.
-  private static func jsonText(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
+  static func jsonText(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
     do throws(SourceText.DecodingError) {
       return try SourceText(decoding: bytes).utf8
     } catch {
@@ -111,7 +110,7 @@ struct IncomingContent: Sendable {
   }
 
   /// Whether there is a coding, which can only be gzip (RFC 9110 section 8.4).
-  private static func isCompressed(_ fields: HTTPFields) throws(Problem) -> Bool {
+  static func isCompressed(_ fields: HTTPFields) throws(Problem) -> Bool {
     guard let coding = fields[.contentEncoding] else { return false }
     switch coding.lowercased() {
     case "gzip", "x-gzip": return true

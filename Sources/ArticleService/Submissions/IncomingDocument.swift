@@ -35,6 +35,19 @@ struct IncomingDocument: Sendable {
     self.id = id
   }
 
+  /// The id that it is to have; `nil` where any will do.
+  ///
+  /// - Throws: ``Problem/invalidSubmission(_:)`` for what cannot be one.
+  func articleID() throws(Problem) -> ArticleID? {
+    guard let id else { return nil }
+    guard let articleID = ArticleID(id) else {
+      throw .invalidSubmission([
+        .pointer("/id", "invalid-value", Problem.invalidArticleID(id).detail)
+      ])
+    }
+    return articleID
+  }
+
   /// What the parser reads in it.
   var submission: Submission {
     Submission(

@@ -19,15 +19,10 @@ extension ArticleStore {
     package let article: StoredArticle
   }
 
-  /// A submission with what the writer needs of it, made before the writer is asked.
-  private struct Prepared: Sendable {
-    let submission: Submission
-    let hash: UInt64
-    let columns: SearchColumns
-  }
-
-  private func prepared(_ submission: Submission) -> Prepared {
-    Prepared(
+  /// A submission with what the writer needs of it: its hash, and its words for the index. About as
+  /// much work as reading the document; for a worker.
+  package func prepare(_ submission: Submission) -> PreparedSubmission {
+    PreparedSubmission(
       submission: submission, hash: contentHash(submission.document),
       columns: SearchColumns(submission))
   }
@@ -38,11 +33,10 @@ extension ArticleStore {
   /// Fails with ``StoreError/full(limit:)``, or as every write can: ``StoreError/diskFull``,
   /// ``StoreError/writesRefused``, ``StoreError/failed``, ``StoreError/closed``.
   package func add(
-    _ submission: Submission,
+    _ prepared: PreparedSubmission,
     completion: @escaping @Sendable (Result<Written, StoreError>) -> Void
   ) {
-    let prepared = prepared(submission)
-    write(submission.byteCount, completion) { [self] staging throws(StoreError) in
+    write(prepared.submission.byteCount, completion) { [self] staging throws(StoreError) in
       try add(prepared, &staging)
     }
   }
@@ -52,15 +46,14 @@ extension ArticleStore {
   ///
   /// Fails with ``StoreError/idTaken(_:)``, ``StoreError/full(limit:)``, or as every write can.
   package func create(
-    _ id: ArticleID, _ submission: Submission,
+    _ id: ArticleID, _ prepared: PreparedSubmission,
     completion: @escaping @Sendable (Result<Written, StoreError>) -> Void
   ) {
-    let prepared = prepared(submission)
-    write(submission.byteCount, completion) { [self] staging throws(StoreError) in
+    write(prepared.submission.byteCount, completion) { [self] staging throws(StoreError) in
       guard let current = current(id, staging) else {
         return try put(id, nil, prepared, &staging)
       }
-      guard current.document.isSame(as: submission.document) else { throw .idTaken(id) }
+      guard current.document.isSame(as: prepared.submission.document) else { throw .idTaken(id) }
       return Written(outcome: .existing, article: current)
     }
   }
@@ -69,11 +62,10 @@ extension ArticleStore {
   ///
   /// Fails with ``StoreError/preconditionFailed``, ``StoreError/full(limit:)``, or as every write can.
   package func put(
-    _ id: ArticleID, _ submission: Submission, if precondition: WritePrecondition,
+    _ id: ArticleID, _ prepared: PreparedSubmission, if precondition: WritePrecondition,
     completion: @escaping @Sendable (Result<Written, StoreError>) -> Void
   ) {
-    let prepared = prepared(submission)
-    write(submission.byteCount, completion) { [self] staging throws(StoreError) in
+    write(prepared.submission.byteCount, completion) { [self] staging throws(StoreError) in
       let current = current(id, staging)
       guard precondition.holds(for: current) else { throw .preconditionFailed }
       return try put(id, current, prepared, &staging)
@@ -106,7 +98,9 @@ extension ArticleStore {
     return contents.withLock { $0.byID[id] }
   }
 
-  private func add(_ new: Prepared, _ staging: inout Staging) throws(StoreError) -> Written {
+  private func add(_ new: PreparedSubmission, _ staging: inout Staging) throws(StoreError)
+    -> Written
+  {
     let published = contents.withLock { contents in
       (contents.byContent[new.hash] ?? []).compactMap { contents.byID[$0] }
     }
@@ -128,7 +122,7 @@ extension ArticleStore {
   }
 
   private func put(
-    _ id: ArticleID, _ current: StoredArticle?, _ new: Prepared, _ staging: inout Staging
+    _ id: ArticleID, _ current: StoredArticle?, _ new: PreparedSubmission, _ staging: inout Staging
   ) throws(StoreError) -> Written {
     let size = Self.articleOverhead + new.submission.byteCount
     guard size <= limit - (staging.counters.size - (current?.size ?? 0)) else {

@@ -45,21 +45,21 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The format of the analysis: \(AnswerFormat.names).", valueName: "format"))
+      "The format of the analysis: \(Self.formats).", valueName: "format"))
   var format = AnswerFormat.json.rawValue
 
   @Flag var layout = Layout.pretty
 
   private static let auto = "auto"
+  private static let formats = AnswerFormat.names(of: AnswerFormat.ofAnalyses)
 
   func validate() throws {
     guard media == Self.auto || DocumentMedia(rawValue: media) != nil else {
       throw ValidationError(
         "--media is \"\(media)\", and must be one of: \(Self.auto), \(DocumentMedia.names).")
     }
-    guard AnswerFormat(rawValue: format) != nil else {
-      throw ValidationError(
-        "--format is \"\(format)\", and must be one of: \(AnswerFormat.names).")
+    guard AnswerFormat.ofAnalyses.map(\.rawValue).contains(format) else {
+      throw ValidationError("--format is \"\(format)\", and must be one of: \(Self.formats).")
     }
   }
 

@@ -134,7 +134,7 @@ final class ServiceProcess: Sendable {
     // beside the store.
     let stored = DispatchSemaphore(value: 0)
     let result = Mutex<Result<ArticleStore.Written, StoreError>?>(nil)
-    store.add(submission) { written in
+    store.add(store.prepare(submission)) { written in
       result.withLock { $0 = written }
       stored.signal()
     }

@@ -1,0 +1,222 @@
+import ArticleStore
+import ContentCoding
+import HTTPCore
+import HTTPServer
+import Locking
+
+/// Takes in many submissions from the content of one request, one a line, and answers with a line for
+/// each while they come.
+///
+/// Content is taken piece by piece, by one worker at a time; the lines in it are read by all workers;
+/// the store is given them in their order, and results wait in a pipe for the client. Nothing
+/// waits for a lock or a client: where there is nothing to do now, whoever brings the next thing to do
+/// goes on.
+final class BulkIntake: Sendable {
+  /// Who takes the content.
+  private enum Intake {
+    /// A worker is at it.
+    case running
+    /// The content will say when there is more.
+    case waiting
+    /// There is no room; what makes room goes on.
+    case parked
+    case done
+  }
+
+  /// What the content is on its way to lines; only whoever takes the content touches it.
+  private struct Reading: ~Copyable {
+    var splitter: LineSplitter
+    var inflater: Inflater?
+  }
+
+  private struct State {
+    var progress: BulkProgress
+    var intake = Intake.running
+    var readers = 0
+  }
+
+  private let service: ArticleService
+  private let content: ContentStream
+  private let answer = ContentPipe()
+  private let readerLimit: Int
+  private let reading: Locked<Reading>
+  private let state: Locked<State>
+
+  /// An intake that has not begun.
+  ///
+  /// - Parameters:
+  ///   - service: what reads the submissions and stores them.
+  ///   - content: where their lines come from.
+  ///   - inflater: for content under gzip.
+  ///   - answersAll: whether every result is told, or failures and a summary.
+  init(
+    _ service: ArticleService, _ content: ContentStream, inflater: consuming Inflater?,
+    answersAll: Bool
+  ) {
+    self.service = service
+    self.content = content
+    readerLimit = service.workers.workerCount
+    let splitter = LineSplitter(limit: service.configuration.lineLimit)
+    reading = Locked(Reading(splitter: splitter, inflater: inflater))
+    state = Locked(State(progress: BulkProgress(answersAll: answersAll)))
+  }
+
+  /// Begins, and gives where the answer comes from.
+  func begin() -> ContentSource {
+    service.workers.proceed { self.advance() }
+    return answer.source
+  }
+
+  // MARK: Taking content
+
+  /// Takes content while there is some, and room for what is in it.
+  private func advance() {
+    while isToGoOn() {
+      let piece = content.next {
+        self.state.withLock { $0.intake = .running }
+        self.service.workers.proceed { self.advance() }
+      }
+      guard let piece else { return }
+      let hasEnded = take(piece)
+      startReaders()
+      if hasEnded { return }
+    }
+  }
+
+  /// Whether a piece may be taken; if so the intake waits, unless there is one already.
+  private func isToGoOn() -> Bool {
+    state.withLock { state in
+      if answer.isAbandoned {
+        // What was given to the store stays; nothing more is read.
+        state.intake = .done
+        return false
+      }
+      let hasRoom = state.progress.hasRoom && answer.hasRoom { self.resume() }
+      state.intake = hasRoom ? .waiting : .parked
+      return hasRoom
+    }
+  }
+
+  /// Finds the lines of a piece; `true` when it was the last.
+  private func take(_ piece: ContentStream.Piece) -> Bool {
+    let (lines, refusal) = lines(of: piece)
+    let hasEnded = refusal != nil || !piece.goesOn
+    state.withLock { state in
+      state.progress.add(lines)
+      if let refusal { answer.write(state.progress.add(refusal)) }
+      if hasEnded { state.progress.end() }
+      state.intake = hasEnded ? .done : .running
+      endIfComplete(state.progress)
+    }
+    return hasEnded
+  }
+
+  /// The lines that a piece completes, and what ends the content where it is no gzip any more: the
+  /// line in which that shows is refused.
+  private func lines(
+    of piece: ContentStream.Piece
+  ) -> ([LineSplitter.Line], BulkProgress.Refusal?) {
+    reading.withLock { reading in
+      do throws(ContentCodingError) {
+        switch piece {
+        case .bytes(let bytes):
+          return (reading.splitter.split(try Self.inflated(bytes, &reading.inflater)), nil)
+        case .end:
+          if let inflater = reading.inflater.take() { _ = try inflater.finish() }
+          return (reading.splitter.finish(), nil)
+        case .lost:
+          // What came of the last line may be half of it.
+          return ([], nil)
+        }
+      } catch {
+        return ([], .init(line: reading.splitter.lineNumber, problem: Problem(error)))
+      }
+    }
+  }
+
+  private static func inflated(
+    _ bytes: [UInt8], _ inflater: inout Inflater?
+  ) throws(ContentCodingError) -> [UInt8] {
+    guard var open = inflater.take() else { return bytes }
+    try open.append(bytes[...])
+    let plain = open.takeOutput()
+    inflater = consume open
+    return plain
+  }
+
+  // MARK: Reading and storing
+
+  private func startReaders() {
+    let started = state.withLock { state in
+      let wanted = min(state.progress.unreadCount, readerLimit - state.readers)
+      state.readers += max(wanted, 0)
+      return max(wanted, 0)
+    }
+    for _ in 0..<started { service.workers.proceed { self.readNext() } }
+  }
+
+  /// Reads one batch, and goes to the end of the line of work: others have their turn.
+  private func readNext() {
+    let batch = state.withLock { state -> BulkProgress.Batch? in
+      let batch = answer.isAbandoned ? nil : state.progress.takeUnread()
+      if batch == nil { state.readers -= 1 }
+      return batch
+    }
+    guard let batch else { return }
+    let outcomes = batch.lines.map { line in
+      Result { () throws(Problem) in try BulkDocument(line, service) }
+    }
+    state.withLock { $0.progress.add(outcomes, of: batch) }
+    store()
+    service.workers.proceed { self.readNext() }
+  }
+
+  /// Gives the store what is read and has its turn.
+  private func store() {
+    while let lines = state.withLock({ $0.progress.beginStoring() }) {
+      for line in lines {
+        switch line.outcome {
+        case .success(let document):
+          document.add(to: service.store) { self.finish(line.ordinal, $0) }
+        case .failure(let problem): finish(line.ordinal, .refused(problem))
+        }
+      }
+      state.withLock { $0.progress.finishStoring() }
+    }
+  }
+
+  /// Tells what came of a line, when that of all lines before it is told.
+  private func finish(_ ordinal: Int, _ result: BulkResult) {
+    state.withLock { state in
+      // Under the lock, so that the results of two lines keep their order.
+      answer.write(state.progress.add(result, of: ordinal))
+      endIfComplete(state.progress)
+    }
+    resume()
+  }
+
+  private func endIfComplete(_ progress: BulkProgress) {
+    guard progress.isComplete else { return }
+    answer.write(progress.ending)
+    answer.end()
+  }
+
+  /// Goes on taking content, where that waits for room and there is some.
+  private func resume() {
+    let isResumed = state.withLock { state in
+      guard state.intake == .parked, state.progress.hasRoom else { return false }
+      state.intake = .running
+      return true
+    }
+    if isResumed { service.workers.proceed { self.advance() } }
+  }
+}
+
+extension ContentStream.Piece {
+  fileprivate var goesOn: Bool {
+    switch self {
+    case .bytes: true
+    case .end, .lost: false
+    }
+  }
+}

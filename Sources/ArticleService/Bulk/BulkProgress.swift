@@ -1,0 +1,165 @@
+/// How far a bulk submission has come: which lines wait to be read, which have been read and wait
+/// for their turn to be stored, and which results wait for those before them.
+///
+/// A value without threads: lines are read by several workers at once, stored in the order in which
+/// they came, and told of in that order, too. ``hasRoom`` bounds what is held: about
+/// ``lineBound`` bytes of lines, at least one line.
+struct BulkProgress: Sendable {
+  /// Lines that are read together.
+  struct Batch: Sendable {
+    let number: Int
+    let lines: [LineSplitter.Line]
+  }
+
+  /// A line that was read, or what is wrong with it.
+  struct ReadLine: Sendable {
+    /// Its place among all lines that have something on them.
+    let ordinal: Int
+    let outcome: Result<BulkDocument, Problem>
+  }
+
+  /// A line that cannot be told from the next, and why.
+  struct Refusal: Sendable {
+    let line: Int
+    let problem: Problem
+  }
+
+  /// The bytes of lines in flight beyond which no more content is taken.
+  static let lineBound = 1 << 20
+  /// The most lines, and about the most bytes, that are read together.
+  private static let batchLines = 8
+  private static let batchBytes = 64 << 10
+
+  private let answersAll: Bool
+  private var unread: [Batch] = []
+  private var batches = 0
+  /// The ordinal of the first line of each batch that is not stored yet.
+  private var firstOrdinals: [Int: Int] = [:]
+  private var lines = 0
+
+  private var read: [Int: [ReadLine]] = [:]
+  private var nextBatch = 0
+  private var isStoring = false
+
+  /// Results that came before those of earlier lines.
+  private var results: [Int: BulkResult] = [:]
+  /// The number and the size of each line whose result is not told, from ``told`` on.
+  private var untold: [(number: Int, bytes: Int)] = []
+  private var told = 0
+  private var heldBytes = 0
+  private var tally = BulkTally()
+  private var hasEnded = false
+
+  /// The beginning; `answersAll` unless only failures and a summary are told.
+  init(answersAll: Bool) { self.answersAll = answersAll }
+
+  /// Whether more content may be taken.
+  var hasRoom: Bool { heldBytes < Self.lineBound }
+
+  /// Whether all is told.
+  var isComplete: Bool { hasEnded && told == lines }
+
+  // MARK: Reading
+
+  /// Lines have come.
+  mutating func add(_ new: [LineSplitter.Line]) {
+    var batch: [LineSplitter.Line] = []
+    var bytes = 0
+    for line in new {
+      let size = line.bytes?.count ?? 0
+      untold.append((line.number, size))
+      heldBytes += size
+      batch.append(line)
+      bytes += size
+      if batch.count == Self.batchLines || bytes >= Self.batchBytes {
+        add(batch: batch)
+        batch = []
+        bytes = 0
+      }
+    }
+    if !batch.isEmpty { add(batch: batch) }
+  }
+
+  private mutating func add(batch: [LineSplitter.Line]) {
+    unread.append(Batch(number: batches, lines: batch))
+    firstOrdinals[batches] = lines
+    lines += batch.count
+    batches += 1
+  }
+
+  /// The last line is refused unread.
+  ///
+  /// - Returns: what is to be told.
+  mutating func add(_ refusal: Refusal) -> [UInt8] {
+    untold.append((refusal.line, 0))
+    lines += 1
+    return add(.refused(refusal.problem), of: lines - 1)
+  }
+
+  /// No more lines will come.
+  mutating func end() { hasEnded = true }
+
+  /// The lines that are to be read next; `nil` when none wait.
+  mutating func takeUnread() -> Batch? { unread.isEmpty ? nil : unread.removeFirst() }
+
+  /// How many batches wait to be read.
+  var unreadCount: Int { unread.count }
+
+  // MARK: Storing
+
+  /// A batch was read.
+  mutating func add(_ outcomes: [Result<BulkDocument, Problem>], of batch: Batch) {
+    let first = firstOrdinals.removeValue(forKey: batch.number) ?? 0
+    read[batch.number] = outcomes.enumerated().map {
+      ReadLine(ordinal: first + $0.offset, outcome: $0.element)
+    }
+  }
+
+  /// The lines whose turn it is to be stored, for one caller at a time, who then calls
+  /// ``finishStoring()``.
+  mutating func beginStoring() -> [ReadLine]? {
+    guard !isStoring, let lines = read.removeValue(forKey: nextBatch) else { return nil }
+    nextBatch += 1
+    isStoring = true
+    return lines
+  }
+
+  mutating func finishStoring() { isStoring = false }
+
+  // MARK: Telling
+
+  /// What came of a line.
+  ///
+  /// - Returns: the results whose turn it is to be told, as lines.
+  mutating func add(_ result: BulkResult, of ordinal: Int) -> [UInt8] {
+    results[ordinal] = result
+    var output: [UInt8] = []
+    var done = 0
+    while let result = results.removeValue(forKey: told) {
+      let line = untold[done]
+      done += 1
+      told += 1
+      heldBytes -= line.bytes
+      tally.count(result)
+      if answersAll || result.isRefused { result.write(line: line.number, to: &output) }
+    }
+    untold.removeFirst(done)
+    return output
+  }
+
+  /// What is told when all lines are: the summary, where one is wanted.
+  var ending: [UInt8] {
+    var output: [UInt8] = []
+    if !answersAll { tally.write(to: &output) }
+    return output
+  }
+}
+
+extension BulkResult {
+  fileprivate var isRefused: Bool {
+    switch self {
+    case .refused: true
+    case .stored: false
+    }
+  }
+}

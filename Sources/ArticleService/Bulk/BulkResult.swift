@@ -1,0 +1,61 @@
+import ArticleStore
+import HTTPCore
+
+/// What came of one line of a bulk submission.
+enum BulkResult: Sendable {
+  /// The document is stored as this article; members of its metadata that had no effect by name.
+  case stored(ArticleStore.Written, ignored: [String])
+  case refused(Problem)
+
+  /// Adds the result as a line of its own, as if the line had been sent alone.
+  func write(line number: Int, to output: inout [UInt8]) {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("line", number)
+      switch self {
+      case .stored(let written, let ignored):
+        json.member("status", written.outcome == .created ? 201 : 200)
+        json.member("id", written.article.id.text)
+        json.member("revision", written.article.revision)
+        if !ignored.isEmpty {
+          json.name("ignored")
+          json.array(ignored) { json, name in json.string(name) }
+        }
+      case .refused(let problem):
+        json.member("status", Int(problem.status.code))
+        json.name("problem")
+        json.write(problem.json)
+      }
+    }
+    output.append(contentsOf: json.bytes)
+    output.append(UInt8(ascii: "\n"))
+  }
+}
+
+/// How many lines of a bulk submission came to what.
+struct BulkTally: Sendable {
+  private var created = 0
+  private var existing = 0
+  private var failed = 0
+
+  mutating func count(_ result: BulkResult) {
+    switch result {
+    case .stored(let written, _):
+      if written.outcome == .existing { existing += 1 } else { created += 1 }
+    case .refused: failed += 1
+    }
+  }
+
+  /// Adds the summary as a line of its own.
+  func write(to output: inout [UInt8]) {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("lines", created + existing + failed)
+      json.member("created", created)
+      json.member("existing", existing)
+      json.member("failed", failed)
+    }
+    output.append(contentsOf: json.bytes)
+    output.append(UInt8(ascii: "\n"))
+  }
+}
