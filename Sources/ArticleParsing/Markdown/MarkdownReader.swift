@@ -42,8 +42,10 @@ struct MarkdownReader {
   // MARK: The tree
 
   private mutating func readTree() {
-    // cmark reads the bytes while it is called and keeps none of them; the tree is freed below.
-    let body = context.text.utf8[bodyStart...]
+    // A blank line behind the text, so that every underlined heading has a line behind it: see
+    // `readHeading`. cmark reads the bytes while it is called and keeps none of them; the tree is
+    // freed below.
+    let body = context.text.utf8[bodyStart...] + [.lineFeed, .lineFeed]
     let tree = unsafe body.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { chars in
         unsafe cmark_parse_document(chars.baseAddress, chars.count, CMARK_OPT_DEFAULT)
@@ -140,8 +142,9 @@ struct MarkdownReader {
   }
 
   private mutating func readHeading(_ node: OpaquePointer) {
+    // An underlined heading ends for cmark only with the line behind its underline.
     let (first, last) = unsafe lines(of: node)
-    let whole = lines(first, last)
+    let whole = lines(first, last > first ? last - 1 : last)
     let source = trimmed(unsafe start(of: node)..<whole.upperBound)
     finishItem(before: source.lowerBound)
     let level = Int(unsafe cmark_node_get_heading_level(node))
@@ -153,13 +156,27 @@ struct MarkdownReader {
   }
 
   private mutating func readOpaque(_ node: OpaquePointer, _ kind: Block.Kind) {
+    // A fence that is not closed ends for cmark only with the line that ends what it stands in.
     let (first, last) = unsafe lines(of: node)
-    let whole = lines(first, last)
+    let isShorter = unsafe kind == .code && last > first && lineBehind(node) == last
+    let whole = lines(first, isShorter ? last - 1 : last)
     let source = trimmed(unsafe start(of: node)..<whole.upperBound)
     finishItem(before: source.lowerBound)
     emit(
       kind, upTo: whole.upperBound, source: source,
       content: source.lowerBound..<source.lowerBound, line: line(at: source.lowerBound))
+  }
+
+  /// The first line of what follows a node; as much work as the walk has there.
+  private func lineBehind(_ node: OpaquePointer) -> Int? {
+    var node = unsafe node
+    while true {
+      if let next = unsafe cmark_node_next(node) {
+        return Int(unsafe cmark_node_get_start_line(next))
+      }
+      guard let parent = unsafe cmark_node_parent(node) else { return nil }
+      unsafe node = parent
+    }
   }
 
   /// Emits an item that begins with something other than a paragraph.
