@@ -51,7 +51,7 @@ let package = Package(
       name: "HTTPServerTests",
       dependencies: ["ArticleService", "ArticleStore", "HTTPServer", "HTTPCore", "Locking"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
-    .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing"]),
+    .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing", "CMarkdown"]),
     .testTarget(
       name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing", "Locking"]),
     .testTarget(

@@ -61,6 +61,25 @@ import Testing
     #expect(end == text.utf8.count)
   }
 
+  @Test(arguments: [
+    ("A\n=\ntext", ["A", "text"]), ("A\n=\n", ["A"]), ("A\n-\n- b", ["A", "b"]),
+    ("A\nB\n---\n---\nc", ["A B", "c"]), ("- A\n  -\nb", ["", "A", "b"]), ("A\n=", ["A"]),
+    ("A\n=\n\ntext", ["A", "text"]), ("> A\n> -\n> b", ["A", "b"]), ("# A\ntext", ["A", "text"]),
+  ])
+  func `a heading ends with its underline`(text: String, texts: [String]) {
+    #expect(rendered(text) == texts.joined(separator: "\n"))
+  }
+
+  @Test(arguments: [
+    ("> ```\n> a\ntext", "text"), ("- ```\n  a\ntext\n", "\ntext"), ("- ~~~\n  a\n- b", "\nb"),
+    ("> ```\n> a\n```\nb\n```\ntext", "text"), ("> ```\n> a\n> ```\ntext", "text"),
+    ("```\na\n```\ntext", "text"), ("```\na", ""), ("> ```\n> a\n\ntext", "text"),
+    ("- ```\n  a\n  ```\n  text", "\ntext"),
+  ])
+  func `code ends with its fence or with what it stands in`(text: String, rest: String) {
+    #expect(rendered(text) == rest)
+  }
+
   @Test(arguments: Fixtures.names(in: "articles", suffix: ".md"))
   func `every rendered character leads back to its place`(name: String) throws {
     let text = try SourceText(decoding: Fixtures.bytes("articles/\(name).md"))

@@ -152,6 +152,11 @@ import Testing
       }
     ),
     ("rows", { "|Pros|Cons|\n|-|-|\n" + String(repeating: "|a|b|\n", count: $0 / 6) }),
+    (
+      "links and images",
+      { "Pros\n----\n\n- " + String(repeating: "[*a*](b)![*c*](d)", count: $0 / 17) }
+    ),
+    ("open fences", { String(repeating: "> > ```\n- - ```\n", count: $0 / 16) }),
     ("definitions", { String(repeating: "[a]: b\n", count: $0 / 7) }),
   ]
 

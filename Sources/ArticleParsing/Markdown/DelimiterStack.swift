@@ -4,8 +4,8 @@ struct DelimiterStack {
   struct Run {
     let mark: UInt8
     let source: Range<Int>
-    /// The run's place among the pieces.
-    let piece: Int
+    /// Where the rendered text was when it came to the run.
+    var place = 0
     var canOpen: Bool
     var canClose: Bool
     /// Marks taken from its left end, as closing ones, and from its right end, as opening ones.
@@ -17,7 +17,7 @@ struct DelimiterStack {
     var rest: Range<Int> { source.lowerBound + closed..<source.upperBound - opened }
   }
 
-  /// Two runs that emphasise what stands between them, by their pieces.
+  /// Two runs that emphasise what stands between them, by their indices.
   struct Match {
     let open: Int
     let close: Int
@@ -29,10 +29,10 @@ struct DelimiterStack {
 
   /// Adds a run, judged by the characters around it; `nil` is an end of the block.
   mutating func push(
-    mark: UInt8, source: Range<Int>, piece: Int, before: Unicode.Scalar?, after: Unicode.Scalar?
+    mark: UInt8, source: Range<Int>, before: Unicode.Scalar?, after: Unicode.Scalar?
   ) {
-    let spaceBefore = before.map(\.properties.isWhitespace) ?? true
-    let spaceAfter = after.map(\.properties.isWhitespace) ?? true
+    let spaceBefore = before.map(\.isMarkdownSpace) ?? true
+    let spaceAfter = after.map(\.isMarkdownSpace) ?? true
     let markBefore = before.map(\.isMarkdownPunctuation) ?? false
     let markAfter = after.map(\.isMarkdownPunctuation) ?? false
     let leftFlanking = !spaceAfter && (!markAfter || spaceBefore || markBefore)
@@ -40,7 +40,7 @@ struct DelimiterStack {
     let isUnderscore = mark == UInt8(ascii: "_")
     runs.append(
       Run(
-        mark: mark, source: source, piece: piece,
+        mark: mark, source: source,
         canOpen: isUnderscore ? leftFlanking && (!rightFlanking || markBefore) : leftFlanking,
         canClose: isUnderscore ? rightFlanking && (!leftFlanking || markAfter) : rightFlanking))
   }
@@ -48,35 +48,45 @@ struct DelimiterStack {
   /// Forgets the runs from an index on: they belong to something that is left out.
   mutating func drop(above bottom: Int) {
     guard bottom < runs.count else { return }
-    let piece = runs[bottom].piece
     runs.removeSubrange(bottom...)
-    matches.removeAll { $0.open >= piece }
+    // Matches from there on were made after all others.
+    while let last = matches.last, last.open >= bottom { matches.removeLast() }
   }
+
+  /// Notes where the rendered text is when it comes to a run, and returns what stands in it of the run.
+  mutating func place(_ index: Int, at place: Int) -> Range<Int> {
+    runs[index].place = place
+    return runs[index].rest
+  }
+
+  /// For a closing run of each kind, by ``kind(_:)``, how many open runs are known to hold none for it.
+  private typealias Bottoms = InlineArray<18, Int>
 
   /// Matches the runs from an index on, once and for all. Linear: a closing run that finds no opening
   /// one is remembered, so that its like do not look again.
   mutating func match(above bottom: Int) {
-    var bottoms: [Int: Int] = [:]
+    guard bottom < runs.count else { return }
+    var bottoms = Bottoms(repeating: 0)
     var openers: [Int] = []
-    for index in bottom..<max(bottom, runs.count) {
+    for index in bottom..<runs.count {
       close(index, &openers, &bottoms)
       if runs[index].canOpen, runs[index].left > 0 { openers.append(index) }
     }
-    for index in bottom..<max(bottom, runs.count) {
+    for index in bottom..<runs.count {
       runs[index].canOpen = false
       runs[index].canClose = false
     }
   }
 
-  private mutating func close(_ index: Int, _ openers: inout [Int], _ bottoms: inout [Int: Int]) {
+  private mutating func close(_ index: Int, _ openers: inout [Int], _ bottoms: inout Bottoms) {
     while runs[index].canClose, runs[index].left > 0 {
       let closer = runs[index]
-      let key = Int(closer.mark) * 6 + (closer.canOpen ? 3 : 0) + closer.source.count % 3
-      let floor = bottoms[key] ?? 0
+      let kind = Self.kind(closer)
+      let floor = bottoms[kind]
       var found = openers.count - 1
       while found >= floor, !opens(runs[openers[found]], closer) { found -= 1 }
       guard found >= floor, found >= 0 else {
-        bottoms[key] = openers.count
+        bottoms[kind] = openers.count
         return
       }
       let opener = openers[found]
@@ -85,12 +95,22 @@ struct DelimiterStack {
       runs[opener].opened += used
       runs[index].closed += used
       if closer.mark != UInt8(ascii: "~") {
-        matches.append(
-          Match(open: runs[opener].piece, close: closer.piece, isStrong: used == 2))
+        matches.append(Match(open: opener, close: index, isStrong: used == 2))
       }
       if runs[opener].left == 0 { openers.removeLast() }
-      for (other, bottom) in bottoms where bottom > openers.count { bottoms[other] = openers.count }
+      for other in bottoms.indices { bottoms[other] = min(bottoms[other], openers.count) }
     }
+  }
+
+  /// What an opening run is looked for by, as a number below 18.
+  private static func kind(_ closer: Run) -> Int {
+    let mark =
+      switch closer.mark {
+      case UInt8(ascii: "*"): 0
+      case UInt8(ascii: "_"): 6
+      default: 12
+      }
+    return mark + (closer.canOpen ? 3 : 0) + closer.source.count % 3
   }
 
   /// The rule of three: runs that could do both match only if their lengths do not add up to a
@@ -104,6 +124,11 @@ struct DelimiterStack {
 }
 
 extension Unicode.Scalar {
+  /// White space of Unicode; most of what is asked about is ASCII, which needs no table.
+  fileprivate var isMarkdownSpace: Bool {
+    isASCII ? UInt8(truncatingIfNeeded: value).isSpace : properties.isWhitespace
+  }
+
   /// ASCII punctuation, or a character of a Unicode P category (CommonMark 0.30, section 2.1).
   var isMarkdownPunctuation: Bool {
     if isASCII { return UInt8(truncatingIfNeeded: value).isPunctuation }

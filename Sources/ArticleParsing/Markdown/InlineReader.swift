@@ -9,28 +9,33 @@ struct InlineReader {
   enum Piece {
     /// Bytes of the source, as they stand.
     case source(Range<Int>)
-    /// What a character reference stands for, and where it begins.
-    case reference([UInt8], at: Int)
+    /// What a character reference stands for, by its place among the ``references``, and where it
+    /// begins.
+    case reference(Range<Int>, at: Int)
     /// A line break or a tag that parts words.
     case space(at: Int)
     /// A run of `*`, `_` or `~`, by its index among the delimiters.
     case delimiter(Int)
-    /// An opening bracket that may turn out to be a link's.
-    case bracket(Range<Int>)
   }
+
+  /// Where inline structure may begin.
+  private static let marks = ASCIISet("\\&`*_~[!]<\n\r")
 
   let bytes: [UInt8]
   let end: Int
   let context: MarkdownContext
   let quoteDepth: Int
-  var offset: Int
-  var pieces: [Piece] = []
+  private var offset: Int
+  private(set) var pieces: [Piece] = []
+  /// What all character references stand for, in UTF-8.
+  private(set) var references: [UInt8] = []
   var delimiters = DelimiterStack()
   private var brackets: [Bracket] = []
   /// Brackets below this index can open no link, because a link lies behind them (section 6.3).
   private var firstActiveBracket = 0
-  private var codeSpans: CodeSpans
-  var tags = TagScanner()
+  /// Looked for when the first backtick comes.
+  private var codeSpans: CodeSpans?
+  private var tags = TagScanner()
 
   private struct Bracket {
     let piece: Int
@@ -53,17 +58,17 @@ struct InlineReader {
     offset = source.lowerBound
     self.context = context
     self.quoteDepth = quoteDepth
-    codeSpans = CodeSpans(bytes, source)
   }
 
   /// Cuts the whole block into pieces and matches its emphasis.
   mutating func read() {
+    pieces.reserveCapacity(16)
+    // A CRLF may be cut at the end, and is taken whole.
     while offset < end {
-      let start = offset
-      while offset < end, !bytes[offset].isInlineMark { offset += 1 }
-      if offset > start { pieces.append(.source(start..<offset)) }
-      guard offset < end else { break }
-      readMark(bytes[offset])
+      let mark = Self.marks.first(in: offset..<end, of: bytes)
+      if mark > offset { take(mark - offset) }
+      guard mark < end else { break }
+      readMark(bytes[mark])
     }
     delimiters.match(above: 0)
   }
@@ -111,14 +116,17 @@ struct InlineReader {
     guard let (text, length) = CharacterReference.parse(bytes, at: offset, before: end) else {
       return take(1)
     }
-    pieces.append(.reference(text, at: offset))
+    pieces.append(.reference(references.count..<references.count + text.count, at: offset))
+    references += text
     offset += length
   }
 
   /// A code span (section 6.1), or backticks that open none.
   private mutating func readCode() {
-    let run = bytes[offset..<end].prefix { $0 == UInt8(ascii: "`") }.count
-    guard let close = codeSpans.close(of: run, after: offset + run) else { return take(run) }
+    let run = bytes.runEnd(from: offset, to: end) - offset
+    let spans = codeSpans ?? CodeSpans(bytes, offset..<end)
+    codeSpans = spans
+    guard let close = spans.close(of: run, in: bytes, after: offset + run) else { return take(run) }
     var content = offset + run..<close
     if content.count > 2, bytes[content.lowerBound] == .space,
       bytes[content.upperBound - 1] == .space
@@ -147,13 +155,11 @@ struct InlineReader {
   }
 
   private mutating func readDelimiters(_ mark: UInt8) {
-    let length = bytes[offset..<end].prefix { $0 == mark }.count
+    let length = bytes.runEnd(from: offset, to: end) - offset
     let before = offset > 0 ? bytes.scalar(at: bytes.characterStart(before: offset))?.scalar : nil
     let after = offset + length < end ? bytes.scalar(at: offset + length)?.scalar : nil
     pieces.append(.delimiter(delimiters.runs.count))
-    delimiters.push(
-      mark: mark, source: offset..<offset + length, piece: pieces.count - 1, before: before,
-      after: after)
+    delimiters.push(mark: mark, source: offset..<offset + length, before: before, after: after)
     offset += length
   }
 
@@ -178,8 +184,7 @@ struct InlineReader {
       Bracket(
         piece: pieces.count, delimiters: delimiters.runs.count, start: offset + length,
         isImage: length == 2))
-    pieces.append(.bracket(offset..<offset + length))
-    offset += length
+    take(length)
   }
 
   /// A closing bracket: the end of a link, an image or a footnote mark, or just a bracket.
@@ -226,17 +231,6 @@ struct InlineReader {
 }
 
 extension UInt8 {
-  /// Whether inline structure may begin here.
-  fileprivate var isInlineMark: Bool {
-    switch self {
-    case UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "*"),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "!"),
-      UInt8(ascii: "]"), UInt8(ascii: "<"), .lineFeed, .carriageReturn:
-      true
-    default: false
-    }
-  }
-
   /// ASCII punctuation (CommonMark 0.30, section 2.1).
   var isPunctuation: Bool {
     switch self {

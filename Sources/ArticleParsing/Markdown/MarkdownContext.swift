@@ -21,8 +21,19 @@ struct MarkdownContext: Sendable {
   /// Labels match without regard to case and white space (CommonMark 0.30, section 4.7).
   private func name(_ label: Range<Int>) -> Phrase? {
     guard (1...LinkLabel.longest).contains(label.count) else { return nil }
-    let words = text.utf8[label].split(whereSeparator: \.isSpace).map { Phrase(folding: $0) }
-    return words.first.map { first in words.dropFirst().reduce(first) { $0.followed(by: $1) } }
+    let bytes = text.utf8
+    var name: Phrase?
+    var offset = label.lowerBound
+    while offset < label.upperBound {
+      let start = offset
+      while offset < label.upperBound, !bytes[offset].isSpace { offset += 1 }
+      if offset > start {
+        let word = Phrase(folding: bytes[start..<offset])
+        name = name?.followed(by: word) ?? word
+      }
+      offset += 1
+    }
+    return name
   }
 }
 

@@ -2,19 +2,23 @@ internal import CMarkdown
 
 /// Reads the form of Markdown: cmark finds the blocks, and this turns its tree into ours.
 ///
-/// Of cmark's positions only the lines and the first columns are used, which are right; where text
-/// ends, and everything inside a line, is read from the document's own bytes.
+/// cmark is given the document's skeleton, not its words. Of its positions only the lines and the
+/// first columns are used, which are right; where text ends, and everything inside a line, is read
+/// from the document's own bytes.
 struct MarkdownReader {
   private(set) var context: MarkdownContext
   private(set) var blocks: [Block] = []
   private(set) var tables: [Table] = []
   let metadata: FrontMatter?
-  /// The first byte behind the front matter, and the number of lines before it.
-  private let bodyStart: Int
+  /// The document, and of its body the skeleton.
+  private let bytes: [UInt8]
+  private let skeleton: BlockSkeleton
+  /// The number of lines before the body.
   private let bodyLine: Int
-  private let lineStarts: [Int]
   /// How many bytes the blocks cover so far.
   private var covered = 0
+  /// The index of the line that was last asked for.
+  private var nearLine = 0
   private var listDepth = 0
   private var quoteDepth = 0
   /// An item whose first paragraph has not come yet: where it begins.
@@ -23,60 +27,89 @@ struct MarkdownReader {
   /// Reads a document. Total, linear.
   init(_ text: SourceText) {
     context = MarkdownContext(text)
+    bytes = text.utf8
     metadata = FrontMatter(text)
-    bodyStart = metadata?.end ?? 0
-    var starts = [bodyStart]
-    for (offset, byte) in text.utf8.enumerated().dropFirst(bodyStart)
-    where byte == .lineFeed || byte == .carriageReturn && !text.utf8.has("\r\n", at: offset) {
-      starts.append(offset + 1)
-    }
-    lineStarts = starts
     bodyLine = metadata?.lines ?? 0
-    if bodyStart > 0 {
-      emit(.frontMatter, upTo: bodyStart, source: 0..<bodyStart, content: 0..<0, line: 1)
+    skeleton = BlockSkeleton(text.utf8, from: metadata?.end ?? 0)
+    // Rarely more blocks than this; their array need not move while it grows.
+    blocks.reserveCapacity(min(skeleton.lines.count, 1024))
+    if let metadata {
+      covered = metadata.end
+      blocks.append(
+        Block(
+          kind: .frontMatter, range: 0..<covered, source: 0..<covered, content: 0..<0, depth: 0,
+          line: 1))
     }
     readTree()
-    cover(upTo: text.utf8.count)
+    cover(upTo: bytes.count)
   }
 
   // MARK: The tree
 
   private mutating func readTree() {
     // cmark reads the bytes while it is called and keeps none of them; the tree is freed below.
-    let body = context.text.utf8[bodyStart...]
-    let tree = unsafe body.withUnsafeBufferPointer { buffer in
+    let tree = unsafe skeleton.bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { chars in
         unsafe cmark_parse_document(chars.baseAddress, chars.count, CMARK_OPT_DEFAULT)
       }
     }
     guard let tree = unsafe tree else { return }
     defer { unsafe cmark_node_free(tree) }
-    guard let walk = unsafe cmark_iter_new(tree) else { return }
-    defer { unsafe cmark_iter_free(walk) }
-    while true {
-      let event = unsafe cmark_iter_next(walk)
-      guard event != CMARK_EVENT_DONE, let node = unsafe cmark_iter_get_node(walk) else { return }
-      unsafe visit(node, entering: event == CMARK_EVENT_ENTER)
+    var next = unsafe cmark_node_first_child(tree)
+    while let node = unsafe next {
+      unsafe next = enter(node)
+      var last = unsafe node
+      while unsafe next == nil {
+        unsafe next = cmark_node_next(last)
+        guard unsafe next == nil else { break }
+        guard let parent = unsafe cmark_node_parent(last), unsafe parent != tree else { return }
+        unsafe leave(parent)
+        unsafe last = parent
+      }
     }
   }
 
-  private mutating func visit(_ node: OpaquePointer, entering: Bool) {
-    let type = unsafe cmark_node_get_type(node)
-    switch type {
+  /// Reads a node at which the walk arrives, and returns the first one inside it to go to.
+  private mutating func enter(_ node: OpaquePointer) -> OpaquePointer? {
+    switch unsafe cmark_node_get_type(node) {
     case CMARK_NODE_LIST:
-      if entering { finishItem(before: unsafe start(of: node)) }
-      listDepth += entering ? 1 : -1
+      finishItem(before: unsafe start(of: node))
+      listDepth += 1
     case CMARK_NODE_BLOCK_QUOTE:
-      if entering { finishItem(before: unsafe start(of: node)) }
-      quoteDepth += entering ? 1 : -1
+      finishItem(before: unsafe start(of: node))
+      quoteDepth += 1
     case CMARK_NODE_ITEM:
-      if entering { openItem = unsafe start(of: node) } else { finishItem() }
-    case CMARK_NODE_PARAGRAPH where entering: unsafe readParagraph(node)
-    case CMARK_NODE_HEADING where entering: unsafe readHeading(node)
-    case CMARK_NODE_CODE_BLOCK where entering: unsafe readOpaque(node, .code)
-    case CMARK_NODE_HTML_BLOCK where entering: unsafe readOpaque(node, .markup)
-    case CMARK_NODE_THEMATIC_BREAK where entering: unsafe readOpaque(node, .separator)
-    default: break
+      openItem = unsafe start(of: node)
+    case CMARK_NODE_PARAGRAPH:
+      unsafe readParagraph(node)
+      return nil
+    case CMARK_NODE_HEADING:
+      unsafe readHeading(node)
+      return nil
+    case CMARK_NODE_CODE_BLOCK:
+      unsafe readOpaque(node, .code)
+      return nil
+    case CMARK_NODE_HTML_BLOCK:
+      unsafe readOpaque(node, .markup)
+      return nil
+    case CMARK_NODE_THEMATIC_BREAK:
+      unsafe readOpaque(node, .separator)
+      return nil
+    default: return nil
+    }
+    guard let first = unsafe cmark_node_first_child(node) else {
+      unsafe leave(node)
+      return nil
+    }
+    return unsafe first
+  }
+
+  /// Leaves a node that may hold blocks, behind the last of them.
+  private mutating func leave(_ node: OpaquePointer) {
+    switch unsafe cmark_node_get_type(node) {
+    case CMARK_NODE_LIST: listDepth -= 1
+    case CMARK_NODE_BLOCK_QUOTE: quoteDepth -= 1
+    default: finishItem()
     }
   }
 
@@ -84,18 +117,12 @@ struct MarkdownReader {
   private func start(of node: OpaquePointer) -> Int {
     let line = Int(unsafe cmark_node_get_start_line(node))
     let column = Int(unsafe cmark_node_get_start_column(node))
-    let range = lines(line, line)
-    return min(range.lowerBound + max(0, column - 1), range.upperBound)
+    return min(start(ofLine: line) + max(0, column - 1), start(ofLine: line + 1))
   }
 
-  /// The bytes of lines counted from 1 at the body's start, their breaks included.
-  private func lines(_ first: Int, _ last: Int) -> Range<Int> {
-    let count = context.text.utf8.count
-    func start(_ line: Int) -> Int {
-      line - 1 < lineStarts.count ? lineStarts[max(0, line - 1)] : count
-    }
-    let lower = start(first)
-    return lower..<max(lower, start(last + 1))
+  /// Where the last line of a node ends, its break included.
+  private func end(of node: OpaquePointer) -> Int {
+    start(ofLine: unsafe lines(of: node).last + 1)
   }
 
   private func lines(of node: OpaquePointer) -> (first: Int, last: Int) {
@@ -103,88 +130,96 @@ struct MarkdownReader {
     return (first, max(first, Int(unsafe cmark_node_get_end_line(node))))
   }
 
+  /// Where a line of the skeleton, counted from 1, begins in the document.
+  private func start(ofLine line: Int) -> Int {
+    let index = max(0, line - 1)
+    return index < skeleton.lines.count ? skeleton.lineStarts[skeleton.lines[index]] : bytes.count
+  }
+
   // MARK: Blocks
 
   private mutating func readParagraph(_ node: OpaquePointer) {
-    let (first, last) = unsafe lines(of: node)
-    let whole = lines(first, last)
-    let content = trimmed(unsafe start(of: node)..<whole.upperBound)
+    let end = unsafe end(of: node)
+    let content = trimmed(unsafe start(of: node)..<end)
     guard let body = skippingDefinitions(content), !body.isEmpty else { return }
-    if let split = Table.parse(body, in: context.text, quoteDepth: quoteDepth) {
+    if let split = Table.parse(body, in: bytes, quoteDepth: quoteDepth) {
       finishItem(before: split.rows.lowerBound)
       if !split.before.isEmpty { readText(split.before, end: split.rows.lowerBound) }
       tables.append(split.table)
-      emit(
-        .table(tables.count - 1), upTo: whole.upperBound, source: split.rows,
-        content: split.rows, line: line(at: split.rows.lowerBound))
+      emit(.table(tables.count - 1), upTo: end, source: split.rows, content: split.rows)
     } else {
-      readText(body, end: whole.upperBound)
+      readText(body, end: end)
     }
   }
 
   /// Emits a paragraph, as an item's first or further one where it stands in an item.
   private mutating func readText(_ content: Range<Int>, end: Int) {
-    let bytes = context.text.utf8
     if let start = openItem {
       openItem = nil
-      let marker = Marker.markdown(bytes, at: start)
-      let text = Self.afterTaskBox(bytes, content)
       emit(
-        .item(marker), upTo: end, source: start..<content.upperBound, content: text,
-        line: line(at: start))
+        .item(Marker.markdown(bytes, at: start)), upTo: end, source: start..<content.upperBound,
+        content: Self.afterTaskBox(bytes, content))
     } else {
-      emit(
-        listDepth > 0 ? .continuation : .paragraph, upTo: end, source: content,
-        content: content, line: line(at: content.lowerBound))
+      emit(listDepth > 0 ? .continuation : .paragraph, upTo: end, source: content, content: content)
     }
   }
 
   private mutating func readHeading(_ node: OpaquePointer) {
+    // An underlined heading ends for cmark only with the line behind its underline.
     let (first, last) = unsafe lines(of: node)
-    let whole = lines(first, last)
-    let source = trimmed(unsafe start(of: node)..<whole.upperBound)
+    let end = start(ofLine: last > first ? last : last + 1)
+    let source = trimmed(unsafe start(of: node)..<end)
     finishItem(before: source.lowerBound)
     let level = Int(unsafe cmark_node_get_heading_level(node))
     guard !source.isEmpty else { return }
-    let (text, mark) = HeadingMark.split(source, in: context.text.utf8)
+    let (text, mark) = HeadingMark.split(source, in: bytes)
     emit(
       listDepth > 0 || quoteDepth > 0 ? .continuation : .heading(level: level),
-      upTo: whole.upperBound, source: mark, content: text, line: line(at: source.lowerBound))
+      upTo: end, source: mark, content: text)
   }
 
   private mutating func readOpaque(_ node: OpaquePointer, _ kind: Block.Kind) {
+    // A fence that is not closed ends for cmark only with the line that ends what it stands in.
     let (first, last) = unsafe lines(of: node)
-    let whole = lines(first, last)
-    let source = trimmed(unsafe start(of: node)..<whole.upperBound)
+    let isShorter = unsafe kind == .code && last > first && lineBehind(node) == last
+    let end = start(ofLine: isShorter ? last : last + 1)
+    let source = trimmed(unsafe start(of: node)..<end)
     finishItem(before: source.lowerBound)
-    emit(
-      kind, upTo: whole.upperBound, source: source,
-      content: source.lowerBound..<source.lowerBound, line: line(at: source.lowerBound))
+    emit(kind, upTo: end, source: source, content: source.lowerBound..<source.lowerBound)
+  }
+
+  /// The first line of what follows a node; as much work as the walk has there.
+  private func lineBehind(_ node: OpaquePointer) -> Int? {
+    var node = unsafe node
+    while true {
+      if let next = unsafe cmark_node_next(node) {
+        return Int(unsafe cmark_node_get_start_line(next))
+      }
+      guard let parent = unsafe cmark_node_parent(node) else { return nil }
+      unsafe node = parent
+    }
   }
 
   /// Emits an item that begins with something other than a paragraph.
   private mutating func finishItem(before next: Int? = nil) {
     guard let start = openItem else { return }
     openItem = nil
-    let marker = Marker.markdown(context.text.utf8, at: start)
-    let end = min(start + marker.length, context.text.utf8.count)
-    let lineEnd = lineStarts[min(lineIndex(at: start) + 1, lineStarts.count - 1)]
-    let limit = min(next ?? lineEnd, lineEnd > start ? lineEnd : context.text.utf8.count)
-    emit(
-      .item(marker), upTo: max(end, limit), source: start..<end, content: end..<end,
-      line: line(at: start))
+    let marker = Marker.markdown(bytes, at: start)
+    let end = min(start + marker.length, bytes.count)
+    let lineEnd = skeleton.lineStarts[min(lineIndex(at: start) + 1, skeleton.lineStarts.count - 1)]
+    let limit = min(next ?? lineEnd, lineEnd > start ? lineEnd : bytes.count)
+    emit(.item(marker), upTo: max(end, limit), source: start..<end, content: end..<end)
   }
 
   /// The content behind the definitions of links and footnotes with which a paragraph may begin;
   /// `nil` when nothing is left.
   private mutating func skippingDefinitions(_ content: Range<Int>) -> Range<Int>? {
-    let bytes = context.text.utf8
     var start = content.lowerBound
     while let (label, end) = LinkLabel.definition(bytes, at: start, before: content.upperBound) {
       if bytes[label.lowerBound] == UInt8(ascii: "^") { return nil }
-      let lineEnd = bytes[end..<content.upperBound].firstIndex { $0.isLineBreak }
-      let next = lineEnd.map { bytes.skippingSpaces(from: $0, to: content.upperBound) }
-      guard let next, next < content.upperBound else { break }
+      let lineEnd = bytes.lineEnd(from: end, to: content.upperBound)
+      let next = bytes.skippingSpaces(from: lineEnd, to: content.upperBound)
+      guard next < content.upperBound else { break }
       context.define(label)
       start = next
     }
@@ -194,15 +229,15 @@ struct MarkdownReader {
   // MARK: Coverage
 
   private mutating func emit(
-    _ kind: Block.Kind, upTo end: Int, source: Range<Int>, content: Range<Int>, line: Int
+    _ kind: Block.Kind, upTo end: Int, source: Range<Int>, content: Range<Int>
   ) {
-    let lineStart = lineStarts[lineIndex(at: source.lowerBound)]
-    cover(upTo: min(max(covered, lineStart), source.lowerBound))
+    let line = lineIndex(at: source.lowerBound)
+    cover(upTo: min(max(covered, skeleton.lineStarts[line]), source.lowerBound))
     let end = max(end, source.upperBound, covered)
     blocks.append(
       Block(
         kind: kind, range: covered..<end, source: source, content: content,
-        depth: min(listDepth, Block.maximumDepth), line: line,
+        depth: min(listDepth, Block.maximumDepth), line: bodyLine + line + 1,
         quoteDepth: min(quoteDepth, Block.maximumDepth)))
     covered = end
   }
@@ -210,40 +245,52 @@ struct MarkdownReader {
   /// Covers what cmark has no node for: blank lines, and definitions, whose names are taken.
   private mutating func cover(upTo end: Int) {
     guard covered < end else { return }
-    let bytes = context.text.utf8
-    let isBlank = bytes[covered..<end].allSatisfy { $0.isSpace || $0 == UInt8(ascii: ">") }
+    var blankEnd = covered
+    while blankEnd < end, bytes[blankEnd].isSpace || bytes[blankEnd] == UInt8(ascii: ">") {
+      blankEnd += 1
+    }
+    let isBlank = blankEnd == end
     var lineStart = covered
     while !isBlank, lineStart < end {
       let text = bytes.skippingSpaces(from: lineStart, to: end)
       if let (label, _) = LinkLabel.definition(bytes, at: text, before: end) {
         context.define(label)
       }
-      lineStart = (bytes[lineStart..<end].firstIndex { $0.isLineBreak } ?? end) + 1
+      lineStart = bytes.lineEnd(from: lineStart, to: end) + 1
     }
     blocks.append(
       Block(
         kind: isBlank ? .blank : .definition, range: covered..<end, source: covered..<covered,
-        content: covered..<covered, depth: 0, line: line(at: covered)))
+        content: covered..<covered, depth: 0, line: bodyLine + lineIndex(at: covered) + 1))
     covered = end
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     let lower = min(max(range.lowerBound, covered), range.upperBound)
-    return context.text.utf8.trimmed(lower..<range.upperBound)
+    return bytes.trimmed(lower..<range.upperBound)
   }
 
-  /// The index of the line that holds an offset; logarithmic.
-  private func lineIndex(at offset: Int) -> Int {
+  /// The index of the line that holds an offset. Constant time near the last line asked for, which
+  /// is where blocks are; logarithmic elsewhere.
+  private mutating func lineIndex(at offset: Int) -> Int {
     var low = 0
-    var high = lineStarts.count
+    var high = skeleton.lineStarts.count
+    if skeleton.lineStarts[nearLine] <= offset {
+      low = nearLine
+      var step = 1
+      while low + step < high, skeleton.lineStarts[low + step] <= offset {
+        low += step
+        step *= 2
+      }
+      high = min(high, low + step)
+    }
     while high - low > 1 {
       let middle = low + (high - low) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if skeleton.lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
+    nearLine = low
     return low
   }
-
-  private func line(at offset: Int) -> Int { bodyLine + lineIndex(at: offset) + 1 }
 
   /// Behind `[ ]` or `[x]` at the beginning of an item.
   private static func afterTaskBox(_ bytes: [UInt8], _ content: Range<Int>) -> Range<Int> {

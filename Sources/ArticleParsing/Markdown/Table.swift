@@ -15,9 +15,8 @@ struct Table: Sendable, Equatable {
 
   /// Looks for a table in a paragraph: a row, below it a row of dashes with as many cells, then rows
   /// up to the end. Linear.
-  static func parse(_ paragraph: Range<Int>, in text: SourceText, quoteDepth: Int) -> Split? {
-    let bytes = text.utf8
-    guard bytes[paragraph].contains(UInt8(ascii: "|")) else { return nil }
+  static func parse(_ paragraph: Range<Int>, in bytes: [UInt8], quoteDepth: Int) -> Split? {
+    guard bytes.contains(UInt8(ascii: "|"), in: paragraph) else { return nil }
     let lines = lines(of: paragraph, in: bytes, quoteDepth: quoteDepth)
     for index in lines.indices.dropFirst() where isDelimiterRow(bytes[lines[index]]) {
       let header = cells(of: lines[index - 1], in: bytes)
@@ -42,7 +41,7 @@ struct Table: Sendable, Equatable {
     var lines: [Range<Int>] = []
     var start = range.lowerBound
     while start < range.upperBound {
-      let end = bytes[start..<range.upperBound].firstIndex { $0.isLineBreak } ?? range.upperBound
+      let end = bytes.lineEnd(from: start, to: range.upperBound)
       var text = bytes.trimmed(start..<end)
       for _ in 0..<quoteDepth where bytes[text].first == UInt8(ascii: ">") {
         text = bytes.trimmed(text.lowerBound + 1..<text.upperBound)

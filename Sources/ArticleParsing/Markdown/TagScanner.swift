@@ -10,35 +10,44 @@ struct TagScanner {
     case tag(next: Int, partsWords: Bool)
   }
 
-  /// Ends that do not come again, by their first byte.
-  private var missing: Set<String> = []
+  /// Ends that do not come again.
+  private var missing: Ends = []
+
+  private struct Ends: OptionSet {
+    let rawValue: UInt8
+    static let comment = Ends(rawValue: 1)
+    static let characters = Ends(rawValue: 2)
+    static let instruction = Ends(rawValue: 4)
+    static let doubleQuote = Ends(rawValue: 8)
+    static let singleQuote = Ends(rawValue: 16)
+  }
 
   /// Judges a `<` at an offset.
   mutating func scan(_ bytes: [UInt8], from start: Int, to end: Int) -> Result {
-    if bytes.has("<!--", at: start) { return section(bytes, start, end, "-->") }
-    if bytes.has("<![CDATA[", at: start) { return section(bytes, start, end, "]]>") }
-    if bytes.has("<?", at: start) { return section(bytes, start, end, "?>") }
+    if bytes.has("<!--", at: start) { return section(bytes, start, end, .comment, "-->") }
+    if bytes.has("<![CDATA[", at: start) { return section(bytes, start, end, .characters, "]]>") }
+    if bytes.has("<?", at: start) { return section(bytes, start, end, .instruction, "?>") }
     if let address = address(bytes, from: start, to: end) { return address }
     return tag(bytes, from: start, to: end)
   }
 
   private mutating func section(
-    _ bytes: [UInt8], _ start: Int, _ end: Int, _ close: StaticString
+    _ bytes: [UInt8], _ start: Int, _ end: Int, _ kind: Ends, _ close: StaticString
   ) -> Result {
-    guard let found = find(close, bytes, from: start + 2, to: end) else { return .none }
+    guard let found = find(kind, close, bytes, from: start + 2, to: end) else { return .none }
     return .tag(next: found + close.utf8CodeUnitCount, partsWords: false)
   }
 
   private mutating func find(
-    _ wanted: StaticString, _ bytes: [UInt8], from start: Int, to end: Int
+    _ kind: Ends, _ wanted: StaticString, _ bytes: [UInt8], from start: Int, to end: Int
   ) -> Int? {
-    guard !missing.contains(wanted.description) else { return nil }
+    guard !missing.contains(kind) else { return nil }
     var offset = start
     while offset + wanted.utf8CodeUnitCount <= end {
       if bytes.has(wanted, at: offset) { return offset }
       offset += 1
     }
-    missing.insert(wanted.description)
+    missing.insert(kind)
     return nil
   }
 
@@ -81,10 +90,14 @@ struct TagScanner {
         return .tag(next: offset + 1, partsWords: isBreak)
       case UInt8(ascii: "<"): return .none
       case UInt8(ascii: "\""):
-        guard let close = find("\"", bytes, from: offset + 1, to: end) else { return .none }
+        guard let close = find(.doubleQuote, "\"", bytes, from: offset + 1, to: end) else {
+          return .none
+        }
         offset = close
       case UInt8(ascii: "'"):
-        guard let close = find("'", bytes, from: offset + 1, to: end) else { return .none }
+        guard let close = find(.singleQuote, "'", bytes, from: offset + 1, to: end) else {
+          return .none
+        }
         offset = close
       default: break
       }

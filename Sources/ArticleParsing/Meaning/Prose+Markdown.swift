@@ -1,46 +1,36 @@
 extension Prose {
+  /// What may be inline structure, or a quotation's mark; most cells and many items have none.
+  private static let marks = ASCIISet("\\&`*_~[]<>")
+
   /// Renders Markdown: inline structure without its marks. Linear in the source.
   init(markdown source: Range<Int>, in context: MarkdownContext, quoteDepth: Int) {
-    guard context.text.utf8[source].mayHaveMarkdown else {
+    guard Self.marks.first(in: source, of: context.text.utf8) < source.upperBound else {
       self.init(plain: source, of: context.text)
       return
     }
     var reader = InlineReader(source, in: context, quoteDepth: quoteDepth)
     reader.read()
     var writer = ProseWriter(startingAt: source.lowerBound, capacity: source.count)
-    var places = [Int](repeating: 0, count: reader.pieces.count)
-    for (index, piece) in reader.pieces.enumerated() {
-      places[index] = writer.text.count
+    for piece in reader.pieces {
       switch piece {
-      case .source(let range), .bracket(let range):
-        writer.append(context.text.utf8[range], from: range.lowerBound)
-      case .reference(let text, let offset): writer.append(text[...], from: offset)
-      case .space(let offset): writer.append([.space], from: offset)
+      case .source(let range):
+        writer.append(context.text.utf8, range, from: range.lowerBound)
+      case .reference(let range, let offset):
+        writer.append(reader.references, range, from: offset)
+      case .space(let offset): writer.appendSpace(from: offset)
       case .delimiter(let run):
-        let rest = reader.delimiters.runs[run].rest
-        writer.append(context.text.utf8[rest], from: rest.lowerBound)
+        let rest = reader.delimiters.place(run, at: writer.text.count)
+        writer.append(context.text.utf8, rest, from: rest.lowerBound)
       }
     }
-    let leading = reader.delimiters.matches.filter { places[$0.open] == 0 }
-    let strong = leading.filter(\.isStrong).map { places[$0.close] }
-    self.init(
-      writer, strongEnd: strong.max() ?? 0,
-      emphasisEnd: leading.map { places[$0.close] }.max() ?? 0)
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether anything here could be inline structure; most cells and many items have none.
-  fileprivate var mayHaveMarkdown: Bool {
-    contains { byte in
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "*"),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"),
-        UInt8(ascii: "<"), UInt8(ascii: ">"):
-        true
-      default: false
-      }
+    var strongEnd = 0
+    var emphasisEnd = 0
+    let runs = reader.delimiters.runs
+    for match in reader.delimiters.matches where runs[match.open].place == 0 {
+      emphasisEnd = max(emphasisEnd, runs[match.close].place)
+      if match.isStrong { strongEnd = max(strongEnd, runs[match.close].place) }
     }
+    self.init(writer, strongEnd: strongEnd, emphasisEnd: emphasisEnd)
   }
 }
 
@@ -59,24 +49,46 @@ struct ProseWriter {
     text.reserveCapacity(capacity)
   }
 
-  /// Adds bytes that stand in the source from an offset on.
-  mutating func append(_ bytes: ArraySlice<UInt8>, from source: Int) {
-    for (index, byte) in bytes.enumerated() {
-      if byte.isSpace {
-        if pendingSpace == nil, !text.isEmpty { pendingSpace = source + index }
+  /// Adds a range of bytes that stand in the source from an offset on: whole stretches in which there
+  /// is no white space but single spaces, and one space for any other white space between them.
+  mutating func append(_ bytes: [UInt8], _ range: Range<Int>, from source: Int) {
+    let skipped = source - range.lowerBound
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if bytes[offset].isSpace {
+        appendSpace(from: offset + skipped)
+        offset += 1
         continue
       }
+      let start = offset
+      offset += 1
+      while offset < range.upperBound {
+        guard bytes[offset].isSpace else {
+          offset += 1
+          continue
+        }
+        guard bytes[offset] == .space, offset + 1 < range.upperBound, !bytes[offset + 1].isSpace
+        else { break }
+        offset += 2
+      }
       if let space = pendingSpace {
-        add(.space, from: space)
+        anchor(space)
+        text.append(.space)
+        expected = space + 1
         pendingSpace = nil
       }
-      add(byte, from: source + index)
+      anchor(start + skipped)
+      text.append(contentsOf: bytes[start..<offset])
+      expected = offset + skipped
     }
   }
 
-  private mutating func add(_ byte: UInt8, from source: Int) {
+  /// Adds white space that stands at an offset of the source; it counts only between words.
+  mutating func appendSpace(from source: Int) {
+    if pendingSpace == nil, !text.isEmpty { pendingSpace = source }
+  }
+
+  private mutating func anchor(_ source: Int) {
     if source != expected { anchors.append(Prose.Anchor(text: text.count, source: source)) }
-    text.append(byte)
-    expected = source + 1
   }
 }

@@ -1,0 +1,123 @@
+/// A document without its words: all that cmark needs to find the blocks.
+///
+/// Blocks begin and end by how lines begin. So of a line that begins with a word, whatever stands
+/// before it, only what stands before it is kept, and one letter for the rest; and of several such
+/// lines with the same indentation only the first is kept, since each further one belongs to whatever
+/// the first belongs to. cmark then has neither words to copy nor inline structure to read, which is
+/// most of its work, and makes the same tree of the skeleton as of the document: the same blocks,
+/// which begin in the same columns of the same lines, by ``lines``, and end in front of the same lines.
+///
+/// Lines are kept as they are where more than their beginnings count: fences of backticks; what may
+/// be the definition of a link, and all lines behind it up to a blank one; and lines that may begin a
+/// block of HTML or, behind such a line, end one.
+struct BlockSkeleton {
+  /// The skeleton, each of its lines ended by a line feed; behind them a blank line of its own, so
+  /// that there is a line behind every block.
+  private(set) var bytes: [UInt8] = []
+  /// Where each line of the document begins, the first one at the body's start.
+  private(set) var lineStarts: [Int]
+  /// For each line of the skeleton the index of the document's line that it stands for.
+  private(set) var lines: [Int] = []
+
+  /// What may stand before a line's first word and still count for the blocks: white space, and what
+  /// quotations, headings, items, fences and lines across are made of.
+  private static let marks = ASCIISet(" \t>#-+*_=~.)0123456789")
+
+  private static let emphasis = ASCIISet("*_")
+
+  /// Whether a line before may have begun a block of HTML.
+  private var mayBeMarkup = false
+  /// Whether a line before, with no blank one since, may have begun the definition of a link.
+  private var mayBeDefinition = false
+  /// The indentation of the line before, if that is all that stands before its first word.
+  private var indentation: Int?
+
+  /// Takes a document's lines from the body's start on. Linear, one pass.
+  init(_ document: [UInt8], from bodyStart: Int) {
+    lineStarts = [bodyStart]
+    lineStarts.reserveCapacity((document.count - bodyStart) / 32)
+    bytes.reserveCapacity((document.count - bodyStart) / 8)
+    // cmark leaves out a byte order mark, and then the columns are not the document's.
+    let isMarked = document.has("\u{FEFF}", at: bodyStart)
+    var start = bodyStart
+    while start < document.count {
+      let end = document.lineEnd(from: start, to: document.count)
+      let index = lineStarts.count - 1
+      if isMarked {
+        keep(start..<end, of: document, index)
+      } else {
+        add(start..<end, of: document, index)
+      }
+      start = end + (document.has("\r\n", at: end) ? 2 : 1)
+      if end < document.count { lineStarts.append(start) }
+    }
+    bytes.append(.lineFeed)
+  }
+
+  private mutating func add(_ line: Range<Int>, of document: [UInt8], _ index: Int) {
+    var text = line.lowerBound
+    while text < line.upperBound, document[text] == .space { text += 1 }
+    var word = text
+    while word < line.upperBound, Self.marks.contains(document[word]) { word += 1 }
+    let isWord = beginsWord(document, word, line)
+    // Marks of emphasis that touch the word are part of it, neither an item's bullet nor a line across.
+    while isWord, word > text, Self.emphasis.contains(document[word - 1]) { word -= 1 }
+    guard isWord, !mayBeDefinition,
+      !(mayBeMarkup && document.contains(UInt8(ascii: ">"), in: word..<line.upperBound))
+    else {
+      keep(line, of: document, index)
+      indentation = nil
+      return
+    }
+    let indented = text == word ? text - line.lowerBound : nil
+    if let indented, indented == indentation { return }
+    indentation = indented
+    for offset in line.lowerBound..<word { bytes.append(document[offset]) }
+    bytes.append(UInt8(ascii: "x"))
+    bytes.append(.lineFeed)
+    lines.append(index)
+  }
+
+  private mutating func keep(_ line: Range<Int>, of document: [UInt8], _ index: Int) {
+    bytes.append(contentsOf: document[line])
+    bytes.append(.lineFeed)
+    lines.append(index)
+  }
+
+  /// Whether what begins at an offset, behind all that may mark a block, is a word to cmark: nothing
+  /// that may begin or end a block. Takes notice of what lets lines behind this one count.
+  private mutating func beginsWord(_ document: [UInt8], _ offset: Int, _ line: Range<Int>) -> Bool {
+    guard offset < line.upperBound else {
+      if mayBeDefinition, document[line].allSatisfy({ $0 == .space || $0 == .tab }) {
+        mayBeDefinition = false
+      }
+      return false
+    }
+    switch document[offset] {
+    case UInt8(ascii: "<"):
+      mayBeMarkup = true
+      return false
+    case UInt8(ascii: "["):
+      if Self.mayBeLabel(document, offset + 1..<line.upperBound) { mayBeDefinition = true }
+      return !mayBeDefinition
+    case UInt8(ascii: "`"):
+      return !document.has("```", at: offset)
+    // No control character begins a word: some are white space to cmark.
+    case let byte: return byte > .space && byte != 0x7F
+    }
+  }
+
+  /// Whether a bracket that was opened is closed by `]:` or not closed on its line at all.
+  private static func mayBeLabel(_ document: [UInt8], _ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      switch document[offset] {
+      case UInt8(ascii: "["): return false
+      case UInt8(ascii: "]"): return document.has(":", at: offset + 1)
+      case UInt8(ascii: "\\"): offset += 2
+      default: offset += 1
+      }
+    }
+    return true
+  }
+}
