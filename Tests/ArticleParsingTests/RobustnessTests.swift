@@ -167,21 +167,12 @@ import Testing
     let text = try #require((Self.hostile + Self.hostileMarkdown).first { $0.name == name }?.text)
     func seconds(_ size: Int) -> Double {
       let source = SourceText(text(size))
-      let start = Self.processorSeconds()
-      _ = ArticleParser.parse(source, media: media)
-      return Self.processorSeconds() - start
+      return ProcessorTime.seconds { _ = ArticleParser.parse(source, media: media) }
     }
     _ = seconds(1000)
     let small = max(seconds(20_000), 0.0005)
     // Linear growth gives 16, quadratic 256: the bound leaves room for a noisy machine.
     #expect(seconds(320_000) / small < 64)
-  }
-
-  /// Processor time of this thread: it does not run while others have the processor.
-  private static func processorSeconds() -> Double {
-    var time = timespec()
-    guard unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return 0 }
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 
