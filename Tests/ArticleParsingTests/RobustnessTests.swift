@@ -79,6 +79,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "By, 9 August 2025", "By | 2025-08-09", "By — 9 August 2025 —", "By, By, 1 May 2024",
+  ])
+  func `a byline without a name is none`(line: String) {
+    let text = "A ferry\n\n\(line)\n\nThe body of the article, which is longer than that.\n"
+    let article = ArticleParser.parse(SourceText(text), media: .plainText)
+    Self.check(article)
+    #expect(article.byline == nil)
+  }
+
   @Test func `random marks in any order still read`() {
     let pieces = [
       "Pros:", "Cons", "- ", "1. ", "\n", "\n\n", "  ", "\t", "a", "Key Takeaways", ":", ";", ", ",

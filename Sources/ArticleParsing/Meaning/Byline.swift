@@ -19,7 +19,10 @@ struct Byline {
         end = min(end, pieces[0].endIndex)
       }
     }
-    let name = text.trimmed(words.words[opening].range.lowerBound..<end)
+    // A date may stand where the name should: `By, 9 August 2025`.
+    let start = words.words[opening].range.lowerBound
+    guard start < end else { return nil }
+    let name = text.trimmed(start..<end)
     let nameWords = words.words[opening...].prefix { $0.range.lowerBound < name.upperBound }
     guard nameWords.count <= 8, let (first, _) = text.scalar(at: name.lowerBound),
       first.properties.isUppercase, text[name].last != UInt8(ascii: "."),
