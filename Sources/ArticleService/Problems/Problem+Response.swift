@@ -24,7 +24,7 @@ extension Problem {
       json.array(faults) { json, fault in fault.write(to: &json) }
     }
     json.endObject()
-    return json.finish()
+    return json.finish().content
   }
 }
 
