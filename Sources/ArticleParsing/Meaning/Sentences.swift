@@ -1,7 +1,7 @@
 /// Where sentences begin and end in rendered text.
 enum Sentences {
   /// The sentences of a text, each without the space around it. Linear, one pass.
-  static func ranges(in text: [UInt8], vocabulary: Vocabulary = .shared) -> [Range<Int>] {
+  static func ranges(in text: Excerpt, vocabulary: Vocabulary = .shared) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = 0
     var wordStart = 0
@@ -35,24 +35,26 @@ enum Sentences {
   /// It does when white space comes behind it (and behind quotation marks and brackets), then
   /// something other than a small letter, and when the word before it is no abbreviation.
   static func endsSentence(
-    _ text: [UInt8], at offset: Int, wordStart: Int, _ vocabulary: Vocabulary
+    _ text: Excerpt, at offset: Int, wordStart: Int, _ vocabulary: Vocabulary
   ) -> Bool {
     let end = endOfMarks(text, from: offset)
     guard end < text.count, text[end] == .space || text.has("\u{A0}", at: end) else { return false }
     let next = text.skippingSpaces(from: end, to: text.count)
-    guard let (first, _) = text.scalar(at: next), !first.properties.isLowercase else {
+    guard let (first, _) = text.scalar(at: next), !first.isSmall else {
       return false
     }
     guard text[offset] == UInt8(ascii: "."), wordStart < offset else { return true }
-    let word = text[wordStart..<offset].drop { !$0.isLetter && $0 < 0x80 }
-    if word.count == 1, let only = word.first, only.isUppercase { return false }
+    var letters = wordStart
+    while letters < offset, text[letters] < 0x80, !text[letters].isLetter { letters += 1 }
+    let word = text.part(letters..<offset)
+    if word.count == 1, word[0].isUppercase { return false }
     if word.isEmpty { return !("0"..."9").contains(first) }
     guard word.count <= 6 else { return true }
     return !vocabulary.abbreviations.contains(Phrase(folding: word))
   }
 
   /// Behind the full stop, further marks, closing quotation marks and brackets.
-  private static func endOfMarks(_ text: [UInt8], from offset: Int) -> Int {
+  private static func endOfMarks(_ text: Excerpt, from offset: Int) -> Int {
     var end = offset + 1
     while end < text.count, let (scalar, length) = text.scalar(at: end) {
       switch scalar {
@@ -65,7 +67,7 @@ enum Sentences {
   }
 }
 
-extension [UInt8] {
+extension Excerpt {
   /// Whether a full-width mark that ends sentences stands at an offset.
   fileprivate func hasWideMark(at offset: Int) -> Bool {
     has("！", at: offset) || has("？", at: offset)
