@@ -118,6 +118,8 @@ import Testing
     ("commas", { "Outlook\n\nIf " + String(repeating: "a, ", count: $0 / 3) }),
     ("scenarios", { "Outlook\n\n" + String(repeating: "If a, b. ", count: $0 / 9) }),
     ("wrapped scenarios", { "Outlook\n\n" + String(repeating: "If a,\nb. ", count: $0 / 9) }),
+    ("points in a row", { "Pros\n\n- " + String(repeating: ".", count: $0) + "x" }),
+    ("marks in a row", { "Outlook\n\nIf " + String(repeating: "!", count: $0) + "x" }),
     ("full stops", { "Outlook\n\n" + String(repeating: "A. ", count: $0 / 3) }),
     (
       "stairs",

@@ -25,6 +25,7 @@ struct LeadIn {
     var words = 0
     var brackets = 0
     var wordStart = start
+    var judged = start
     var offset = start
     while offset < text.count {
       let byte = text[offset]
@@ -51,11 +52,15 @@ struct LeadIn {
         return LeadIn(text, start..<offset, mark: 3)
       case 0xE3 where text.has("。", at: offset): return nil
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        guard Sentences.endsSentence(text, at: offset, wordStart: wordStart, vocabulary) else {
-          break
+        // A run of marks is judged once.
+        guard offset >= judged else { break }
+        switch Sentences.judge(text, at: offset, after: wordStart, vocabulary) {
+        case .ends:
+          guard byte == UInt8(ascii: "."), words < mostWordsOfSentence else { return nil }
+          return LeadIn(text, start..<offset, mark: 1)
+        case .goesOn(let end): judged = end
+        case .abbreviates: break
         }
-        guard byte == UInt8(ascii: "."), words < mostWordsOfSentence else { return nil }
-        return LeadIn(text, start..<offset, mark: 1)
       default: break
       }
       offset += 1
