@@ -25,13 +25,13 @@ package enum ArticleParser {
     article.tags = document.metadata?.tags ?? []
     article.publishedAt = masthead.publishedAt
     article.sections = outline.passages.map(\.section)
-    let kinds = points.points()
-    article.objectives = kinds[.objective] ?? []
-    article.nonGoals = kinds[.nonGoal] ?? []
-    article.pros = kinds[.pro] ?? []
-    article.cons = kinds[.con] ?? []
-    article.neutral = kinds[.neutral] ?? []
-    article.takeaways = kinds[.takeaway] ?? []
+    points.nameOptions()
+    article.objectives = points[.objective]
+    article.nonGoals = points[.nonGoal]
+    article.pros = points[.pro]
+    article.cons = points[.con]
+    article.neutral = points[.neutral]
+    article.takeaways = points[.takeaway]
     article.outlook = reading.outlook(language: language)
     article.callToAction = reading.callToAction()
     article.diagnostics = (masthead.diagnostics + points.diagnostics).sorted {

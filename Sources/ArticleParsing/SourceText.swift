@@ -21,12 +21,13 @@ package struct SourceText: Sendable, Equatable {
   /// - Parameter bytes: the document as it was submitted.
   /// - Throws: ``DecodingError`` with the offset, in the submitted bytes, of the first wrong byte.
   package init(decoding bytes: [UInt8]) throws(DecodingError) {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let body = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-    do {
-      _ = try UTF8Span(validating: body.span)
-    } catch {
-      throw .invalidUTF8(offset: error.byteOffsets.lowerBound + bytes.count - body.count)
+    let body = bytes.has("\u{FEFF}", at: 0) ? Array(bytes.dropFirst(3)) : bytes
+    if !UTF8Validation.isValid(body.span) {
+      do {
+        _ = try UTF8Span(validating: body.span)
+      } catch {
+        throw .invalidUTF8(offset: error.byteOffsets.lowerBound + bytes.count - body.count)
+      }
     }
     utf8 = body
   }
@@ -42,6 +43,11 @@ package struct SourceText: Sendable, Equatable {
 
   /// Whether there is nothing but white space.
   package var isBlank: Bool {
-    String(decoding: utf8, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    var offset = 0
+    while let (scalar, length) = utf8.scalar(at: offset) {
+      guard scalar.properties.isWhitespace else { return false }
+      offset += length
+    }
+    return true
   }
 }

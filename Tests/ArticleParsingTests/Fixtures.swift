@@ -1,4 +1,4 @@
-import ArticleParsing
+@testable import ArticleParsing
 import Foundation
 
 /// The files of `Tests/Fixtures`.
@@ -29,4 +29,9 @@ enum Fixtures {
     let (bytes, media) = try document(name)
     return ArticleParser.parse(try SourceText(decoding: bytes), media: media)
   }
+}
+
+extension Excerpt {
+  /// All of a text.
+  init(_ text: String) { self.init(Array(text.utf8)) }
 }

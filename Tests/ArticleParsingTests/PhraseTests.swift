@@ -24,7 +24,7 @@ import Testing
     ("MÖGLICHE", "mögliche"), ("Pros & Cons", "pros & cons"), ("  Key\tPoints ", "key points"),
   ])
   func `are the same however they are written`(written: String, phrase: String) {
-    #expect(Words(Array(written.utf8)).phrase == Phrase(phrase))
+    #expect(Words(Excerpt(written)).phrase == Phrase(phrase))
   }
 
   @Test(arguments: [("pro", "pros"), ("a b", "ab"), ("a b", "b a"), ("for", "for it")])
@@ -35,7 +35,7 @@ import Testing
 
 @Suite struct `the wording of headings` {
   private func wording(_ heading: String) -> Wording? {
-    Vocabulary.shared.wording(ofHeading: Array(heading.utf8))
+    Vocabulary.shared.wording(ofHeading: Excerpt(heading))
   }
 
   @Test(arguments: [

@@ -79,6 +79,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "By, 9 August 2025", "By | 2025-08-09", "By — 9 August 2025 —", "By, By, 1 May 2024",
+  ])
+  func `a byline without a name is none`(line: String) {
+    let text = "A ferry\n\n\(line)\n\nThe body of the article, which is longer than that.\n"
+    let article = ArticleParser.parse(SourceText(text), media: .plainText)
+    Self.check(article)
+    #expect(article.byline == nil)
+  }
+
   @Test func `random marks in any order still read`() {
     let pieces = [
       "Pros:", "Cons", "- ", "1. ", "\n", "\n\n", "  ", "\t", "a", "Key Takeaways", ":", ";", ", ",
@@ -108,6 +118,8 @@ import Testing
     ("commas", { "Outlook\n\nIf " + String(repeating: "a, ", count: $0 / 3) }),
     ("scenarios", { "Outlook\n\n" + String(repeating: "If a, b. ", count: $0 / 9) }),
     ("wrapped scenarios", { "Outlook\n\n" + String(repeating: "If a,\nb. ", count: $0 / 9) }),
+    ("points in a row", { "Pros\n\n- " + String(repeating: ".", count: $0) + "x" }),
+    ("marks in a row", { "Outlook\n\nIf " + String(repeating: "!", count: $0) + "x" }),
     ("full stops", { "Outlook\n\n" + String(repeating: "A. ", count: $0 / 3) }),
     (
       "stairs",

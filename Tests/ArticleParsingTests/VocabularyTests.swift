@@ -6,7 +6,7 @@ import Testing
   private let vocabulary = Vocabulary.shared
 
   private func concept(_ heading: String) -> Concept? {
-    vocabulary.wording(ofHeading: Array(heading.utf8))?.concept
+    vocabulary.wording(ofHeading: Excerpt(heading))?.concept
   }
 
   /// The phrases of a list, as the table writes them.
@@ -55,7 +55,7 @@ import Testing
   @Test func `every actor's phrase is understood`() {
     for (language, phrase, concept) in Self.all where phrase.contains("*") {
       let heading = phrase.replacing("*", with: "Mira Okafor")
-      let wording = vocabulary.wording(ofHeading: Array(heading.utf8))
+      let wording = vocabulary.wording(ofHeading: Excerpt(heading))
       #expect(wording?.concept == concept, "\(language): \(heading)")
       #expect(wording?.actor == "Mira Okafor", "\(language): \(heading)")
     }
@@ -84,7 +84,7 @@ import Testing
     ("Wat wil de gemeente?", .objectives, "gemeente"),
   ])
   func `the actor is what the phrase leaves`(heading: String, concept: Concept, actor: String) {
-    let wording = vocabulary.wording(ofHeading: Array(heading.utf8))
+    let wording = vocabulary.wording(ofHeading: Excerpt(heading))
     #expect(wording == Wording(concept: concept, actor: actor))
   }
 
@@ -100,7 +100,7 @@ import Testing
   func `an adjective may stand on either side`(
     heading: String, concept: Concept, qualifier: String
   ) {
-    let wording = vocabulary.wording(ofHeading: Array(heading.utf8))
+    let wording = vocabulary.wording(ofHeading: Excerpt(heading))
     #expect(wording == Wording(concept: concept, qualifier: qualifier))
   }
 
@@ -122,7 +122,7 @@ import Testing
   ])
   func `what only looks like a word of ours says nothing`(heading: String) {
     #expect(concept(heading) == nil)
-    #expect(vocabulary.wording(ofLabel: Array(heading.utf8)[...]) == nil)
+    #expect(vocabulary.wording(ofLabel: Excerpt(heading)) == nil)
   }
 
   // MARK: Letters
@@ -134,7 +134,7 @@ import Testing
     ("Drawback(s)", "drawbacks"),
   ])
   func `words are compared without what does not tell them apart`(written: String, plain: String) {
-    #expect(Words(Array(written.utf8)).phrase == Phrase(plain))
+    #expect(Words(Excerpt(written)).phrase == Phrase(plain))
   }
 
   @Test(arguments: [
@@ -145,7 +145,7 @@ import Testing
     ("voor- en nadelen", ["voor", "en", "nadelen"]), ("ｆｕｌｌ　ｗｉｄｔｈ", ["ｆｕｌｌ", "ｗｉｄｔｈ"]),
   ])
   func `words are parted by what stands between them`(text: String, expected: [String]) {
-    let words = Words(Array(text.utf8))
+    let words = Words(Excerpt(text))
     #expect(words.words.indices.map { words.written($0..<$0 + 1) } == expected)
   }
 
@@ -154,9 +154,8 @@ import Testing
     ("第一。（第二。）第三", ["第一。", "（第二。）", "第三"]),
   ])
   func `sentences of scripts without spaces end at their marks`(text: String, expected: [String]) {
-    let bytes = Array(text.utf8)
-    #expect(
-      Sentences.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) } == expected)
+    let text = Excerpt(text)
+    #expect(Sentences.ranges(in: text).map(text.string) == expected)
   }
 
   // MARK: Labels and scenarios
@@ -196,12 +195,12 @@ import Testing
   func `a condition ends at the comma of its script`(
     tag: String, sentence: String, condition: String, consequence: String
   ) throws {
-    let text = Array(sentence.utf8)
+    let text = Excerpt(sentence)
     let words = try #require(vocabulary.conditionWords(of: tag))
     let reader = ScenarioReader(words: words, vocabulary: vocabulary)
     let parts = try #require(reader.parts(of: text.indices, in: text))
-    #expect(String(decoding: text[parts.condition], as: UTF8.self) == condition)
-    #expect(String(decoding: text[parts.consequence], as: UTF8.self) == consequence)
+    #expect(text.string(parts.condition) == condition)
+    #expect(text.string(parts.consequence) == consequence)
   }
 
   @Test(arguments: [
@@ -209,7 +208,7 @@ import Testing
     ("zh", "他问如果下雨怎么办，没人知道。"), ("zh", "如果。"), ("ko", "그는 만약 비가 오면, 간다."),
   ])
   func `other sentences are no scenarios`(tag: String, sentence: String) throws {
-    let text = Array(sentence.utf8)
+    let text = Excerpt(sentence)
     let words = try #require(vocabulary.conditionWords(of: tag))
     let reader = ScenarioReader(words: words, vocabulary: vocabulary)
     #expect(reader.parts(of: text.indices, in: text) == nil)

@@ -5,7 +5,7 @@ import Testing
 private func written(isPretty: Bool = false, _ write: (inout JSONWriter) -> Void) -> String {
   var json = JSONWriter(isPretty: isPretty)
   write(&json)
-  return String(decoding: json.finish(), as: UTF8.self)
+  return String(decoding: json.finish().content, as: UTF8.self)
 }
 
 struct `Writing JSON` {

@@ -2,10 +2,18 @@ import FoundationEssentials
 
 /// The articles of `Tests/Fixtures/articles`, which are what is parsed and served.
 struct FixtureTexts {
-  /// Each plain-text article, in the order of their names.
+  /// The short plain-text articles, in the order of their names: in fifteen languages, and dense with
+  /// points.
   let plain: [[UInt8]]
-  /// Each Markdown article.
+  /// The short Markdown articles.
   let markdown: [[UInt8]]
+  /// A long English article with its sections and some twenty points, as newspapers print them.
+  let article: [UInt8]
+  /// The same article as Markdown.
+  let markedArticle: [UInt8]
+
+  /// The names of the long article.
+  private static let long = ["salt-line.txt", "salt-line-marked.md"]
 
   init() throws(BenchmarkError) {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -16,17 +24,22 @@ struct FixtureTexts {
     } catch {
       throw .file(folder.path)
     }
+    func text(_ name: String) throws(BenchmarkError) -> [UInt8] {
+      let file = folder.appending(path: name)
+      do { return [UInt8](try Data(contentsOf: file)) } catch { throw .file(file.path) }
+    }
     func texts(_ suffix: String) throws(BenchmarkError) -> [[UInt8]] {
       var texts: [[UInt8]] = []
-      for name in names where name.hasSuffix(suffix) {
-        let file = folder.appending(path: name)
-        do { texts.append([UInt8](try Data(contentsOf: file))) } catch { throw .file(file.path) }
+      for name in names where name.hasSuffix(suffix) && !Self.long.contains(name) {
+        texts.append(try text(name))
       }
       guard !texts.isEmpty else { throw .file("\(folder.path)/*\(suffix)") }
       return texts
     }
     plain = try texts(".txt")
     markdown = try texts(".md")
+    article = try text(Self.long[0])
+    markedArticle = try text(Self.long[1])
   }
 
   /// Texts after one another, with a blank line between them.
@@ -34,7 +47,7 @@ struct FixtureTexts {
     Array(texts.joined(separator: Array("\n\n".utf8)))
   }
 
-  /// The first whole lines of all plain-text articles that have at least so many bytes together.
+  /// The first whole lines of the short plain-text articles that have at least so many bytes together.
   func lines(bytes: Int) -> [UInt8] {
     let all = Self.joined(plain)
     let end = all.dropFirst(bytes).firstIndex(of: UInt8(ascii: "\n")) ?? all.endIndex

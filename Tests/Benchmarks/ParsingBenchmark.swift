@@ -11,7 +11,9 @@ struct ParsingBenchmark {
   /// Measures all of it; takes some ten seconds.
   func table() throws(BenchmarkError) -> Table {
     var table = Table(["parsing, one thread", "bytes", "time", "rate", "ratio"], leftColumns: 1)
-    for text in texts.plain + texts.markdown { try Self.check(text) }
+    for text in texts.plain + texts.markdown + [texts.article, texts.markedArticle] {
+      try Self.check(text)
+    }
     try plainText(&table)
     try markdown(&table)
     try analysis(&table)
@@ -22,14 +24,16 @@ struct ParsingBenchmark {
     let large = FixtureTexts.joined(texts.plain)
     let twice = FixtureTexts.joined([large, large])
     let times = try Stopwatch.nanoseconds([
+      { Self.parse([texts.article], .plainText) },
       { Self.parse(texts.plain, .plainText) },
       { Self.parse([large], .plainText) },
       { Self.parse([twice], .plainText) },
     ])
-    table.addRate("plain text, \(texts.plain.count) articles", texts.plain, times[0])
-    table.addRate("plain text, joined to one", [large], times[1])
+    table.addRate("plain text, an English article", [texts.article], times[0])
+    table.addRate("plain text, \(texts.plain.count) short and dense", texts.plain, times[1])
+    table.addRate("plain text, these joined to one", [large], times[2])
     table.addRate(
-      "plain text, that twice", [twice], times[2], "\((times[2] / times[1]).rounded(to: 2)) of once"
+      "plain text, that twice", [twice], times[3], "\((times[3] / times[2]).rounded(to: 2)) of once"
     )
   }
 
@@ -37,6 +41,8 @@ struct ParsingBenchmark {
     let large = FixtureTexts.joined(texts.markdown)
     let twice = FixtureTexts.joined([large, large])
     let times = try Stopwatch.nanoseconds([
+      { Self.parseBare([texts.markedArticle]) },
+      { Self.parse([texts.markedArticle], .markdown) },
       { Self.parseBare(texts.markdown) },
       { Self.parse(texts.markdown, .markdown) },
       { Self.parseBare([large]) },
@@ -46,20 +52,25 @@ struct ParsingBenchmark {
     func speed(_ own: Int, _ bare: Int) -> String {
       "\((times[bare] / times[own]).rounded(to: 2)) of cmark's"
     }
-    table.addRate("bare cmark, \(texts.markdown.count) articles", texts.markdown, times[0])
+    table.addRate("bare cmark, that article", [texts.markedArticle], times[0])
+    table.addRate("Markdown, that article", [texts.markedArticle], times[1], speed(1, 0))
+    table.addRate("bare cmark, \(texts.markdown.count) short and dense", texts.markdown, times[2])
     table.addRate(
-      "Markdown, \(texts.markdown.count) articles", texts.markdown, times[1], speed(1, 0))
-    table.addRate("bare cmark, joined to one", [large], times[2])
-    table.addRate("Markdown, joined to one", [large], times[3], speed(3, 2))
+      "Markdown, \(texts.markdown.count) short and dense", texts.markdown, times[3], speed(3, 2))
+    table.addRate("bare cmark, these joined to one", [large], times[4])
+    table.addRate("Markdown, these joined to one", [large], times[5], speed(5, 4))
     table.addRate(
-      "Markdown, that twice", [twice], times[4], "\((times[4] / times[3]).rounded(to: 2)) of once")
+      "Markdown, that twice", [twice], times[6], "\((times[6] / times[5]).rounded(to: 2)) of once")
   }
 
   private func analysis(_ table: inout Table) throws(BenchmarkError) {
-    let article = texts.lines(bytes: 14_000)
-    let json = try Self.analyze(article)
-    let times = try Stopwatch.nanoseconds([{ (try? Self.analyze(article))?.count ?? 0 }])
-    table.addRate("analyse and encode, to \(json.count) bytes of JSON", [article], times[0])
+    for (name, text) in [
+      ("that article", texts.article), ("short and dense", texts.lines(bytes: 14_000)),
+    ] {
+      let json = try Self.analyze(text)
+      let times = try Stopwatch.nanoseconds([{ (try? Self.analyze(text))?.count ?? 0 }])
+      table.addRate("analyse and encode, \(name), \(json.count) bytes", [text], times[0])
+    }
   }
 
   /// Refuses a text that the timed work would skip.

@@ -29,21 +29,49 @@ package struct Block: Sendable, Equatable {
   }
 
   package let kind: Kind
+  private let storedRange: StoredRange
+  private let storedSource: StoredRange
+  private let storedContent: StoredRange
+  private let storedLine: UInt32
+  private let storedDepth: UInt8
+  private let storedQuoteDepth: UInt8
+
+  /// A block; the two depths are at most ``maximumDepth``.
+  init(
+    kind: Kind, range: Range<Int>, source: Range<Int>, content: Range<Int>, depth: Int, line: Int,
+    quoteDepth: Int = 0
+  ) {
+    self.kind = kind
+    storedRange = StoredRange(range)
+    storedSource = StoredRange(source)
+    storedContent = StoredRange(content)
+    storedLine = UInt32(clamping: line)
+    storedDepth = UInt8(clamping: depth)
+    storedQuoteDepth = UInt8(clamping: quoteDepth)
+  }
+
   /// All of the block's lines, line breaks included, in UTF-8 bytes.
-  package let range: Range<Int>
+  package var range: Range<Int> { storedRange.range }
   /// The block's text with its marker, from its first character to its last.
-  package let source: Range<Int>
+  package var source: Range<Int> { storedSource.range }
   /// The block's text without its marker, and of a heading without its underline.
-  package let content: Range<Int>
+  package var content: Range<Int> { storedContent.range }
   /// How deep the item is nested: 1 for an outermost one, 0 outside lists; never above
   /// ``maximumDepth``.
-  package let depth: Int
+  package var depth: Int { Int(storedDepth) }
   /// The line, counted from 1, on which `source` begins.
-  package let line: Int
+  package var line: Int { Int(storedLine) }
   /// How many block quotations the block stands in.
-  package var quoteDepth = 0
+  package var quoteDepth: Int { Int(storedQuoteDepth) }
 
-  package var isBlank: Bool { kind == .blank }
+  package var isBlank: Bool {
+    if case .blank = kind { true } else { false }
+  }
+
+  /// Whether the block is a paragraph outside any list.
+  var isParagraph: Bool {
+    if case .paragraph = kind { true } else { false }
+  }
 
   package var isHeading: Bool {
     if case .heading = kind { true } else { false }
@@ -66,4 +94,18 @@ package struct Block: Sendable, Equatable {
 
   /// Deeper items count as this deep, so that nobody's nesting becomes anybody's recursion.
   static let maximumDepth = 32
+
+  /// A range of offsets of 32 bits: a document of short items has as many blocks as it has bytes to
+  /// spare.
+  private struct StoredRange: Sendable, Equatable {
+    let lowerBound: UInt32
+    let upperBound: UInt32
+
+    init(_ range: Range<Int>) {
+      lowerBound = UInt32(truncatingIfNeeded: range.lowerBound)
+      upperBound = UInt32(truncatingIfNeeded: range.upperBound)
+    }
+
+    var range: Range<Int> { Int(lowerBound)..<Int(upperBound) }
+  }
 }

@@ -1,9 +1,8 @@
-/// Whether a line that stands alone in plain text looks like a heading.
+/// What a line that stands alone in plain text looks like, if it may be a heading: the vocabulary
+/// knows it, or it is short, ends no sentence, and begins as headings do.
 struct HeadingForm {
   /// Whether the vocabulary knows it.
   let isKnown: Bool
-  /// Whether it is short, ends no sentence, and begins as headings do.
-  let mayBeHeading: Bool
   /// Whether there is a colon or a dash with a subtitle behind it.
   let hasSubtitle: Bool
   /// Whether it ends in a colon or a dash, as what announces something does.
@@ -16,19 +15,15 @@ struct HeadingForm {
   /// More bytes than this are no heading.
   static let longest = 160
 
-  /// Judges a line; constant time, since long lines are refused unread.
-  init(_ line: [UInt8]) {
-    let start = line.count <= Self.longest ? Vocabulary.titleStart(of: line) : 0
-    level = HeadingNumber.parse(line, from: 0)?.depth ?? 1
+  /// Judges a line; `nil` for one that may be no heading. Constant time, since long lines are refused
+  /// unread; what is asked first is what most lines fail.
+  init?(_ line: Excerpt) {
+    guard line.count <= Self.longest, !Self.endsSentence(line) else { return nil }
+    let start = Vocabulary.titleStart(of: line)
+    guard start < line.count else { return nil }
     let subtitle = Vocabulary.splitSubtitle(line)
     hasSubtitle = subtitle.map { !$0.tail.isEmpty } ?? false
-    isOpen = subtitle.map(\.tail.isEmpty) ?? false
-    guard line.count <= Self.longest, start < line.count, !Self.endsSentence(line) else {
-      isKnown = false
-      isTitle = false
-      mayBeHeading = false
-      return
-    }
+    isOpen = subtitle.map { $0.tail.isEmpty } ?? false
     let wording = Vocabulary.shared.wording(ofHeading: line)
     // `Pros:` is a label: it names the points below it and opens no section.
     let isLabel: Bool
@@ -39,17 +34,18 @@ struct HeadingForm {
     default: isLabel = false
     }
     isKnown = wording != nil && !isLabel
-    let words = line.split(whereSeparator: \.isSpace).count
-    isTitle = Self.isTitleCase(Array(line[start...]))
+    isTitle = Self.isTitleCase(line.part(start..<line.count))
     let limit = isTitle ? 12 : hasSubtitle ? 0 : 8
-    mayBeHeading =
+    guard
       isKnown
-      || !isLabel && words <= limit && Self.beginsHeading(line, at: start)
-        && !PointText.isPlaceholder(line, .shared)
+        || !isLabel && line.wordCount(in: line.indices, upTo: limit) <= limit
+          && Self.beginsHeading(line, at: start) && !PointText.isPlaceholder(line, .shared)
+    else { return nil }
+    level = HeadingNumber.parse(line, from: 0)?.depth ?? 1
   }
 
   /// Whether the line ends as sentences do; a question may be a heading.
-  private static func endsSentence(_ line: [UInt8]) -> Bool {
+  private static func endsSentence(_ line: Excerpt) -> Bool {
     guard let (last, _) = line.scalar(at: line.characterStart(before: line.count)) else {
       return false
     }
@@ -59,23 +55,28 @@ struct HeadingForm {
     }
   }
 
-  private static func beginsHeading(_ line: [UInt8], at start: Int) -> Bool {
+  private static func beginsHeading(_ line: Excerpt, at start: Int) -> Bool {
     guard let (first, _) = line.scalar(at: start) else { return false }
-    let properties = first.properties
-    return properties.isUppercase || properties.isAlphabetic && !properties.isLowercase
-      || properties.numericType != nil || first == "“" || first == "\"" || first == "«"
+    return first.isCapital || first.isAlphabetic && !first.isSmall
+      || first.properties.numericType != nil || first == "“" || first == "\"" || first == "«"
       || first == "„" || first == "¿"
   }
 
   /// Whether the longer words begin with capitals, or, unless they must have case, have none.
-  static func isTitleCase(_ line: [UInt8], hasCase: Bool = false) -> Bool {
+  static func isTitleCase(_ line: Excerpt, hasCase: Bool = false) -> Bool {
     var long = 0
     var capital = 0
-    for word in line.split(whereSeparator: \.isSpace) {
-      let letters = Array(word.drop { !$0.isLetter && $0 < 0x80 })
-      guard letters.count >= 4, let (first, _) = letters.scalar(at: 0) else { continue }
-      long += 1
-      if hasCase ? first.properties.isUppercase : !first.properties.isLowercase { capital += 1 }
+    var offset = 0
+    while offset < line.count {
+      var end = offset
+      // The word without the marks in front of it.
+      while end < line.count, !line[end].isSpace { end += 1 }
+      while offset < end, line[offset] < 0x80, !line[offset].isLetter { offset += 1 }
+      if end - offset >= 4, let (first, _) = line.scalar(at: offset) {
+        long += 1
+        if hasCase ? first.isCapital : !first.isSmall { capital += 1 }
+      }
+      offset = end + 1
     }
     return long == 0 || capital * 4 >= long * 3
   }

@@ -30,7 +30,7 @@ struct Line {
     lines.reserveCapacity(bytes.count / 64)
     var start = 0
     while start < bytes.count {
-      let line = Line(startingAt: start, in: bytes)
+      let line = Line(startingAt: start, in: bytes.span)
       start = line.end
       if line.isBlank, let last = lines.last, last.isBlank {
         lines[lines.count - 1] = Line(blankFrom: last.start, to: line.end)
@@ -41,7 +41,7 @@ struct Line {
     return lines
   }
 
-  private init(startingAt start: Int, in bytes: [UInt8]) {
+  private init(startingAt start: Int, in bytes: Span<UInt8>) {
     var textStart = start
     var indent: UInt32 = 0
     while textStart < bytes.count {
@@ -54,23 +54,37 @@ struct Line {
       }
       textStart += 1
     }
-    var lineBreak = textStart
-    while lineBreak < bytes.count, bytes[lineBreak] != .lineFeed,
-      bytes[lineBreak] != .carriageReturn
-    {
-      lineBreak += 1
-    }
+    let lineBreak = Self.lineBreak(in: bytes, from: textStart)
     var textEnd = lineBreak
     while textEnd > textStart, bytes[textEnd - 1].isSpace { textEnd -= 1 }
     var end = lineBreak
     if end < bytes.count {
-      end += bytes[end] == .carriageReturn && bytes.has("\r\n", at: end) ? 2 : 1
+      let isPair =
+        bytes[end] == .carriageReturn && end + 1 < bytes.count && bytes[end + 1] == .lineFeed
+      end += isPair ? 2 : 1
     }
     startOffset = UInt32(truncatingIfNeeded: start)
     textStartOffset = UInt32(truncatingIfNeeded: textStart)
     textEndOffset = UInt32(truncatingIfNeeded: textEnd)
     endOffset = UInt32(truncatingIfNeeded: end)
     self.indent = indent
+  }
+
+  /// The first line feed or carriage return at an offset or behind it, or the end.
+  private static func lineBreak(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var offset = start
+    while offset + 8 <= bytes.count {
+      let candidates = EightBytes(bytes, at: offset).mayBeLineBreaks
+      guard candidates != 0 else {
+        offset += 8
+        continue
+      }
+      offset += candidates.trailingZeroBitCount / 8
+      if bytes[offset].isLineBreak { return offset }
+      offset += 1
+    }
+    while offset < bytes.count, !bytes[offset].isLineBreak { offset += 1 }
+    return offset
   }
 
   private init(blankFrom start: Int, to end: Int) {

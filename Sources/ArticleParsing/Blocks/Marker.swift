@@ -6,12 +6,23 @@ package struct Marker: Sendable, Equatable {
   }
 
   package let numbering: Numbering
-  /// The number that the marker says; `nil` for bullets.
-  package let number: Int?
   /// What closes it, or the bullet itself: items of one list agree in it.
   package let shape: Unicode.Scalar
+  /// The number, -1 for bullets, and the length: small, since every item has a marker.
+  private let storedNumber: Int32
+  private let storedLength: UInt32
+
+  init(numbering: Numbering, number: Int?, shape: Unicode.Scalar, length: Int) {
+    self.numbering = numbering
+    self.shape = shape
+    storedNumber = number.map { Int32(clamping: $0) } ?? -1
+    storedLength = UInt32(clamping: length)
+  }
+
+  /// The number that the marker says; `nil` for bullets.
+  package var number: Int? { storedNumber < 0 ? nil : Int(storedNumber) }
   /// Bytes of the marker without the white space behind it.
-  let length: Int
+  var length: Int { Int(storedLength) }
 
   /// The largest number that a marker may have: `2024.` begins a sentence, not an item.
   static let largestNumber = 999
@@ -19,17 +30,27 @@ package struct Marker: Sendable, Equatable {
   /// The marker at an offset, when there is one with something behind it on the same line.
   ///
   /// - Returns: the marker, and where the item's text begins.
-  static func parse(_ bytes: [UInt8], in line: Range<Int>) -> (marker: Marker, content: Int)? {
-    guard !line.isEmpty, let marker = bullet(bytes, at: line.lowerBound) ?? ordinal(bytes, in: line)
+  static func parse(_ bytes: Excerpt, in line: Range<Int>) -> (marker: Marker, content: Int)? {
+    guard let first = line.first, mayBegin(with: bytes[first]),
+      let marker = bullet(bytes, at: first) ?? ordinal(bytes, in: line)
     else {
       return nil
     }
-    var content = line.lowerBound + marker.length
+    var content = first + marker.length
     guard content < line.upperBound else { return nil }
     let afterMarker = content
     content = bytes.skippingSpaces(from: content, to: line.upperBound)
     if content == afterMarker, !marker.standsWithoutSpace { return nil }
     return content < line.upperBound ? (marker, content) : nil
+  }
+
+  /// Whether a marker may begin with a byte: a letter, a digit, a bracket, a bullet, or what is not
+  /// ASCII.
+  private static func mayBegin(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), 0x80...: true
+    default: byte.isLetter || byte.isDigit
+    }
   }
 
   /// The marker of an item that a Markdown parser has found at an offset.
@@ -63,7 +84,7 @@ package struct Marker: Sendable, Equatable {
     }
   }
 
-  private static func bullet(_ bytes: [UInt8], at offset: Int) -> Marker? {
+  private static func bullet(_ bytes: Excerpt, at offset: Int) -> Marker? {
     guard let (scalar, length) = bytes.scalar(at: offset) else { return nil }
     switch scalar {
     case "-", "*", "+", "•", "–", "—", "‣", "·", "・", "▪", "◦", "●", "○", "■", "►", "➤", "⁃":
@@ -73,7 +94,7 @@ package struct Marker: Sendable, Equatable {
   }
 
   /// `1.` `1)` `(1)` `1°` `１．` `①` `a.` `a)` `(a)` `IV.` `iv)`
-  private static func ordinal(_ bytes: [UInt8], in line: Range<Int>) -> Marker? {
+  private static func ordinal(_ bytes: Excerpt, in line: Range<Int>) -> Marker? {
     var offset = line.lowerBound
     if let (scalar, length) = bytes.scalar(at: offset), ("①"..."⑳").contains(scalar) {
       let number = Int(scalar.value - Unicode.Scalar("①").value) + 1
@@ -82,7 +103,7 @@ package struct Marker: Sendable, Equatable {
     let opened = bytes[offset] == UInt8(ascii: "(")
     if opened { offset += 1 }
     guard let (numbering, number, end) = count(bytes, from: offset, to: line.upperBound),
-      end < line.upperBound, let (closing, length) = bytes.scalar(at: end)
+      let (closing, length) = bytes.scalar(at: end)
     else { return nil }
     switch (closing, opened, numbering) {
     case (")", _, _), (".", false, _), ("．", false, _), ("、", false, .decimal),
@@ -94,20 +115,27 @@ package struct Marker: Sendable, Equatable {
     }
   }
 
-  private static func count(_ bytes: [UInt8], from start: Int, to limit: Int) -> (
+  /// A number in front of something else.
+  private static func count(_ bytes: Excerpt, from start: Int, to limit: Int) -> (
     Numbering, Int, end: Int
   )? {
-    if let (number, end) = decimal(bytes, from: start, to: limit) { return (.decimal, number, end) }
+    if let (number, end) = decimal(bytes, from: start, to: limit) {
+      return end < limit ? (.decimal, number, end) : nil
+    }
     var end = start
-    while end < limit, end - start < 8, bytes[end].isLetter { end += 1 }
-    guard end > start else { return nil }
-    if let number = roman(bytes[start..<end]) { return (.roman, number, end) }
+    while end < limit, end - start < longestWord, bytes[end].isLetter { end += 1 }
+    // Most words are no number, and what stands behind them shows it.
+    guard end > start, end < limit, !bytes[end].isSpace else { return nil }
+    if let number = roman(bytes, start..<end) { return (.roman, number, end) }
     guard end == start + 1, bytes[start].isLowercase else { return nil }
     return (.letter, Int(bytes[start] - UInt8(ascii: "a")) + 1, end)
   }
 
+  /// No number in letters that is taken has more of them.
+  private static let longestWord = 8
+
   /// Digits, ASCII or full-width, up to ``largestNumber``.
-  private static func decimal(_ bytes: [UInt8], from start: Int, to limit: Int) -> (
+  private static func decimal(_ bytes: Excerpt, from start: Int, to limit: Int) -> (
     Int, end: Int
   )? {
     var number = 0
@@ -124,34 +152,26 @@ package struct Marker: Sendable, Equatable {
     return end > start ? (number, end) : nil
   }
 
-  /// A Roman numeral in its usual form, up to 39: no list is longer.
-  private static func roman(_ letters: ArraySlice<UInt8>) -> Int? {
-    let upper = letters.allSatisfy(\.isUppercase)
-    guard upper || letters.allSatisfy(\.isLowercase) else { return nil }
-    let word = String(decoding: letters, as: UTF8.self).uppercased()
-    let tens = word.prefix { $0 == "X" }
-    let units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    guard tens.count <= 3, let unit = units.firstIndex(of: String(word.dropFirst(tens.count)))
-    else { return nil }
-    return tens.count * 10 + unit
-  }
-}
-
-extension [UInt8] {
-  /// The first offset that is no space, tab or no-break space.
-  func skippingSpaces(from start: Int, to end: Int) -> Int {
-    var offset = start
-    while offset < end {
-      if self[offset].isSpace {
-        offset += 1
-      } else if has("\u{A0}", at: offset) {
-        offset += 2
-      } else if has("\u{3000}", at: offset) || has("\u{202F}", at: offset) {
-        offset += 3
-      } else {
-        break
-      }
+  /// A Roman numeral in its usual form and in letters of one case, up to 39: no list is longer.
+  private static func roman(_ bytes: Excerpt, _ letters: Range<Int>) -> Int? {
+    let end = letters.upperBound
+    let caseBit = bytes[letters.lowerBound] & 0x20
+    let one = UInt8(ascii: "I") | caseBit
+    let five = UInt8(ascii: "V") | caseBit
+    let ten = UInt8(ascii: "X") | caseBit
+    func run(of letter: UInt8, from start: Int) -> Int {
+      var offset = start
+      while offset < end, bytes[offset] == letter { offset += 1 }
+      return offset - start
     }
-    return Swift.min(offset, end)
+    let tens = run(of: ten, from: letters.lowerBound)
+    let start = letters.lowerBound + tens
+    guard tens <= 3 else { return nil }
+    if end - start == 2, bytes[start] == one, bytes[start + 1] == ten { return tens * 10 + 9 }
+    if end - start == 2, bytes[start] == one, bytes[start + 1] == five { return tens * 10 + 4 }
+    let fives = run(of: five, from: start)
+    let ones = run(of: one, from: start + fives)
+    guard fives <= 1, ones <= 3, start + fives + ones == end else { return nil }
+    return tens * 10 + fives * 5 + ones
   }
 }

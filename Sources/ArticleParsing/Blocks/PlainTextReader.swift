@@ -4,7 +4,7 @@
 /// and lines that are short and stand alone. The reader goes from chunk to chunk (lines without a
 /// blank one between them) and looks one line ahead, never back: linear in the text.
 struct PlainTextReader {
-  let text: SourceText
+  private let bytes: Excerpt
   private let lines: [Line]
   private var blocks: [Block] = []
   /// The items that a deeper or further one may belong to, outermost first.
@@ -27,13 +27,14 @@ struct PlainTextReader {
 
   /// The blocks of a text. Total: every text has some.
   static func blocks(of text: SourceText) -> [Block] {
-    var reader = PlainTextReader(text: text, lines: Line.lines(of: text))
+    var reader = PlainTextReader(bytes: Excerpt(text.utf8), lines: Line.lines(of: text))
     while reader.next < reader.lines.count { reader.readChunk() }
-    return reader.joiningNumberedItems()
+    reader.joinNumberedItems()
+    return reader.blocks
   }
 
-  private init(text: SourceText, lines: [Line]) {
-    self.text = text
+  private init(bytes: Excerpt, lines: [Line]) {
+    self.bytes = bytes
     self.lines = lines
     blocks.reserveCapacity(lines.count)
   }
@@ -49,7 +50,7 @@ struct PlainTextReader {
     }
     var end = next
     while end < lines.count, !lines[end].isBlank { end += 1 }
-    let form = ChunkForm(lines: lines[next..<end], text: text)
+    let form = ChunkForm(lines, next..<end, of: bytes)
     var isFirst = true
     while next < end {
       readBlock(chunkEnd: end, form: form, isFirst: isFirst)
@@ -137,8 +138,8 @@ struct PlainTextReader {
   private func lineBreaks(in range: Range<Int>) -> Int {
     var count = 0
     for offset in range {
-      let byte = text.utf8[offset]
-      let endsPair = byte == .lineFeed && offset > 0 && text.utf8[offset - 1] == .carriageReturn
+      let byte = bytes[offset]
+      let endsPair = byte == .lineFeed && offset > 0 && bytes[offset - 1] == .carriageReturn
       if byte == .lineFeed && !endsPair || byte == .carriageReturn { count += 1 }
     }
     return count
@@ -155,7 +156,7 @@ struct PlainTextReader {
   /// repeats it (`1.` `1.` `1.`); a dash counts inside running text only below an item of its kind.
   private func acceptedMarker(_ index: Int, isFirst: Bool) -> (Marker, content: Int)? {
     let line = lines[index]
-    guard let (marker, content) = Marker.parse(text.utf8, in: line.text) else { return nil }
+    guard let (marker, content) = Marker.parse(bytes, in: line.text) else { return nil }
     if let number = marker.number {
       let last = lastMarkers.last { $0.continues(marker) }
       let follows = last.map { number == ($0.number ?? 0) + 1 || number == 1 } ?? false
@@ -200,33 +201,39 @@ struct PlainTextReader {
 
   /// 1 for a line of `=`, 2 for a line of `-`, three or more of them and nothing else.
   private func underlineLevel(_ line: Line) -> Int? {
-    let marks = text.utf8[line.text]
-    guard marks.count >= 3, let mark = marks.first, marks.allSatisfy({ $0 == mark }) else {
-      return nil
-    }
-    return mark == UInt8(ascii: "=") ? 1 : mark == UInt8(ascii: "-") ? 2 : nil
+    guard line.text.count >= 3 else { return nil }
+    let mark = bytes[line.textStart]
+    guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"),
+      line.text.allSatisfy({ bytes[$0] == mark })
+    else { return nil }
+    return mark == UInt8(ascii: "=") ? 1 : 2
   }
 
   /// The form of a line that stands alone, if it is a heading.
   private func heading(_ index: Int, chunkEnd: Int) -> HeadingForm? {
     let line = lines[index]
     guard line.text.count <= HeadingForm.longest else { return nil }
-    let title = HeadingForm(Array(text.utf8[line.text]))
-    guard title.mayBeHeading, line.indent < 4 || title.isKnown else { return nil }
-    let following = lines[chunkEnd...].first { !$0.isBlank }
-    let marker = Marker.parse(text.utf8, in: line.text)?.marker
+    guard let title = HeadingForm(bytes.part(line.text)), line.indent < 4 || title.isKnown else {
+      return nil
+    }
+    // A run of blank lines is one line.
+    var following = chunkEnd < lines.count ? lines[chunkEnd] : nil
+    if following?.isBlank == true {
+      following = chunkEnd + 1 < lines.count ? lines[chunkEnd + 1] : nil
+    }
+    let marker = Marker.parse(bytes, in: line.text)?.marker
     if let marker, !title.isKnown {
       guard marker.number != nil, !title.hasSubtitle else { return nil }
       // A numbered line between numbered lines is an item, not a heading.
       if let last = lastMarkers.last(where: { $0.continues(marker) }), marker.follows(last) {
         return nil
       }
-      let sibling = following.flatMap { Marker.parse(text.utf8, in: $0.text)?.marker }
+      let sibling = following.flatMap { Marker.parse(bytes, in: $0.text)?.marker }
       if let sibling, sibling.follows(marker) { return nil }
     }
     guard title.isKnown || chunkEnd > index + 1 || following != nil else { return nil }
     let introducesList =
-      chunkEnd > index + 1 || following.map { Marker.parse(text.utf8, in: $0.text) != nil } ?? false
+      chunkEnd > index + 1 || following.map { Marker.parse(bytes, in: $0.text) != nil } ?? false
     guard title.isKnown || !title.isOpen || !introducesList && (title.isTitle || opensHeadings)
     else { return nil }
     return title
@@ -236,33 +243,34 @@ struct PlainTextReader {
 extension PlainTextReader {
   /// Gives a paragraph between item *n* and item *n* + 1 of a numbered list to item *n*, even when
   /// it is not indented, if both items have lead-ins: then each is a small section of its own.
-  private func joiningNumberedItems() -> [Block] {
-    var joined = blocks
+  private mutating func joinNumberedItems() {
     var last: Marker?
-    var owner: Block?
+    var owner = 0
     var between: [Int] = []
-    for (index, block) in blocks.enumerated() {
-      switch block.kind {
-      case .item(let marker) where block.depth == 1:
-        if let last, marker.follows(last), isLabelled(block), isLabelled(owner) {
-          for paragraph in between { joined[paragraph] = blocks[paragraph].continuing }
+    for index in blocks.indices {
+      switch blocks[index].kind {
+      case .item(let marker) where blocks[index].depth == 1:
+        if let last, !between.isEmpty, marker.follows(last), isLabelled(blocks[index]),
+          isLabelled(blocks[owner])
+        {
+          for paragraph in between { blocks[paragraph] = blocks[paragraph].continuing }
         }
         last = marker.number == nil ? nil : marker
-        owner = block
-        between = []
+        owner = index
+        between.removeAll(keepingCapacity: true)
       case .paragraph:
-        let introduces = text.utf8[block.content].last == UInt8(ascii: ":")
-        if last != nil, between.count < 4, !introduces { between.append(index) } else { last = nil }
+        guard last != nil else { break }
+        let content = blocks[index].content
+        let introduces = !content.isEmpty && bytes[content.upperBound - 1] == UInt8(ascii: ":")
+        if between.count < 4, !introduces { between.append(index) } else { last = nil }
       case .heading, .separator, .table, .code, .markup, .definition, .frontMatter: last = nil
       case .blank, .item, .continuation: break
       }
     }
-    return joined
   }
 
-  private func isLabelled(_ block: Block?) -> Bool {
-    guard let block else { return false }
-    return LeadIn.find(in: Array(text.utf8[block.content.prefix(HeadingForm.longest)]), from: 0)
-      .map { $0.rest < block.content.count } ?? false
+  private func isLabelled(_ block: Block) -> Bool {
+    let opening = bytes.part(block.content).opening(HeadingForm.longest)
+    return LeadIn.find(in: opening, from: 0).map { $0.rest < block.content.count } ?? false
   }
 }

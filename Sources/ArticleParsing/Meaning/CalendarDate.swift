@@ -4,8 +4,8 @@ struct CalendarDate {
   let string: String
 
   /// Reads a text that is a date and nothing else but a weekday or a word such as `Published`.
-  init?(_ text: [UInt8], _ vocabulary: Vocabulary) {
-    guard text.count <= 60 else { return nil }
+  init?(_ text: Excerpt, _ vocabulary: Vocabulary) {
+    guard text.count <= 60, text.contains(where: \.isDigit) else { return nil }
     let words = Words(text, limit: 8)
     var year: Int?
     var month: Int?
@@ -13,10 +13,9 @@ struct CalendarDate {
     var numbers: [Int] = []
     var strangers = 0
     for word in words.words {
-      let digits = text[word.range].prefix(while: \.isDigit)
       if month == nil, let named = vocabulary.months[word.folded] {
         month = named
-      } else if word.range.count <= 4, let number = Int(String(decoding: digits, as: UTF8.self)) {
+      } else if word.range.count <= 4, let number = Self.number(text, at: word.range) {
         if number >= 1000, year == nil { year = number } else { numbers.append(number) }
       } else {
         strangers += 1
@@ -37,6 +36,16 @@ struct CalendarDate {
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
     string = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+  }
+
+  /// The number in the digits with which a short range begins; none where it begins otherwise.
+  private static func number(_ text: Excerpt, at range: Range<Int>) -> Int? {
+    var number: Int?
+    for offset in range {
+      guard text[offset].isDigit else { break }
+      number = (number ?? 0) * 10 + Int(text[offset] - UInt8(ascii: "0"))
+    }
+    return number
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

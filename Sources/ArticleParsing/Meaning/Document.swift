@@ -50,14 +50,22 @@ struct Document {
   /// Whether the opening of a block is all of it.
   func isWhollyOpening(_ block: Block) -> Bool { block.content.count <= Self.longestOpening }
 
+  /// Behind emoji and other symbols with which a block begins, judged by its opening.
+  func afterSymbols(_ prose: Prose, of block: Block) -> Int {
+    let first = prose.text.first ?? 0
+    // No symbol begins with a smaller byte.
+    guard first >= 0xE2 else { return 0 }
+    return StanceLabel.afterSymbols(isWhollyOpening(block) ? prose.text : opening(block).text)
+  }
+
   /// Bytes of an opening: labels are shorter.
   private static let longestOpening = 240
 
   /// Whether a block may begin with a label or reason of the vocabulary, judged by its first bytes as
   /// they stand. Most blocks do not, and need not be rendered to know it.
   func mayBeginWithLabel(_ block: Block) -> Bool {
-    let opening = text.utf8[block.content.prefix(Self.longestLabel)]
-    if vocabulary.stanceWords.mayKnow(opening.prefix(32)) { return true }
+    let opening = Excerpt(text.utf8, block.content).opening(Self.longestLabel)
+    if vocabulary.stanceWords.mayKnow(opening.opening(32)) { return true }
     let hasMark = opening.contains {
       $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "*") || $0 >= 0xE2
     }
@@ -67,14 +75,17 @@ struct Document {
 
   /// Whether a block may be bold as a whole.
   func mayBeStrong(_ block: Block) -> Bool {
-    media == .markdown && isWhollyOpening(block)
-      && (text.utf8[block.content].first.map { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
-        ?? false)
+    guard media == .markdown, isWhollyOpening(block), let first = firstByte(block) else {
+      return false
+    }
+    return first == UInt8(ascii: "*") || first == UInt8(ascii: "_")
   }
 
   /// Whether a block begins with a character outside the common scripts, as emoji are.
-  func beginsWithSymbol(_ block: Block) -> Bool {
-    text.utf8[block.content].first.map { $0 >= 0xE2 } ?? false
+  func beginsWithSymbol(_ block: Block) -> Bool { firstByte(block).map { $0 >= 0xE2 } ?? false }
+
+  private func firstByte(_ block: Block) -> UInt8? {
+    block.content.first.map { text.utf8[$0] }
   }
 
   /// Bytes within which a label's words stand.
@@ -93,10 +104,12 @@ struct Document {
 
   /// Whether a block is a line of the page and not of the article: `Share this`, `Advertisement`.
   func isFurniture(_ block: Block) -> Bool {
-    guard block.isHeading || block.kind == .paragraph, block.content.count <= 60 else {
+    guard block.content.count <= 60, block.isHeading || block.isParagraph else {
       return false
     }
-    guard vocabulary.furnitureWords.mayKnow(text.utf8[block.content]) else { return false }
+    guard vocabulary.furnitureWords.mayKnow(Excerpt(text.utf8, block.content)) else {
+      return false
+    }
     let text = prose(block).text
     return Words(text, limit: 8).phrase.map(vocabulary.furniture.contains) ?? false
   }

@@ -9,7 +9,7 @@ enum InlineList {
   /// or more of at most five words each. A part is without its final full stop and without the
   /// *and* before the last.
   static func parts(
-    of text: [UInt8], from start: Int, allowingCommas: Bool, _ vocabulary: Vocabulary
+    of text: Excerpt, from start: Int, allowingCommas: Bool, _ vocabulary: Vocabulary
   ) -> [Range<Int>] {
     let whole = text.trimmed(start..<text.count)
     let bySemicolon = split(text, whole, at: [";", "；"], vocabulary)
@@ -17,13 +17,13 @@ enum InlineList {
     guard allowingCommas else { return [whole] }
     let byComma = split(text, whole, at: [","], vocabulary)
     guard byComma.count >= 3,
-      byComma.allSatisfy({ text[$0].split(separator: .space).count <= longestPart })
+      byComma.allSatisfy({ text.wordCount(in: $0, upTo: longestPart) <= longestPart })
     else { return [whole] }
     return byComma
   }
 
   private static func split(
-    _ text: [UInt8], _ range: Range<Int>, at marks: [StaticString], _ vocabulary: Vocabulary
+    _ text: Excerpt, _ range: Range<Int>, at marks: [StaticString], _ vocabulary: Vocabulary
   ) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
@@ -36,13 +36,13 @@ enum InlineList {
     parts.append(start..<range.upperBound)
     return parts.compactMap { part in
       var part = text.trimmed(part)
-      if text[part].last == UInt8(ascii: ".") {
+      if !part.isEmpty, text[part.upperBound - 1] == UInt8(ascii: ".") {
         part = part.lowerBound..<part.upperBound - 1
       } else if text.has("。", at: part.upperBound - 3) {
         part = part.lowerBound..<part.upperBound - 3
       }
-      if let space = text[part].firstIndex(of: .space),
-        vocabulary.conjunctions.contains(Phrase(folding: text[part.lowerBound..<space]))
+      if let space = part.first(where: { text[$0] == .space }),
+        vocabulary.conjunctions.contains(Phrase(folding: text.part(part.lowerBound..<space)))
       {
         part = text.trimmed(space..<part.upperBound)
       }

@@ -12,10 +12,10 @@ enum Introduction {
     let sentences = Sentences.ranges(in: paragraph.text, vocabulary: vocabulary)
     guard let first = sentences.first, let last = sentences.last else { return nil }
     if paragraph.text.last == UInt8(ascii: ":") {
-      let words = Words(Array(paragraph.text[last]), limit: longest)
+      let words = Words(paragraph.text.part(last), limit: longest)
       if let stance = onlyNoun(in: words, vocabulary) { return stance }
     }
-    return subject(of: Words(Array(paragraph.text[first]), limit: longest), vocabulary)
+    return subject(of: Words(paragraph.text.part(first), limit: longest), vocabulary)
   }
 
   /// A sentence that begins with the points: `[whose] [adjective] advantages [of …] are …`.

@@ -14,15 +14,15 @@ struct LanguageRecognition {
   /// No frequent word has more bytes.
   private static let longestWord = 16
 
-  private let vocabulary: Vocabulary
+  private let known: LanguageSigns
   /// Letters by their script; a letter that is a syllable or a word counts as several.
   private var weights = [Int](repeating: 0, count: Script.allCases.count)
   /// Signs of each language, those of the languages without an entry last.
   private var signs: [Int]
 
-  private init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-    signs = [Int](repeating: 0, count: vocabulary.languages.count + 1)
+  private init(_ known: LanguageSigns) {
+    self.known = known
+    signs = [Int](repeating: 0, count: known.tags.count + 1)
   }
 
   /// The BCP 47 tag of a text's language; `nil` when it cannot be told: too little text, as many signs
@@ -30,7 +30,7 @@ struct LanguageRecognition {
   ///
   /// Reads only as far as it must, and never more than 16 KiB.
   static func language(of text: SourceText, vocabulary: Vocabulary = .shared) -> String? {
-    var recognition = LanguageRecognition(vocabulary)
+    var recognition = LanguageRecognition(vocabulary.languageSigns)
     var offset = 0
     let end = min(text.utf8.count, longestSample)
     while offset < end, !recognition.isSettled {
@@ -42,76 +42,84 @@ struct LanguageRecognition {
   /// Counts words and letters from an offset on, up to the end of the word at another.
   private mutating func read(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
     var offset = start
+    var latin = 0
     while offset < end {
       let wordStart = offset
-      while offset < bytes.count, bytes[offset].isLetter || bytes[offset] >= 0x80 {
+      var word = Phrase()
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        guard byte.isLetter || byte >= 0x80 else { break }
         // A run without spaces may be a whole page.
         guard offset < end || offset - wordStart <= Self.longestWord else { break }
-        offset += countLetter(bytes, at: offset)
+        if byte < 0x80 {
+          word.add(byte)
+          latin += 1
+          offset += 1
+        } else {
+          offset += countLetter(bytes, at: offset, of: &word)
+        }
       }
-      guard offset > wordStart else {
+      if offset == wordStart {
         offset += 1
-        continue
+      } else if offset - wordStart <= Self.longestWord {
+        for language in known.languages(of: word) { signs[Int(language)] += 1 }
       }
-      guard offset - wordStart <= Self.longestWord,
-        let tells = vocabulary.frequent[Phrase(folding: bytes[wordStart..<offset])]
-      else { continue }
-      for language in tells { signs[language] += 1 }
     }
+    weights[Script.latin.rawValue] += latin
     return offset
   }
 
-  /// Counts a letter and says how long it is.
-  private mutating func countLetter(_ bytes: [UInt8], at offset: Int) -> Int {
-    guard bytes[offset] >= 0x80 else {
-      weights[Script.latin.rawValue] += 1
-      return 1
-    }
+  /// Counts a letter that is not ASCII, adds it to its word and says how long it is.
+  private mutating func countLetter(
+    _ bytes: [UInt8], at offset: Int, of word: inout Phrase
+  ) -> Int {
     guard let (scalar, length) = bytes.scalar(at: offset) else { return 1 }
+    word.add(scalar)
     if let (script, weight) = scalar.script { weights[script.rawValue] += weight }
-    for language in vocabulary.letters[scalar] ?? [] { signs[language] += 1 }
+    for language in known.languages(of: scalar) { signs[Int(language)] += 1 }
     return length
   }
 
   /// Whether what was read leaves no doubt.
   private var isSettled: Bool {
     let script = script
-    let candidates = signs(in: script)
-    guard vocabulary.languages.count(where: { $0.script == script }) > 1 else {
+    guard known.scripts.count(where: { $0 == script }) > 1 else {
       return weights[script.rawValue] > Self.step / 4
     }
-    let ordered = candidates.sorted(by: >)
-    return ordered.count > 1 && ordered[0] - ordered[1] >= Self.decisiveLead
+    // The two that have the most signs, the languages without an entry among them.
+    var first = signs.last ?? 0
+    var second = Int.min
+    for (language, signs) in zip(known.scripts, signs) where language == script {
+      second = max(second, min(first, signs))
+      first = max(first, signs)
+    }
+    return first - second >= Self.decisiveLead
   }
 
   private var language: String? {
     let script = script
     guard weights[script.rawValue] >= Self.fewestLetters else { return nil }
-    let candidates = vocabulary.languages.indices.filter {
-      vocabulary.languages[$0].script == script
-    }
+    let candidates = known.scripts.indices.filter { known.scripts[$0] == script }
     let others = signs.last ?? 0
     guard candidates.count > 1 else {
-      return candidates.first.flatMap { others > signs[$0] ? nil : vocabulary.languages[$0].tag }
+      return candidates.first.flatMap { others > signs[$0] ? nil : known.tags[$0] }
     }
     guard let best = candidates.max(by: { signs[$0] < signs[$1] }),
       signs[best] >= Self.fewestSigns, others < signs[best],
       candidates.allSatisfy({ $0 == best || signs[$0] < signs[best] })
     else { return nil }
-    return vocabulary.languages[best].tag
-  }
-
-  /// The signs of the languages of a script, and of those without an entry.
-  private func signs(in script: Script) -> [Int] {
-    zip(vocabulary.languages, signs).filter { $0.0.script == script }.map(\.1) + signs.suffix(1)
+    return known.tags[best]
   }
 
   /// The script that most of the text is in. A tenth of kana among Chinese characters makes Japanese.
   private var script: Script {
     let kana = weights[Script.kana.rawValue]
     let han = weights[Script.han.rawValue]
-    let alphabets = Script.allCases.filter(\.partsWords)
-    let most = alphabets.max { weights[$0.rawValue] < weights[$1.rawValue] } ?? .latin
+    var most = Script.latin
+    for alphabet in Script.allCases
+    where alphabet.partsWords && weights[alphabet.rawValue] > weights[most.rawValue] {
+      most = alphabet
+    }
     guard kana + han > weights[most.rawValue] else { return most }
     return kana * 9 >= han ? .kana : .han
   }

@@ -21,10 +21,11 @@ struct LeadIn {
   ///
   /// The first mark decides: a colon, a spaced en or em dash, or a full stop that ends a short
   /// sentence with another one behind it. Reads no further than the words that a lead-in may have.
-  static func find(in text: [UInt8], from start: Int, vocabulary: Vocabulary = .shared) -> LeadIn? {
+  static func find(in text: Excerpt, from start: Int, vocabulary: Vocabulary = .shared) -> LeadIn? {
     var words = 0
     var brackets = 0
     var wordStart = start
+    var judged = start
     var offset = start
     while offset < text.count {
       let byte = text[offset]
@@ -34,7 +35,8 @@ struct LeadIn {
       case .space:
         if offset > wordStart { words += 1 }
         wordStart = offset + 1
-        if brackets == 0, text.has(" –", at: offset) || text.has(" —", at: offset),
+        if brackets == 0, offset + 1 < text.count, text[offset + 1] == 0xE2,
+          text.has(" –", at: offset) || text.has(" —", at: offset),
           offset + 4 == text.count || text[offset + 4].isSpace
         {
           return LeadIn(text, start..<offset, mark: 4)
@@ -50,11 +52,15 @@ struct LeadIn {
         return LeadIn(text, start..<offset, mark: 3)
       case 0xE3 where text.has("。", at: offset): return nil
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        guard Sentences.endsSentence(text, at: offset, wordStart: wordStart, vocabulary) else {
-          break
+        // A run of marks is judged once.
+        guard offset >= judged else { break }
+        switch Sentences.judge(text, at: offset, after: wordStart, vocabulary) {
+        case .ends:
+          guard byte == UInt8(ascii: "."), words < mostWordsOfSentence else { return nil }
+          return LeadIn(text, start..<offset, mark: 1)
+        case .goesOn(let end): judged = end
+        case .abbreviates: break
         }
-        guard byte == UInt8(ascii: "."), words < mostWordsOfSentence else { return nil }
-        return LeadIn(text, start..<offset, mark: 1)
       default: break
       }
       offset += 1
@@ -64,7 +70,7 @@ struct LeadIn {
 
   /// Bold text that is set off from what follows: by a mark in it or behind it, by a capital letter,
   /// or by being all there is. `**Fast** start` is emphasis and no lead-in.
-  private init?(bold: Range<Int>, of text: [UInt8]) {
+  private init?(bold: Range<Int>, of text: Excerpt) {
     var label = text.trimmed(bold)
     var rest = text.skippingSpaces(from: bold.upperBound, to: text.count)
     var isSetOff = rest == text.count
@@ -78,13 +84,13 @@ struct LeadIn {
       rest = text.skippingSpaces(from: rest + mark.utf8.count, to: text.count)
       isSetOff = true
     }
-    if let (next, _) = text.scalar(at: rest), next.properties.isUppercase { isSetOff = true }
+    if let (next, _) = text.scalar(at: rest), next.isCapital { isSetOff = true }
     guard isSetOff, !label.isEmpty else { return nil }
     self.label = label
     self.rest = rest
   }
 
-  private init?(_ text: [UInt8], _ label: Range<Int>, mark: Int) {
+  private init?(_ text: Excerpt, _ label: Range<Int>, mark: Int) {
     self.label = text.trimmed(label)
     rest = text.skippingSpaces(from: label.upperBound + mark, to: text.count)
     guard !self.label.isEmpty else { return nil }

@@ -5,7 +5,7 @@ struct Masthead {
   private(set) var byline: String?
   private(set) var publishedAt: String?
   /// The indices of the blocks that belong to it and are no part of any section.
-  private(set) var taken: Set<Int> = []
+  private(set) var taken = 0..<0
   private(set) var diagnostics: [Diagnostic] = []
 
   private let document: Document
@@ -21,28 +21,29 @@ struct Masthead {
       title = metadata.values["title"]
       byline = metadata.values["author"]
       publishedAt = metadata.values["date"].flatMap {
-        CalendarDate(Array($0.prefix(10).utf8), document.vocabulary)?.string
+        CalendarDate(Excerpt(Array($0.prefix(10).utf8)), document.vocabulary)?.string
       }
     }
+    var start = 0
     var index = 0
     if title == nil {
       guard let place = titlePlace() else { return }
       title = document.prose(document.blocks[place]).string
-      taken.insert(place)
+      start = place
       index = place + 1
     }
     while index < document.blocks.count {
       let block = document.blocks[index]
       guard !block.isText || take(block, at: index) else { break }
-      if block.isText { taken.insert(index) }
       index += 1
     }
+    taken = start..<index
   }
 
   /// Takes a block into the masthead, unless the body begins with it.
   private mutating func take(_ block: Block, at index: Int) -> Bool {
     if document.isFurniture(block) { return true }
-    guard block.isHeading || block.kind == .paragraph, block.quoteDepth == 0,
+    guard block.isHeading || block.isParagraph, block.quoteDepth == 0,
       block.content.count <= 1000
     else { return false }
     let prose = document.prose(block)
@@ -64,7 +65,7 @@ struct Masthead {
       publishedAt = date.string
       return true
     }
-    guard standfirst == nil, block.kind == .paragraph, isSetApart(prose, at: index) else {
+    guard standfirst == nil, block.isParagraph, isSetApart(prose, at: index) else {
       return false
     }
     standfirst = prose.string
@@ -88,25 +89,27 @@ struct Masthead {
   /// Whether a block is one line, not too long, and not a heading of the vocabulary that says nothing
   /// else.
   private func isTitle(_ block: Block) -> Bool {
-    guard block.isHeading || block.kind == .paragraph else { return false }
-    let bytes = document.text.utf8[block.content]
+    guard block.isHeading || block.isParagraph else { return false }
+    let bytes = Excerpt(document.text.utf8, block.content)
     guard !bytes.isEmpty, bytes.count <= 400, !bytes.contains(where: \.isLineBreak),
       bytes.last != UInt8(ascii: ":")
     else { return false }
     let text = document.prose(block).text
     if document.vocabulary.wording(ofHeading: text)?.isBare == true { return false }
     if let label = LeadIn.find(in: text, from: 0)?.label,
-      document.vocabulary.wording(ofLabel: text[label]) != nil
+      document.vocabulary.wording(ofLabel: text.part(label)) != nil
     {
       return false
     }
-    return text.split(separator: .space).count <= Self.longestTitle
+    return text.wordCount(in: text.indices, upTo: Self.longestTitle) <= Self.longestTitle
   }
 
   /// Whether a paragraph is a standfirst: short, at most two sentences, no point with a label
   /// of ours, and either all of it emphasised or followed by a paragraph of the body that is clearly longer.
   private func isSetApart(_ prose: Prose, at index: Int) -> Bool {
-    guard prose.text.split(separator: .space).count <= Self.longestStandfirst,
+    guard
+      prose.text.wordCount(in: prose.text.indices, upTo: Self.longestStandfirst)
+        <= Self.longestStandfirst,
       prose.text.last != UInt8(ascii: ":"), Sentences.ranges(in: prose.text).count <= 2,
       StanceLabel(prose, document.vocabulary) == nil
     else { return false }

@@ -21,9 +21,9 @@ struct Outline {
   /// - Parameters:
   ///   - document: the whole document.
   ///   - taken: the indices of blocks that belong to no section.
-  init(_ document: Document, without taken: Set<Int>) {
+  init(_ document: Document, without taken: Range<Int>) {
     let others = Quotations.others(in: document)
-    var ids = UniqueNames()
+    var ids = UniqueNames(capacity: document.blocks.count(where: \.isHeading) + 1)
     var open: [Int] = []
     for (index, block) in document.blocks.enumerated()
     where !taken.contains(index) && !others.contains(index) {
@@ -65,10 +65,10 @@ struct Outline {
   }
 
   /// The name of a heading: its words up to the colon, without its number.
-  private static func slug(_ heading: [UInt8]) -> String {
-    let words = Array(heading[Vocabulary.titleStart(of: heading)...])
+  private static func slug(_ heading: Excerpt) -> String {
+    let words = heading.part(Vocabulary.titleStart(of: heading)..<heading.count)
     let head = Vocabulary.splitSubtitle(words)?.head ?? words.indices
-    return Slug(String(decoding: words[head], as: UTF8.self)).string
+    return Slug(words.part(head)).string
   }
 }
 
@@ -76,6 +76,9 @@ struct Outline {
 struct UniqueNames {
   private var given: Set<String> = []
   private var counts: [String: Int] = [:]
+
+  /// Room for so many names.
+  init(capacity: Int) { given.reserveCapacity(capacity) }
 
   /// A name that was not given before, made of the wanted one or, if that is empty, of another.
   mutating func name(for wanted: String, orElse other: String) -> String {

@@ -4,11 +4,20 @@ struct OutlineReader {
   let outline: Outline
   /// Whether a section says that it lists options.
   private let hasOptions: Bool
+  /// For each passage, the passage whose heading says what it is: itself, or the nearest with a known
+  /// heading that it is nested in.
+  private let governing: [Int?]
 
   init(document: Document, outline: Outline) {
     self.document = document
     self.outline = outline
     hasOptions = outline.passages.contains { $0.wording?.concept == .options }
+    var governing: [Int?] = []
+    governing.reserveCapacity(outline.passages.count)
+    for (index, passage) in outline.passages.enumerated() {
+      governing.append(passage.wording != nil ? index : passage.parent.flatMap { governing[$0] })
+    }
+    self.governing = governing
   }
 
   private var passages: [Outline.Passage] { outline.passages }
@@ -30,15 +39,18 @@ struct OutlineReader {
 
   /// The scenarios of all outlook sections; `nil` when there is no such section.
   func outlook(language: String?) -> Outlook? {
-    guard let words = document.vocabulary.conditionWords(of: language) else { return nil }
+    let outlooks = passages.indices.filter { governingWording(of: $0)?.concept == .outlook }
+    guard let first = outlooks.first,
+      let words = document.vocabulary.conditionWords(of: language)
+    else { return nil }
     let reader = ScenarioReader(words: words, vocabulary: document.vocabulary)
-    var outlook: Outlook?
-    for (index, passage) in passages.enumerated()
-    where governingWording(of: index)?.concept == .outlook {
-      if outlook == nil { outlook = Outlook(section: passage.section.id, scenarios: []) }
-      outlook?.scenarios += passage.blocks.flatMap { reader.scenarios(in: $0, of: document) }
+    var scenarios: [Outlook.Scenario] = []
+    for index in outlooks {
+      for block in passages[index].blocks {
+        reader.read(block, of: document, into: &scenarios)
+      }
     }
-    return outlook
+    return Outlook(section: passages[first].section.id, scenarios: scenarios)
   }
 
   /// The first call to action that says something; `nil` when there is none.
@@ -56,12 +68,7 @@ struct OutlineReader {
 
   /// What a section is by its heading, or by the nearest known heading that it is nested in.
   private func governingWording(of index: Int) -> Wording? {
-    var next: Int? = index
-    while let current = next {
-      if let wording = passages[current].wording { return wording }
-      next = passages[current].parent
-    }
-    return nil
+    governing[index].flatMap { passages[$0].wording }
   }
 
   /// The option that a heading may name: one that says nothing else and is nested in another, or

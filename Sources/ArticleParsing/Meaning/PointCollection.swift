@@ -1,20 +1,20 @@
 /// Takes the points of a document in the order in which they stand, and what was noticed.
 struct PointCollection {
   /// A point of which the document may name the option that it is about.
-  private struct Entry {
-    var point: Point
+  private struct Choice {
     let kind: PointKind
-    let option: Option?
+    let index: Int
+    let option: Option
   }
 
   let document: Document
-  private var entries: [Entry] = []
+  private var lists = [[Point]](repeating: [], count: PointKind.allCases.count)
+  private var choices: [Choice] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many points were taken so far.
+  private(set) var count = 0
 
   init(_ document: Document) { self.document = document }
-
-  /// How many points were taken so far.
-  var count: Int { entries.count }
 
   /// Notes something.
   mutating func note(
@@ -26,15 +26,25 @@ struct PointCollection {
   }
 
   /// Takes a list item and what belongs to it.
+  ///
+  /// - Parameters:
+  ///   - item: the item.
+  ///   - start: where the point begins in it; `nil` for behind its symbols.
+  ///   - stance: what the point is.
+  ///   - section: the section's id.
+  ///   - statedByItem: whether the item says its stance itself.
   mutating func take(
-    _ item: ListItem, from start: Int = 0, as stance: Stance, in section: String,
+    _ item: ListItem, from start: Int? = nil, as stance: Stance, in section: String,
     statedByItem: Bool = false
   ) {
     let prose = document.prose(item.block)
-    if PointText.isPlaceholder(Array(prose.text[start...]), document.vocabulary) {
+    let start = start ?? document.afterSymbols(prose, of: item.block)
+    if PointText.isPlaceholder(
+      prose.text.part(start..<prose.text.count), document.vocabulary)
+    {
       return notePlaceholder(prose, at: document.source(item.block))
     }
-    let further = item.continuations.map { document.prose($0) }
+    let further = item.continuations.isEmpty ? [] : item.continuations.map(document.prose)
     let text = PointText(prose, from: start, further: further, vocabulary: document.vocabulary)
     guard !text.text.isEmpty else { return }
     let end = item.continuations.last?.source.upperBound ?? item.block.source.upperBound
@@ -54,7 +64,9 @@ struct PointCollection {
     isLabelled: Bool = false
   ) {
     let prose = document.prose(block)
-    if PointText.isPlaceholder(Array(prose.text[start...]), document.vocabulary) {
+    if PointText.isPlaceholder(
+      prose.text.part(start..<prose.text.count), document.vocabulary)
+    {
       return notePlaceholder(prose, at: document.source(block))
     }
     if isLabelled {
@@ -98,7 +110,7 @@ struct PointCollection {
     }
     let start = StanceLabel.afterSymbols(prose.text)
     let text = PointText(prose, from: start, vocabulary: document.vocabulary)
-    let says = prose.text[start...].contains {
+    let says = prose.text.part(start..<prose.text.count).contains {
       $0.isLetter || $0.isDigit || $0 >= 0x80 && $0 != 0xE2
     }
     guard says else { return }
@@ -120,11 +132,16 @@ struct PointCollection {
     _ text: PointText, as stance: Stance, _ rule: Rule, in section: String, at source: SourceRange,
     number: Int? = nil, details: [Point.Detail] = []
   ) {
-    let point = Point(
-      id: "", number: number, label: text.label, text: text.text, qualifier: stance.qualifier,
-      subject: nil, actor: stance.actor, section: section, rule: rule, source: source,
-      details: details)
-    entries.append(Entry(point: point, kind: stance.kind, option: stance.subject))
+    let index = lists[stance.kind.place].count
+    if let option = stance.subject {
+      choices.append(Choice(kind: stance.kind, index: index, option: option))
+    }
+    count += 1
+    lists[stance.kind.place].append(
+      Point(
+        id: stance.kind.rawValue + "-" + String(index + 1), number: number, label: text.label,
+        text: text.text, qualifier: stance.qualifier, subject: nil, actor: stance.actor,
+        section: section, rule: rule, source: source, details: details))
   }
 
   private mutating func notePlaceholder(_ prose: Prose, at source: SourceRange) {
@@ -134,27 +151,42 @@ struct PointCollection {
   }
 
   private func details(of items: [ListItem]) -> [Point.Detail] {
-    items.flatMap { item in
-      let paragraphs = ([item.block] + item.continuations).map { document.prose($0).string }
-      let detail = Point.Detail(
-        text: paragraphs.joined(separator: " "), source: document.source(item.block))
-      return [detail] + details(of: item.children)
+    var details: [Point.Detail] = []
+    for item in items { append(item, to: &details) }
+    return details
+  }
+
+  /// Adds an item and those nested in it.
+  private func append(_ item: ListItem, to details: inout [Point.Detail]) {
+    var text = document.prose(item.block).string
+    for paragraph in item.continuations { text += " " + document.prose(paragraph).string }
+    details.append(Point.Detail(text: text, source: document.source(item.block)))
+    for child in item.children { append(child, to: &details) }
+  }
+
+  /// Names the option that each point is about, where the document weighs several.
+  mutating func nameOptions() {
+    guard !choices.isEmpty else { return }
+    let options = Dictionary(grouping: Set(choices.map(\.option)), by: \.among)
+    for choice in choices where options[choice.option.among, default: []].count > 1 {
+      lists[choice.kind.place][choice.index].subject = choice.option.name
     }
   }
 
-  /// The points of each kind, numbered, with subjects where the document weighs several options.
-  func points() -> [PointKind: [Point]] {
-    let options = Dictionary(
-      grouping: Set(entries.compactMap(\.option)), by: \.among)
-    var points: [PointKind: [Point]] = [:]
-    for entry in entries {
-      var point = entry.point
-      point.id = "\(entry.kind.rawValue)-\(points[entry.kind, default: []].count + 1)"
-      if let option = entry.option, options[option.among, default: []].count > 1 {
-        point.subject = option.name
-      }
-      points[entry.kind, default: []].append(point)
+  /// The points of a kind, in the order in which they stand.
+  subscript(kind: PointKind) -> [Point] { lists[kind.place] }
+}
+
+extension PointKind {
+  /// The kind's place among all kinds.
+  fileprivate var place: Int {
+    switch self {
+    case .objective: 0
+    case .nonGoal: 1
+    case .pro: 2
+    case .con: 3
+    case .neutral: 4
+    case .takeaway: 5
     }
-    return points
   }
 }

@@ -26,6 +26,10 @@ struct PointText {
       }
     }
     self.label = label
+    guard !further.isEmpty else {
+      self.text = first[body]
+      return
+    }
     let paragraphs = [first[body]] + further.map(\.string)
     self.text = paragraphs.filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -40,8 +44,12 @@ struct PointText {
   var name: String { label ?? text }
 
   /// Whether a text only says that there is nothing to say: `None`, `N/A`.
-  static func isPlaceholder(_ text: [UInt8], _ vocabulary: Vocabulary) -> Bool {
+  static func isPlaceholder(_ text: Excerpt, _ vocabulary: Vocabulary) -> Bool {
     guard text.count <= 60 else { return false }
+    var reader = WordReader(text)
+    guard let first = reader.next(), vocabulary.placeholderOpenings.contains(first.folded) else {
+      return false
+    }
     return Words(text, limit: 8).phrase.map(vocabulary.placeholders.contains) ?? false
   }
 }

@@ -6,8 +6,9 @@ struct Prose {
     let source: Int
   }
 
-  /// The rendered text: no mark-up, runs of white space as one space.
-  let text: [UInt8]
+  /// The rendered text: no mark-up, runs of white space as one space. Where that is what the source
+  /// says as it stands, an excerpt of the source.
+  let text: Excerpt
   /// Where the rendering begins in the source.
   private let start: Int
   /// Where it goes on after white space that was shortened; in order.
@@ -22,23 +23,23 @@ struct Prose {
   /// Whether all of it is emphasised, bold or not, but for a mark behind.
   var isEmphasised: Bool { emphasisEnd > 0 && emphasisEnd + 1 >= text.count }
 
-  /// Renders plain text: line breaks, tabs and repeated spaces become one space. Linear; one copy
-  /// where there is nothing to change.
+  /// Renders plain text: line breaks, tabs and repeated spaces become one space. Linear; one pass
+  /// and no copy where there is nothing to change.
   init(plain source: Range<Int>, of document: SourceText) {
-    let bytes = document.utf8[source]
     start = source.lowerBound
-    guard bytes.hasIrregularSpace else {
-      text = Array(bytes)
+    strongEnd = 0
+    emphasisEnd = 0
+    guard document.utf8.hasIrregularSpace(in: source) else {
+      text = Excerpt(document.utf8, source)
       anchors = []
-      strongEnd = 0
-      emphasisEnd = 0
       return
     }
     var text: [UInt8] = []
     text.reserveCapacity(source.count)
     var anchors: [Anchor] = []
     var gap = 0
-    for (offset, byte) in zip(bytes.indices, bytes) {
+    for offset in source {
+      let byte = document.utf8[offset]
       if byte.isSpace {
         gap += 1
         continue
@@ -50,26 +51,24 @@ struct Prose {
       }
       text.append(byte)
     }
-    self.text = text
+    self.text = Excerpt(text)
     self.anchors = anchors
-    strongEnd = 0
-    emphasisEnd = 0
   }
 
   /// What a writer has written.
   init(_ writer: ProseWriter, strongEnd: Int, emphasisEnd: Int) {
     self.emphasisEnd = emphasisEnd
-    text = writer.text
+    text = Excerpt(writer.text)
     anchors = writer.anchors
     start = writer.start
     self.strongEnd = strongEnd
   }
 
   /// The whole as a string.
-  var string: String { String(decoding: text, as: UTF8.self) }
+  var string: String { text.string }
 
   /// A part of the text as a string.
-  subscript(range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+  subscript(range: Range<Int>) -> String { text.string(range) }
 
   /// Where a part of the text, not empty, stands in the source. Logarithmic in the line breaks.
   func source(of range: Range<Int>) -> Range<Int> {
@@ -90,36 +89,26 @@ struct Prose {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// Whether white space stands here that rendering shortens or replaces.
-  fileprivate var hasIrregularSpace: Bool {
-    var wasSpace = true
-    for byte in self {
-      if byte >= .tab, byte <= .carriageReturn { return true }
-      let isSpace = byte == .space
-      if isSpace, wasSpace { return true }
-      wasSpace = isSpace
-    }
-    return wasSpace
-  }
-}
-
 extension [UInt8] {
-  /// A range without the white space at its ends, no-break spaces included.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    let start = skippingSpaces(from: range.lowerBound, to: range.upperBound)
-    var end = range.upperBound
-    while end > start {
-      if self[end - 1].isSpace {
-        end -= 1
-      } else if end - 2 >= start, has("\u{A0}", at: end - 2) {
-        end -= 2
-      } else if end - 3 >= start, has("\u{202F}", at: end - 3) || has("\u{3000}", at: end - 3) {
-        end -= 3
-      } else {
-        break
-      }
+  /// Whether white space stands in a range that rendering shortens or replaces: at its ends, beside
+  /// other white space, or anything but spaces.
+  fileprivate func hasIrregularSpace(in range: Range<Int>) -> Bool {
+    let bytes = span
+    var wasSpace: UInt64 = 0x80
+    var offset = range.lowerBound
+    while offset + 8 <= range.upperBound {
+      let eight = EightBytes(bytes, at: offset)
+      let spaces = eight.plainSpaces
+      if spaces & (spaces << 8 | wasSpace) | eight.controls != 0 { return true }
+      wasSpace = spaces >> 56
+      offset += 8
     }
-    return start..<end
+    while offset < range.upperBound {
+      let isSpace = bytes[offset].isSpace
+      if isSpace, wasSpace != 0 || bytes[offset] != .space { return true }
+      wasSpace = isSpace ? 0x80 : 0
+      offset += 1
+    }
+    return wasSpace != 0
   }
 }

@@ -1,22 +1,22 @@
 /// The words of one language around which a scenario is built.
 struct ConditionWords: Sendable {
-  let conditionals: Set<Phrase>
-  let connectives: Set<Phrase>
-  let consequents: Set<Phrase>
+  let conditionals: PhraseSet
+  let connectives: PhraseSet
+  let consequents: PhraseSet
   /// The first of them, which begins a consequence even without a comma.
   let then: Phrase?
-  let continuations: Set<Phrase>
-  let finiteVerbs: Set<Phrase>
+  let continuations: PhraseSet
+  let finiteVerbs: PhraseSet
   /// The beginnings and ends of clauses in a script without spaces; `nil` in any other.
   let unspaced: UnspacedConditionWords?
 
   init(_ language: Language) {
-    conditionals = Set(PhraseList(language.conditionals).phrases)
-    connectives = Set(PhraseList(language.connectives).phrases)
-    consequents = Set(PhraseList(language.consequents).phrases)
+    conditionals = PhraseSet(PhraseList(language.conditionals).phrases)
+    connectives = PhraseSet(PhraseList(language.connectives).phrases)
+    consequents = PhraseSet(PhraseList(language.consequents).phrases)
     then = PhraseList(language.consequents).phrases.first
-    continuations = Set(PhraseList(language.continuations).phrases)
-    finiteVerbs = Set(PhraseList(language.finiteVerbs).phrases)
+    continuations = PhraseSet(PhraseList(language.continuations).phrases)
+    finiteVerbs = PhraseSet(PhraseList(language.finiteVerbs).phrases)
     unspaced = language.script.partsWords ? nil : UnspacedConditionWords(language)
   }
 }
@@ -48,20 +48,21 @@ struct ScenarioReader {
   let words: ConditionWords
   let vocabulary: Vocabulary
 
-  /// The scenarios of a paragraph or item. Linear in it.
-  func scenarios(in block: Block, of document: Document) -> [Outlook.Scenario] {
+  /// Adds the scenarios of a paragraph or item. Linear in it.
+  func read(_ block: Block, of document: Document, into scenarios: inout [Outlook.Scenario]) {
     let prose = document.prose(block)
     var lines = LineCounter(block, of: document.text)
-    return Sentences.ranges(in: prose.text, vocabulary: vocabulary).compactMap { sentence in
-      guard let (condition, consequence) = parts(of: sentence, in: prose.text) else { return nil }
-      return Outlook.Scenario(
-        condition: prose[condition], consequence: prose[consequence],
-        source: lines.source(prose.source(of: sentence)))
+    for sentence in Sentences.ranges(in: prose.text, vocabulary: vocabulary) {
+      guard let (condition, consequence) = parts(of: sentence, in: prose.text) else { continue }
+      scenarios.append(
+        Outlook.Scenario(
+          condition: prose[condition], consequence: prose[consequence],
+          source: lines.source(prose.source(of: sentence))))
     }
   }
 
   /// Condition and consequence of a sentence that begins with *if*, after one connective at most.
-  func parts(of sentence: Range<Int>, in text: [UInt8]) -> (
+  func parts(of sentence: Range<Int>, in text: Excerpt) -> (
     condition: Range<Int>, consequence: Range<Int>
   )? {
     if let unspaced = words.unspaced { return parts(of: sentence, in: text, unspaced) }
@@ -71,7 +72,7 @@ struct ScenarioReader {
     let length = max(1, text.commaLength(at: end))
     var consequence = text.trimmed(end + length..<sentence.upperBound)
     let first = wordEnd(from: consequence.lowerBound, to: consequence.upperBound, text)
-    if words.consequents.contains(Phrase(folding: text[consequence.lowerBound..<first])) {
+    if words.consequents.contains(Phrase(folding: text.part(consequence.lowerBound..<first))) {
       consequence = text.trimmed(first..<consequence.upperBound)
     }
     guard !consequence.isEmpty else { return nil }
@@ -81,7 +82,7 @@ struct ScenarioReader {
   /// The same where no spaces part words: the condition ends at the first comma, or at the first
   /// behind what conditions end in.
   private func parts(
-    of sentence: Range<Int>, in text: [UInt8], _ words: UnspacedConditionWords
+    of sentence: Range<Int>, in text: Excerpt, _ words: UnspacedConditionWords
   ) -> (condition: Range<Int>, consequence: Range<Int>)? {
     func skipping(_ pieces: [[UInt8]], at offset: Int) -> Int? {
       pieces.first { text[offset..<sentence.upperBound].starts(with: $0) }.map {
@@ -110,8 +111,8 @@ struct ScenarioReader {
   }
 
   /// Behind the *if*: `If …`, `Conversely, if …`, `But if …`.
-  private func conditionStart(_ sentence: Range<Int>, _ text: [UInt8]) -> Int? {
-    let opening = Words(Array(text[sentence].prefix(80)), limit: 6)
+  private func conditionStart(_ sentence: Range<Int>, _ text: Excerpt) -> Int? {
+    let opening = Words(text.part(sentence).opening(80), limit: 6)
     for index in opening.words.indices
     where words.conditionals.contains(opening.words[index].folded) {
       guard index == 0 || words.connectives.contains(opening.phrase(0..<index)) else { return nil }
@@ -125,14 +126,14 @@ struct ScenarioReader {
   /// The comma between the condition and the main clause: the first one behind which a clause
   /// begins, that is, a piece that does not go on with the condition and has a finite verb. A piece
   /// that begins with its verb has its subject further left, behind the first comma that could be.
-  private func mainClauseComma(_ range: Range<Int>, _ text: [UInt8]) -> Int? {
+  private func mainClauseComma(_ range: Range<Int>, _ text: Excerpt) -> Int? {
     let commas = range.filter { isClauseComma($0, text) }
     var candidate: Int?
     for (index, comma) in commas.enumerated() {
       let end = index + 1 < commas.count ? commas[index + 1] : range.upperBound
       let piece = text.trimmed(comma + text.commaLength(at: comma)..<end)
       let first = Phrase(
-        folding: text[piece.lowerBound..<wordEnd(from: piece.lowerBound, to: end, text)])
+        folding: text.part(piece.lowerBound..<wordEnd(from: piece.lowerBound, to: end, text)))
       if words.consequents.contains(first) { return comma }
       guard !piece.isEmpty, !words.continuations.contains(first) else { continue }
       if words.finiteVerbs.contains(first) { return candidate ?? comma }
@@ -143,33 +144,39 @@ struct ScenarioReader {
   }
 
   /// The space before the *then* of a sentence without commas.
-  private func then(_ range: Range<Int>, _ text: [UInt8]) -> Int? {
+  private func then(_ range: Range<Int>, _ text: Excerpt) -> Int? {
     range.first { offset in
       text[offset] == .space
         && Phrase(
-          folding: text[offset + 1..<wordEnd(from: offset + 1, to: range.upperBound, text)])
+          folding: text.part(offset + 1..<wordEnd(from: offset + 1, to: range.upperBound, text)))
           == words.then
     }
   }
 
-  private func hasFiniteVerb(_ piece: Range<Int>, _ text: [UInt8]) -> Bool {
-    text[piece].split(separator: .space).contains {
-      words.finiteVerbs.contains(Phrase(folding: $0))
+  private func hasFiniteVerb(_ piece: Range<Int>, _ text: Excerpt) -> Bool {
+    var start = piece.lowerBound
+    while start < piece.upperBound {
+      let end = (start..<piece.upperBound).first { text[$0] == .space } ?? piece.upperBound
+      if end > start, words.finiteVerbs.contains(Phrase(folding: text.part(start..<end))) {
+        return true
+      }
+      start = end + 1
     }
+    return false
   }
 
   /// Whether a comma parts words and not digits, as in `31,000`.
-  private func isClauseComma(_ comma: Int, _ text: [UInt8]) -> Bool {
+  private func isClauseComma(_ comma: Int, _ text: Excerpt) -> Bool {
     let next = comma + text.commaLength(at: comma)
     return next > comma && next < text.count && text[next].isSpace
   }
 
-  private func wordEnd(from start: Int, to end: Int, _ text: [UInt8]) -> Int {
-    text[start..<max(start, end)].firstIndex { $0.isSpace || $0 == UInt8(ascii: ",") } ?? end
+  private func wordEnd(from start: Int, to end: Int, _ text: Excerpt) -> Int {
+    (start..<max(start, end)).first { text[$0].isSpace || text[$0] == UInt8(ascii: ",") } ?? end
   }
 }
 
-extension [UInt8] {
+extension Excerpt {
   /// The length of the comma at an offset, of whatever script; 0 where there is none.
   fileprivate func commaLength(at offset: Int) -> Int {
     guard offset < count else { return 0 }

@@ -77,8 +77,9 @@ extension SectionReader {
     parts.append(bytes.trimmed(start..<cell.upperBound))
     guard parts.count > 1 else { return parts }
     // A cell of several lines is a list; its bullets are no text.
+    let text = Excerpt(bytes)
     return parts.map { part in
-      Marker.parse(bytes, in: part).map { $0.content..<part.upperBound } ?? part
+      Marker.parse(text, in: part).map { $0.content..<part.upperBound } ?? part
     }
   }
 

@@ -141,24 +141,24 @@ struct SectionReader {
   ) {
     let mayOverride = stance.map { $0.kind.isSided } ?? true
     let hasSymbols = stance == nil && hasBothSymbols(items)
-    let stated =
-      mayOverride
-      ? items.map { item in
-        let setting = StanceLabel.Setting(
-          namesBothSides: namesBothSides && stance == nil, hasSymbols: hasSymbols,
-          mayBeBare: !item.children.isEmpty)
-        return stanceLabel(item.block, setting)
-      }
-      : items.map { _ in nil }
-    let isStated = stated.contains { $0 != nil }
-    if stance == nil, !isStated || !namesBothSides && isFactBox(items) {
+    // Most items state nothing themselves, so only those that do are kept.
+    var stated: [(index: Int, label: StanceLabel)] = []
+    for (index, item) in items.enumerated() where mayOverride {
+      let setting = StanceLabel.Setting(
+        namesBothSides: namesBothSides && stance == nil, hasSymbols: hasSymbols,
+        mayBeBare: !item.children.isEmpty)
+      if let label = stanceLabel(item.block, setting) { stated.append((index, label)) }
+    }
+    if stance == nil, stated.isEmpty || !namesBothSides && isFactBox(items) {
       return readNested(items, into: &points)
     }
-    for (item, own) in zip(items, stated) {
-      if let own {
-        take(item, own, below: stance, into: &points)
+    var next = 0
+    for (index, item) in items.enumerated() {
+      if next < stated.count, stated[next].index == index {
+        take(item, stated[next].label, below: stance, into: &points)
+        next += 1
       } else if let stance {
-        points.take(item, from: symbols(item), as: stance, in: section)
+        points.take(item, as: stance, in: section)
       }
     }
   }
@@ -186,7 +186,7 @@ struct SectionReader {
     for paragraph in item.continuations {
       points.take(paragraph: paragraph, as: stance, in: section, isLabelled: true)
     }
-    for child in item.children { points.take(child, from: symbols(child), as: stance, in: section) }
+    for child in item.children { points.take(child, as: stance, in: section) }
   }
 
   /// Looks for sides below items that have none: `- Gas oven` over `- Pros:` and `- Cons:`.
@@ -211,15 +211,16 @@ struct SectionReader {
 
   /// Whether symbols show both sides among these items.
   private func hasBothSymbols(_ items: [ListItem]) -> Bool {
-    let shown = items.map { item in
-      document.beginsWithSymbol(item.block)
-        ? StanceLabel.symbol(document.opening(item.block).text) : nil
+    var showsPro = false
+    var showsCon = false
+    for item in items where document.beginsWithSymbol(item.block) {
+      switch StanceLabel.symbol(document.opening(item.block).text) {
+      case .pro: showsPro = true
+      case .con: showsCon = true
+      default: break
+      }
     }
-    return shown.contains(.pro) && shown.contains(.con)
-  }
-
-  private func symbols(_ item: ListItem) -> Int {
-    StanceLabel.afterSymbols(document.opening(item.block).text)
+    return showsPro && showsCon
   }
 
   // MARK: What is no label
@@ -227,19 +228,20 @@ struct SectionReader {
   /// Where paragraphs begin that are `Key: value` lines among others whose keys are no labels.
   private func facts() -> Set<Int> {
     var facts: Set<Int> = []
-    var run: ArraySlice<Block> = passage.blocks[0..<0]
-    for index in passage.blocks.indices {
-      let block = passage.blocks[index]
-      let goesOn =
-        block.depth == 0 && run.last.map { $0.range.upperBound == block.range.lowerBound } ?? false
-      run = passage.blocks[(goesOn ? run.startIndex : index)...index]
-      guard run.count == 2 || run.count > 2 && !facts.contains(run[index - 1].source.lowerBound)
+    let blocks = passage.blocks
+    /// The first of the blocks that stand without a blank line between them.
+    var runStart = 0
+    for index in blocks.indices.dropFirst() {
+      guard blocks[index].depth == 0,
+        blocks[index - 1].range.upperBound == blocks[index].range.lowerBound
       else {
-        if run.count > 2 { facts.insert(block.source.lowerBound) }
+        runStart = index
         continue
       }
-      if run.suffix(2).contains(where: { isForeignKey($0) }) {
-        facts.formUnion(run.map(\.source.lowerBound))
+      if index > runStart + 1, facts.contains(blocks[index - 1].source.lowerBound) {
+        facts.insert(blocks[index].source.lowerBound)
+      } else if isForeignKey(blocks[index - 1]) || isForeignKey(blocks[index]) {
+        facts.formUnion(blocks[runStart...index].map(\.source.lowerBound))
       }
     }
     return facts
@@ -252,11 +254,11 @@ struct SectionReader {
   /// Whether a block is a short `Key: value` whose key is no label of ours.
   private func isForeignKey(_ block: Block) -> Bool {
     guard block.content.count <= 80 else { return false }
-    let text = document.prose(block).text
-    guard let leadIn = LeadIn.find(in: text, from: 0), leadIn.rest < text.count,
-      text[leadIn.label.upperBound] == UInt8(ascii: ":")
+    let prose = document.prose(block)
+    guard let leadIn = LeadIn.find(in: prose.text, from: 0), leadIn.rest < prose.text.count,
+      prose.text[leadIn.label.upperBound] == UInt8(ascii: ":")
     else { return false }
-    return StanceLabel(document.prose(block), vocabulary) == nil
+    return StanceLabel(prose, vocabulary) == nil
   }
 
   // MARK: Stances

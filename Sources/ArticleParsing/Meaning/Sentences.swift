@@ -1,73 +1,102 @@
 /// Where sentences begin and end in rendered text.
 enum Sentences {
+  /// What a mark that may end a sentence does.
+  enum Mark {
+    /// It ends one that another one follows; the sentence ends here, behind further marks.
+    case ends(Int)
+    /// It ends none, and neither does any other mark up to here.
+    case goesOn(Int)
+    /// It stands behind an abbreviation or a number; the next mark may be another matter.
+    case abbreviates
+  }
+
   /// The sentences of a text, each without the space around it. Linear, one pass.
-  static func ranges(in text: [UInt8], vocabulary: Vocabulary = .shared) -> [Range<Int>] {
+  static func ranges(in text: Excerpt, vocabulary: Vocabulary = .shared) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = 0
-    var wordStart = 0
     var offset = 0
-    while offset < text.count {
-      switch text[offset] {
-      case .space: wordStart = offset + 1
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        guard endsSentence(text, at: offset, wordStart: wordStart, vocabulary) else { break }
-        let end = endOfMarks(text, from: offset)
-        sentences.append(start..<end)
-        start = text.skippingSpaces(from: end, to: text.count)
-        wordStart = start
-        offset = Swift.max(offset, end - 1)
-      case 0xE3 where text.has("。", at: offset), 0xEF where text.hasWideMark(at: offset):
-        let end = endOfMarks(text, from: offset + 2)
-        sentences.append(start..<end)
-        start = text.skippingSpaces(from: end, to: text.count)
-        wordStart = start
-        offset = end - 1
-      default: break
+    /// Marks before this end no sentence.
+    var judged = 0
+    while let mark = text.sentenceMark(from: offset) {
+      offset = mark + 1
+      let end: Int
+      if text[mark] >= 0x80 {
+        end = endOfMarks(text, from: mark + 2)
+      } else if mark < judged {
+        continue
+      } else {
+        switch judge(text, at: mark, after: start, vocabulary) {
+        case .ends(let behind): end = behind
+        case .goesOn(let behind):
+          judged = behind
+          continue
+        case .abbreviates: continue
+        }
       }
-      offset += 1
+      sentences.append(start..<end)
+      start = text.skippingSpaces(from: end, to: text.count)
+      offset = end
     }
     if start < text.count { sentences.append(text.trimmed(start..<text.count)) }
     return sentences
   }
 
-  /// Whether the mark at an offset ends a sentence that another one follows.
+  /// Judges a full stop, an exclamation mark or a question mark.
   ///
-  /// It does when white space comes behind it (and behind quotation marks and brackets), then
-  /// something other than a small letter, and when the word before it is no abbreviation.
-  static func endsSentence(
-    _ text: [UInt8], at offset: Int, wordStart: Int, _ vocabulary: Vocabulary
-  ) -> Bool {
+  /// It ends a sentence when white space comes behind it (and behind quotation marks and brackets),
+  /// then something other than a small letter, and when the word before it, which begins no further
+  /// left than at `start`, is no abbreviation.
+  static func judge(
+    _ text: Excerpt, at offset: Int, after start: Int, _ vocabulary: Vocabulary
+  ) -> Mark {
     let end = endOfMarks(text, from: offset)
-    guard end < text.count, text[end] == .space || text.has("\u{A0}", at: end) else { return false }
-    let next = text.skippingSpaces(from: end, to: text.count)
-    guard let (first, _) = text.scalar(at: next), !first.properties.isLowercase else {
-      return false
+    guard end < text.count, text[end] == .space || text.has("\u{A0}", at: end) else {
+      return .goesOn(end)
     }
-    guard text[offset] == UInt8(ascii: "."), wordStart < offset else { return true }
-    let word = text[wordStart..<offset].drop { !$0.isLetter && $0 < 0x80 }
-    if word.count == 1, let only = word.first, only.isUppercase { return false }
-    if word.isEmpty { return !("0"..."9").contains(first) }
-    guard word.count <= 6 else { return true }
-    return !vocabulary.abbreviations.contains(Phrase(folding: word))
+    let next = text.skippingSpaces(from: end, to: text.count)
+    guard let (first, _) = text.scalar(at: next), !first.isSmall else { return .goesOn(end) }
+    var wordStart = offset
+    while wordStart > start, text[wordStart - 1] != .space { wordStart -= 1 }
+    guard text[offset] == UInt8(ascii: "."), wordStart < offset else { return .ends(end) }
+    var letters = wordStart
+    while letters < offset, text[letters] < 0x80, !text[letters].isLetter { letters += 1 }
+    let word = text.part(letters..<offset)
+    if word.count == 1, word[0].isUppercase { return .abbreviates }
+    if word.isEmpty { return ("0"..."9").contains(first) ? .abbreviates : .ends(end) }
+    guard word.count <= 6 else { return .ends(end) }
+    return vocabulary.abbreviations.contains(Phrase(folding: word)) ? .abbreviates : .ends(end)
   }
 
   /// Behind the full stop, further marks, closing quotation marks and brackets.
-  private static func endOfMarks(_ text: [UInt8], from offset: Int) -> Int {
+  private static func endOfMarks(_ text: Excerpt, from offset: Int) -> Int {
     var end = offset + 1
-    while end < text.count, let (scalar, length) = text.scalar(at: end) {
-      switch scalar {
-      case ".", "!", "?", ")", "]", "\"", "'", "”", "’", "“", "»", "›", "」", "』", "）", "！", "？":
-        end += length
-      default: return end
-      }
-    }
+    while let (scalar, length) = text.scalar(at: end), scalar.isClosingMark { end += length }
     return end
   }
 }
 
-extension [UInt8] {
-  /// Whether a full-width mark that ends sentences stands at an offset.
-  fileprivate func hasWideMark(at offset: Int) -> Bool {
-    has("！", at: offset) || has("？", at: offset)
+extension Unicode.Scalar {
+  /// Whether this may stand between the end of a sentence and the space behind it.
+  fileprivate var isClosingMark: Bool {
+    switch self {
+    case ".", "!", "?", ")", "]", "\"", "'", "”", "’", "“", "»", "›", "」", "』", "）", "！", "？": true
+    default: false
+    }
+  }
+}
+
+extension Excerpt {
+  /// The first mark at an offset or behind it that may end a sentence, of whatever script.
+  fileprivate func sentenceMark(from start: Int) -> Int? {
+    var offset = start
+    while offset < count {
+      switch self[offset] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return offset
+      case 0xE3 where has("。", at: offset): return offset
+      case 0xEF where has("！", at: offset) || has("？", at: offset): return offset
+      default: offset += 1
+      }
+    }
+    return nil
   }
 }

@@ -9,20 +9,27 @@ package struct Slug: Sendable, Equatable {
   /// - Parameters:
   ///   - text: any text, such as a heading or a title.
   ///   - longest: the most characters the name may have; it is cut between words.
-  package init(_ text: some StringProtocol, longest: Int = 80) {
+  package init(_ text: String, longest: Int = 80) {
+    self.init(Excerpt(Array(text.utf8)), longest: longest)
+  }
+
+  /// The same of a text in UTF-8.
+  init(_ text: Excerpt, longest: Int = 80) {
     var slug: [UInt8] = []
+    slug.reserveCapacity(min(text.count, longest) + 2)
     var needsHyphen = false
-    for scalar in text.unicodeScalars {
+    var offset = 0
+    while slug.count <= longest, let (scalar, length) = text.scalar(at: offset) {
+      offset += length
       if scalar == "'" || scalar == "’" { continue }
-      let letters = Self.letters(of: scalar)
-      guard !letters.isEmpty else {
-        needsHyphen = !slug.isEmpty
-        continue
-      }
+      let start = slug.count
       if needsHyphen { slug.append(UInt8(ascii: "-")) }
-      needsHyphen = false
-      slug.append(contentsOf: letters)
-      if slug.count > longest { break }
+      if Self.append(scalar, to: &slug) {
+        needsHyphen = false
+      } else {
+        slug.removeSubrange(start...)
+        needsHyphen = !slug.isEmpty
+      }
     }
     if slug.count > longest {
       let cut = slug.prefix(longest + 1).lastIndex(of: UInt8(ascii: "-")) ?? longest
@@ -31,13 +38,17 @@ package struct Slug: Sendable, Equatable {
     string = String(decoding: slug, as: UTF8.self)
   }
 
-  private static func letters(of scalar: Unicode.Scalar) -> [UInt8] {
-    if scalar.isASCII {
-      let byte = UInt8(truncatingIfNeeded: scalar.value)
-      if byte.isUppercase { return [byte | 0x20] }
-      return byte.isLowercase || byte.isDigit ? [byte] : []
+  /// Adds the letters or the digit that a character leaves; `false` when it leaves nothing.
+  private static func append(_ scalar: Unicode.Scalar, to slug: inout [UInt8]) -> Bool {
+    guard scalar.isASCII else {
+      guard let letters = folded[scalar] else { return false }
+      slug.append(contentsOf: letters)
+      return true
     }
-    return folded[scalar] ?? []
+    let byte = UInt8(truncatingIfNeeded: scalar.value)
+    guard byte.isLetter || byte.isDigit else { return false }
+    slug.append(byte.isUppercase ? byte | 0x20 : byte)
+    return true
   }
 
   /// Accented letters of the Latin script, of both cases, with what is left of them in ASCII.

@@ -73,12 +73,12 @@ struct StanceLabel {
     let start = Self.afterSymbols(text)
     if let leadIn = LeadIn.find(in: prose, from: start, vocabulary: vocabulary),
       prose.strongEnd > start || text.endsLabel(leadIn),
-      let stance = Stance(vocabulary.wording(ofLabel: text[leadIn.label]))
-        ?? (setting.namesBothSides ? vocabulary.side(text[leadIn.label]) : nil)
+      let stance = Stance(vocabulary.wording(ofLabel: text.part(leadIn.label)))
+        ?? (setting.namesBothSides ? vocabulary.side(text.part(leadIn.label)) : nil)
     {
       self.init(stance: stance, rest: leadIn.rest, isAll: leadIn.rest >= text.count)
     } else if setting.mayBeBare || prose.isEmphasised, text.count <= Self.longestBare,
-      let wording = vocabulary.wording(ofLabel: text[start...]), wording.isBare,
+      let wording = vocabulary.wording(ofLabel: text.part(start..<text.count)), wording.isBare,
       let stance = Stance(wording)
     {
       self.init(stance: stance, rest: text.count, isAll: true)
@@ -100,15 +100,15 @@ struct StanceLabel {
 
   /// The side of a point that gives its reason: `Good, because …`.
   private static func reason(
-    _ text: [UInt8], from start: Int, _ vocabulary: Vocabulary
+    _ text: Excerpt, from start: Int, _ vocabulary: Vocabulary
   ) -> PointKind? {
-    let opening = text[start...].prefix(32)
+    let opening = text.part(start..<text.count).opening(32)
     guard vocabulary.stanceWords.mayKnow(opening) else { return nil }
-    return Words(Array(opening), limit: 2).phrase.flatMap { vocabulary.stances[$0] }
+    return Words(opening, limit: 2).phrase.flatMap { vocabulary.stances[$0] }
   }
 
   /// The side that a symbol at the beginning shows.
-  static func symbol(_ text: [UInt8]) -> PointKind? {
+  static func symbol(_ text: Excerpt) -> PointKind? {
     switch text.scalar(at: 0)?.scalar {
     case "✅", "✔", "✓", "☑", "👍", "➕", "🟢": .pro
     case "❌", "✖", "✗", "✘", "👎", "➖", "🔴", "⛔", "🚫": .con
@@ -117,7 +117,7 @@ struct StanceLabel {
   }
 
   /// Behind emoji and other symbols at the beginning: `✅ Pro: …`.
-  static func afterSymbols(_ text: [UInt8]) -> Int {
+  static func afterSymbols(_ text: Excerpt) -> Int {
     var start = 0
     while let (scalar, length) = text.scalar(at: start), scalar.isDecoration {
       start = text.skippingSpaces(from: start + length, to: text.count)
@@ -126,20 +126,20 @@ struct StanceLabel {
   }
 }
 
-extension [UInt8] {
+extension Excerpt {
   /// Whether a lead-in ends in a colon, as labels do, or is all there is: `Pros –`.
   fileprivate func endsLabel(_ leadIn: LeadIn) -> Bool {
     leadIn.rest == count
-      || self[leadIn.label.upperBound..<leadIn.rest].contains {
-        $0 == UInt8(ascii: ":") || $0 == 0xEF
+      || (leadIn.label.upperBound..<leadIn.rest).contains {
+        self[$0] == UInt8(ascii: ":") || self[$0] == 0xEF
       }
   }
 }
 
 extension Vocabulary {
   /// The side that a label names below a heading of both: `For`, `Against`.
-  fileprivate func side(_ label: ArraySlice<UInt8>) -> Stance? {
-    Words(Array(label), limit: 4).phrase.flatMap { sides[$0] }.map { Stance(kind: $0) }
+  fileprivate func side(_ label: Excerpt) -> Stance? {
+    Words(label, limit: 4).phrase.flatMap { sides[$0] }.map { Stance(kind: $0) }
   }
 }
 

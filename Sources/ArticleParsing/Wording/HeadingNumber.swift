@@ -8,7 +8,7 @@ struct HeadingNumber {
   let end: Int
 
   /// The number at an offset, when words follow it.
-  static func parse(_ heading: [UInt8], from start: Int) -> HeadingNumber? {
+  static func parse(_ heading: Excerpt, from start: Int) -> HeadingNumber? {
     if let number = parts(heading, from: start) { return number }
     guard start < heading.count,
       let (marker, content) = Marker.parse(heading, in: start..<heading.count).flatMap({
@@ -20,17 +20,22 @@ struct HeadingNumber {
 
   /// `3. `, `3.1 `, `3.1. `: parts of at most three digits, with a point among them, then white
   /// space; `100 Days` is no number.
-  private static func parts(_ heading: [UInt8], from start: Int) -> HeadingNumber? {
+  private static func parts(_ heading: Excerpt, from start: Int) -> HeadingNumber? {
     var depth = 0
     var points = 0
     var last: Int?
     var offset = start
     while true {
-      let part = heading[offset...].prefix(4).prefix(while: \.isDigit).count
-      guard (1...3).contains(part) else { break }
+      var number = 0
+      var end = offset
+      while end < heading.count, end - offset < 4, heading[end].isDigit {
+        number = number * 10 + Int(heading[end] - UInt8(ascii: "0"))
+        end += 1
+      }
+      guard (1...3).contains(end - offset) else { break }
       depth += 1
-      last = Int(String(decoding: heading[offset..<offset + part], as: UTF8.self))
-      offset += part
+      last = number
+      offset = end
       guard offset < heading.count, heading[offset] == UInt8(ascii: ".") else { break }
       offset += 1
       points += 1

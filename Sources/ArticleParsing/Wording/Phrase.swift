@@ -23,22 +23,40 @@ struct Phrase: Hashable, Sendable {
   }
 
   /// A word as it stands in a text, in UTF-8.
-  init(folding word: ArraySlice<UInt8>) {
+  init<Bytes: RandomAccessCollection<UInt8>>(folding word: Bytes) where Bytes.Index == Int {
     guard word.contains(where: { $0 >= 0x80 }) else {
       for byte in word { add(byte) }
       return
     }
-    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { add(scalar) }
+    var offset = word.startIndex
+    while let (scalar, length) = word.scalar(at: offset) {
+      add(scalar)
+      offset += length
+    }
   }
 
   /// Adds a byte to a word, folding it if it is ASCII.
   mutating func add(_ byte: UInt8) {
-    let folded = byte.isUppercase ? byte | 0x20 : byte
-    hash = (hash ^ UInt64(folded)) &* 0x100_0000_01B3
+    add(folded: byte.isUppercase ? byte | 0x20 : byte)
+  }
+
+  /// Adds a byte that is folded already.
+  mutating func add(folded byte: UInt8) {
+    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// Adds a character to a word, folding it.
+  @inline(__always)
   mutating func add(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII, scalar != "(", scalar != ")" {
+      add(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      addUncommon(scalar)
+    }
+  }
+
+  /// The same for brackets and for what is not ASCII.
+  private mutating func addUncommon(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "’", "‘": add(UInt8(ascii: "'"))
     case "(", ")": break
@@ -49,19 +67,20 @@ struct Phrase: Hashable, Sendable {
     case "İ": add(UInt8(ascii: "i"))
     case "ß", "ẞ": for _ in 0..<2 { add(UInt8(ascii: "s")) }
     default:
-      if scalar.isASCII {
-        add(UInt8(truncatingIfNeeded: scalar.value))
-      } else if scalar.isLowercaseOrUncased {
+      if scalar.isLowercaseOrUncased {
         addAsItStands(scalar)
+      } else if let small = scalar.nearbySmall {
+        addAsItStands(small)
       } else {
         for byte in scalar.properties.lowercaseMapping.utf8 { add(byte) }
       }
     }
   }
 
-  /// Adds the bytes of a character.
+  /// Adds the bytes of a character that is not ASCII.
   private mutating func addAsItStands(_ scalar: Unicode.Scalar) {
-    for byte in String(scalar).utf8 { add(byte) }
+    guard let encoded = UTF8.encode(scalar) else { return }
+    for byte in encoded { add(byte) }
   }
 
   /// The phrase of this one and a word behind it.

@@ -15,36 +15,50 @@ final class Vocabulary: Sendable {
 
     /// How many words of it are fixed.
     var count: Int { before.count + after.count }
+
+    /// Where the actor stands in some words that have the template as a whole.
+    func slot(in words: Words, _ range: Range<Int>) -> Range<Int>? {
+      guard range.count > count, range.count <= count + 8 else { return nil }
+      let slot = range.lowerBound + before.count..<range.upperBound - after.count
+      for (index, word) in before.enumerated()
+      where words.words[range.lowerBound + index].folded != word { return nil }
+      for (index, word) in after.enumerated()
+      where words.words[slot.upperBound + index].folded != word { return nil }
+      return slot
+    }
   }
 
-  let languages: [Language]
   /// What headings and labels say.
-  let phrases: [Phrase: Concept]
+  let phrases: PhraseTable<Concept>
   /// Nouns by which prose announces points.
-  let nouns: [Phrase: PointKind]
+  let nouns: PhraseTable<PointKind>
   /// Words that open a single point with its reason: `good because`.
-  let stances: [Phrase: PointKind]
+  let stances: PhraseTable<PointKind>
   /// Labels that name a side below a heading that names both.
-  let sides: [Phrase: PointKind]
-  let templates: [Template]
-  let agents: Set<Phrase>
-  let divisions: Set<Phrase>
-  let qualifiers: Set<Phrase>
-  let determiners: Set<Phrase>
-  let negations: Set<Phrase>
-  let complements: Set<Phrase>
-  let conjunctions: Set<Phrase>
-  let placeholders: Set<Phrase>
-  let bylines: Set<Phrase>
-  let furniture: Set<Phrase>
-  let abbreviations: Set<Phrase>
+  let sides: PhraseTable<PointKind>
+  /// The longest first.
+  private let templates: [Template]
+  /// Those of them in which the actor stands in front.
+  private let actorTemplates: [Template]
+  /// The first words of the others.
+  private let templateOpenings: PhraseSet
+  let agents: PhraseSet
+  let divisions: PhraseSet
+  let qualifiers: PhraseSet
+  let determiners: PhraseSet
+  let negations: PhraseSet
+  let complements: PhraseSet
+  let conjunctions: PhraseSet
+  let placeholders: PhraseSet
+  /// The first words of these.
+  let placeholderOpenings: PhraseSet
+  let bylines: PhraseSet
+  let furniture: PhraseSet
+  let abbreviations: PhraseSet
   /// The month's number by its name.
-  let months: [Phrase: Int]
-  /// The languages, as indices, that a frequent word tells; an index behind the last one stands for
-  /// any language without an entry.
-  let frequent: [Phrase: [Int]]
-  /// The same for the letters.
-  let letters: [Unicode.Scalar: [Int]]
+  let months: PhraseTable<Int>
+  /// What words and letters tell of a text's language.
+  let languageSigns: LanguageSigns
   /// Words without one of which nothing in a heading or label can be known.
   let anchors: WordFilter
   /// The same for the words that open a stance.
@@ -56,21 +70,20 @@ final class Vocabulary: Sendable {
   private let conditions: [(tag: String, words: ConditionWords)]
 
   init(_ languages: [Language]) {
-    func set(_ list: (Language) -> String) -> Set<Phrase> {
-      Set(languages.flatMap { PhraseList(list($0)).phrases })
-    }
-    func numbered(_ list: (Language) -> String) -> [(Phrase, Int)] {
-      languages.flatMap { PhraseList(list($0)).phrases.enumerated().map { ($1, $0) } }
+    func set(_ list: (Language) -> String) -> PhraseSet {
+      PhraseSet(languages.flatMap { PhraseList(list($0)).phrases })
     }
     let headings = Self.pairs(of: languages) { $0.phrases }
     let stances = Self.pairs(of: languages) { $0.stances }
 
-    self.languages = languages
     phrases = Self.table(headings.filter { $0.entry.star == nil }) { $0 }
     // The longest first: `what * do not want` before `what * want`.
-    templates = headings.compactMap(Template.init)
+    let templates = headings.compactMap(Template.init)
       .enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
       .map(\.element)
+    self.templates = templates
+    actorTemplates = templates.filter { $0.before.isEmpty }
+    templateOpenings = PhraseSet(templates.compactMap(\.before.first))
     nouns = Self.table(Self.pairs(of: languages) { $0.nouns }) { $0.points }
     sides = Self.table(Self.pairs(of: languages) { $0.sides }) { $0.points }
     self.stances = Self.table(stances) { $0.points }
@@ -82,23 +95,14 @@ final class Vocabulary: Sendable {
     complements = set { $0.complements }
     conjunctions = set { $0.conjunctions }
     placeholders = set { $0.placeholders }
+    placeholderOpenings = PhraseSet(
+      languages.flatMap { PhraseList($0.placeholders).entries.compactMap(\.words.first) })
     bylines = set { $0.bylines }
     furniture = set { $0.furniture }
     abbreviations = set { $0.abbreviations }
-    months = Dictionary(
-      numbered { $0.months }.map { ($0, $1 + 1) }, uniquingKeysWith: { first, _ in first })
-    let tellable = Array((languages + [.others]).enumerated())
-    frequent = Dictionary(
-      grouping: tellable.flatMap { index, language in
-        PhraseList(language.frequent).phrases.map { (word: $0, language: index) }
-      }, by: \.word
-    ).mapValues { $0.map(\.language) }
-    letters = Dictionary(
-      grouping: tellable.flatMap { index, language in
-        language.letters.unicodeScalars.filter(\.properties.isAlphabetic)
-          .map { (letter: $0, language: index) }
-      }, by: \.letter
-    ).mapValues { $0.map(\.language) }
+    months = PhraseTable(
+      languages.flatMap { PhraseList($0.months).phrases.enumerated().map { ($1, $0 + 1) } })
+    languageSigns = LanguageSigns(languages)
     anchors = WordFilter(headings.map(\.entry.longest))
     stanceWords = WordFilter(stances.map(\.entry.longest))
     furnitureWords = WordFilter(
@@ -110,6 +114,11 @@ final class Vocabulary: Sendable {
   /// The words for scenarios in a language; English where none is known.
   func conditionWords(of tag: String?) -> ConditionWords? {
     conditions.first { $0.tag == tag }?.words ?? conditions.first?.words
+  }
+
+  /// The templates that a text with this first word may have; most words begin none.
+  func templates(beginningWith word: Phrase) -> [Template] {
+    templateOpenings.contains(word) ? templates : actorTemplates
   }
 
   /// A phrase with what it says.
@@ -130,10 +139,8 @@ final class Vocabulary: Sendable {
   /// A table for look-up; of phrases that stand twice the first counts.
   private static func table<Value>(
     _ pairs: [Pair], _ value: (Concept) -> Value?
-  ) -> [Phrase: Value] {
-    Dictionary(
-      pairs.compactMap { pair in value(pair.concept).map { (pair.entry.phrase, $0) } },
-      uniquingKeysWith: { first, _ in first })
+  ) -> PhraseTable<Value> {
+    PhraseTable(pairs.compactMap { pair in value(pair.concept).map { (pair.entry.phrase, $0) } })
   }
 }
 

@@ -5,6 +5,11 @@
 /// text with other letters may always.
 struct WordFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 256)
+  /// What a byte is folded to in a word; 0 for one that is in none.
+  private let folded = (UInt8.min...UInt8.max).map { byte -> UInt8 in
+    guard byte.isLetter || byte.isDigit || byte == UInt8(ascii: "'") else { return 0 }
+    return byte.isUppercase ? byte | 0x20 : byte
+  }
 
   /// A filter for phrases, of each its longest word.
   init(_ words: [Phrase]) {
@@ -15,21 +20,25 @@ struct WordFilter: Sendable {
   }
 
   /// Whether a text may have a phrase. Linear in the text, without allocation.
-  func mayKnow(_ text: ArraySlice<UInt8>) -> Bool {
-    var word = Phrase()
-    var isEmpty = true
-    for byte in text {
-      if byte >= 0x80 { return true }
-      if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "'") {
-        word.add(byte)
-        isEmpty = false
-      } else if byte != UInt8(ascii: "("), !isEmpty {
-        if has(word) { return true }
-        word = Phrase()
-        isEmpty = true
+  func mayKnow(_ text: Excerpt) -> Bool {
+    text.withBytes { text in
+      var word = Phrase()
+      var isEmpty = true
+      for offset in text.indices {
+        let byte = folded[Int(text[offset])]
+        if byte != 0 {
+          word.add(folded: byte)
+          isEmpty = false
+        } else if text[offset] >= 0x80 {
+          return true
+        } else if !isEmpty, text[offset] != UInt8(ascii: "(") {
+          if has(word) { return true }
+          word = Phrase()
+          isEmpty = true
+        }
       }
+      return !isEmpty && has(word)
     }
-    return !isEmpty && has(word)
   }
 
   private func has(_ phrase: Phrase) -> Bool {

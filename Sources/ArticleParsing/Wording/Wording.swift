@@ -17,15 +17,15 @@ extension Vocabulary {
   ///
   /// - Parameter heading: the heading's text without its mark-up; its number may be there.
   /// - Returns: the wording, or `nil` for a heading that the vocabulary does not know.
-  func wording(ofHeading heading: [UInt8]) -> Wording? {
-    guard anchors.mayKnow(heading[...]) else { return nil }
-    let heading = Array(heading[Self.titleStart(of: heading)...])
+  func wording(ofHeading heading: Excerpt) -> Wording? {
+    guard anchors.mayKnow(heading) else { return nil }
+    let heading = heading.part(Self.titleStart(of: heading)..<heading.count)
     guard let (head, tail) = Self.splitSubtitle(heading) else {
       return wording(of: Words(heading, limit: 16))
     }
-    let name = Words(Array(heading[head]), limit: 16)
+    let name = Words(heading.part(head), limit: 16)
     if let wording = wording(of: name) { return wording }
-    guard !tail.isEmpty, var wording = wording(of: Words(Array(heading[tail]), limit: 16)) else {
+    guard !tail.isEmpty, var wording = wording(of: Words(heading.part(tail), limit: 16)) else {
       return nil
     }
     // `Section 3: Outlook` is the outlook; `Tram: Pros` are the pros of the tram.
@@ -33,7 +33,7 @@ extension Vocabulary {
     guard wording.isBare, wording.concept.points != nil || wording.concept.namesBothSides else {
       return nil
     }
-    wording.topic = String(decoding: heading[head], as: UTF8.self)
+    wording.topic = heading.string(head)
     return wording
   }
 
@@ -43,8 +43,8 @@ extension Vocabulary {
   }
 
   /// What a label says, the text before its colon; only labels that announce points are any.
-  func wording(ofLabel label: ArraySlice<UInt8>) -> Wording? {
-    guard anchors.mayKnow(label), let wording = wording(of: Words(Array(label), limit: 8)),
+  func wording(ofLabel label: Excerpt) -> Wording? {
+    guard anchors.mayKnow(label), let wording = wording(of: Words(label, limit: 8)),
       wording.concept.points != nil
     else {
       return nil
@@ -106,16 +106,11 @@ extension Vocabulary {
 
   /// `what * want`: the actor stands where the star is.
   private func template(_ words: Words, _ range: Range<Int>) -> Wording? {
-    for template in templates {
-      let fixed = template.before.count + template.after.count
-      guard range.count > fixed, range.count <= fixed + 8,
-        words.words[range].lazy.map(\.folded).starts(with: template.before),
-        words.words[range].suffix(template.after.count).lazy.map(\.folded)
-          .elementsEqual(template.after)
-      else { continue }
-      let slot =
-        range.lowerBound + template.before.count..<range.upperBound - template.after.count
-      guard let actor = name(words, slot) else { continue }
+    let first = words.words[range.lowerBound].folded
+    for template in templates(beginningWith: first) {
+      guard let slot = template.slot(in: words, range), let actor = name(words, slot) else {
+        continue
+      }
       return Wording(concept: template.concept, actor: actor)
     }
     return nil
@@ -123,6 +118,9 @@ extension Vocabulary {
 
   /// `Pros and Cons`, `Benefits / Trade-offs`: every part must be known, and two sides make both.
   private func joined(_ words: Words, _ range: Range<Int>) -> Wording? {
+    guard range.contains(where: { conjunctions.contains(words.words[$0].folded) }) else {
+      return nil
+    }
     let parts = words.words.indices[range].split { conjunctions.contains(words.words[$0].folded) }
     guard parts.count >= 2 else { return nil }
     var concepts: Set<Concept> = []
@@ -196,10 +194,10 @@ extension Vocabulary {
   }
 
   /// Where a heading's words begin: behind its number (`3.1`, `IV.`, `a)`) and its emoji.
-  static func titleStart(of heading: [UInt8]) -> Int {
+  static func titleStart(of heading: Excerpt) -> Int {
     var start = 0
     while let (scalar, length) = heading.scalar(at: start),
-      !scalar.properties.isAlphabetic, !("0"..."9").contains(scalar), scalar != "“", scalar != "\""
+      !scalar.isAlphabetic, !("0"..."9").contains(scalar), scalar != "“", scalar != "\""
     {
       start += length
     }
@@ -210,10 +208,12 @@ extension Vocabulary {
   }
 
   /// The parts of a heading on both sides of its first colon or spaced dash.
-  static func splitSubtitle(_ heading: [UInt8]) -> (head: Range<Int>, tail: Range<Int>)? {
-    for offset in heading.indices {
+  static func splitSubtitle(_ heading: Excerpt) -> (head: Range<Int>, tail: Range<Int>)? {
+    for offset in 0..<heading.count {
+      let byte = heading[offset]
+      guard byte == .space || byte == UInt8(ascii: ":") || byte == 0xEF else { continue }
       let length: Int
-      switch heading[offset] {
+      switch byte {
       case UInt8(ascii: ":"): length = 1
       case 0xEF where heading.has("：", at: offset): length = 3
       case .space where heading.has(" –", at: offset) || heading.has(" —", at: offset): length = 4

@@ -84,7 +84,7 @@ private final class ArticleExport: Sendable {
       let article = page.items[count]
       var line = JSONWriter()
       view.write(article, to: &line, form)
-      bytes.append(contentsOf: line.finish())
+      bytes.append(contentsOf: line.bytes)
       bytes.append(UInt8(ascii: "\n"))
       count += 1
     }

@@ -6,7 +6,7 @@ import Locking
 /// it grew is used again.
 final class JSONEncoding: Sendable {
   /// A buffer that grew beyond this many bytes is not kept.
-  private static let keptCapacity = 1 << 20
+  private static let keptRoom = 1 << 20
   private let spare = Locked<[UInt8]>([])
 
   /// What `write` writes, as bytes of their own.
@@ -18,11 +18,8 @@ final class JSONEncoding: Sendable {
     }
     var writer = JSONWriter(reusing: buffer, isPretty: isPretty)
     write(&writer)
-    let written = writer.finish()
-    var exact: [UInt8] = []
-    exact.reserveCapacity(written.count)
-    exact.append(contentsOf: written)
-    if written.capacity <= Self.keptCapacity { spare.withLock { $0 = written } }
-    return exact
+    let (content, room) = writer.finish()
+    if room.count <= Self.keptRoom { spare.withLock { $0 = room } }
+    return content
   }
 }

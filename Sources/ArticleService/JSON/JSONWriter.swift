@@ -7,39 +7,28 @@
 /// Where a selection holds (``select(_:)``), members that it does not have are told as all others, and
 /// are not written; their arrays and objects are not even gone through.
 struct JSONWriter: ~Copyable {
-  /// What has been written.
-  private(set) var bytes: [UInt8]
+  private var room: JSONRoom
   private let isPretty: Bool
   private var depth = 0
   private var needsComma = false
   private var followsName = false
-
-  /// What the next object is to have.
-  private var nextSelection: FieldSelection?
-  /// What the object at ``selectedLevel`` 1 has.
-  private var selection: FieldSelection?
-  /// The objects that are open since a selection holds; arrays are no level of their own.
-  private var selectedLevel = 0
-  /// What the objects in the member that is being written have.
-  private var inner = FieldSelection.Choice.whole
-  /// Whether what comes is the value of a member that is left out.
-  private var isMuted = false
-  /// The brackets that are open in that value.
-  private var mutedDepth = 0
+  private var muting = MemberMuting()
 
   /// A writer that writes into this buffer, whose room it uses and whose content it drops.
   init(reusing buffer: consuming [UInt8] = [], isPretty: Bool = false) {
-    bytes = buffer
-    bytes.removeAll(keepingCapacity: true)
+    room = JSONRoom(reusing: buffer)
     self.isPretty = isPretty
   }
 
+  /// What has been written.
+  var bytes: ArraySlice<UInt8> { room.written }
+
   /// Has the object that comes next hold the members of a selection only; all without one.
-  mutating func select(_ selection: FieldSelection?) { nextSelection = selection }
+  mutating func select(_ selection: FieldSelection?) { muting.select(selection) }
 
   /// An object of the members that `members` writes.
   mutating func object(_ members: (inout JSONWriter) -> Void) {
-    if mutes() { return }
+    if muting.mutesValue() { return }
     beginObject()
     members(&self)
     endObject()
@@ -49,7 +38,7 @@ struct JSONWriter: ~Copyable {
   mutating func array<Elements: Sequence>(
     _ elements: Elements, _ element: (inout JSONWriter, Elements.Element) -> Void
   ) {
-    if mutes() { return }
+    if muting.mutesValue() { return }
     begin(UInt8(ascii: "["))
     for each in elements { element(&self, each) }
     end(UInt8(ascii: "]"))
@@ -77,200 +66,198 @@ struct JSONWriter: ~Copyable {
 
   /// The name of a member, whose value is written next. Names are the API's own, plain ASCII.
   mutating func name(_ name: StaticString) {
-    if isMuted || selection != nil && leavesOut(name) { return }
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    // A static string's bytes live as long as the program.
-    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    endName()
+    if muting.leavesOut(name) { return }
+    let comma = separate()
+    let isPretty = isPretty
+    // A static string's bytes live as long as the program; the room is for them and five marks.
+    name.withUTF8Buffer { name in
+      room.put(atMost: name.count + 5) { cursor in
+        if comma { cursor.append(UInt8(ascii: ",")) }
+        cursor.append(UInt8(ascii: "\""))
+        unsafe cursor.append(name, 0..<name.count)
+        cursor.append(UInt8(ascii: "\""))
+        cursor.append(UInt8(ascii: ":"))
+        if isPretty { cursor.append(UInt8(ascii: " ")) }
+      }
+    }
+    followsName = true
   }
 
   /// The name of a member that is only known when it is written; no selection leaves it out.
   mutating func name(of name: String) {
-    if isMuted { return }
+    if muting.isMuted { return }
     string(name)
-    endName()
-  }
-
-  private mutating func endName() {
-    bytes.append(UInt8(ascii: ":"))
-    if isPretty { bytes.append(UInt8(ascii: " ")) }
+    append(UInt8(ascii: ":"))
+    if isPretty { append(UInt8(ascii: " ")) }
     followsName = true
   }
 
   /// A string value.
   mutating func string(_ value: String) {
-    if mutes() { return }
+    if muting.mutesValue() { return }
     var value = value
-    separate()
     // The buffer is read within the call.
     value.withUTF8 { unsafe appendQuoted($0) }
   }
 
   /// A string value from bytes that are known to be UTF-8, such as a slice of a source text.
   mutating func string(utf8 value: ArraySlice<UInt8>) {
-    if mutes() { return }
-    separate()
+    if muting.mutesValue() { return }
     // The buffer is read within the call.
     unsafe value.withUnsafeBufferPointer { unsafe appendQuoted($0) }
   }
 
   /// A number without fraction.
   mutating func integer(_ value: some FixedWidthInteger) {
-    if mutes() { return }
-    separate()
-    guard value != 0 else {
-      bytes.append(UInt8(ascii: "0"))
-      return
+    if muting.mutesValue() { return }
+    let comma = separate()
+    let magnitude = UInt64(value.magnitude)
+    var place: UInt64 = 1
+    while magnitude / place >= 10 { place *= 10 }
+    // 64 bits make 20 digits at most; a comma and a sign stand in front.
+    room.put(atMost: 22) { cursor in
+      if comma { cursor.append(UInt8(ascii: ",")) }
+      if value < 0 { cursor.append(UInt8(ascii: "-")) }
+      while place > 0 {
+        cursor.append(UInt8(ascii: "0") + UInt8(magnitude / place % 10))
+        place /= 10
+      }
     }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    var magnitude = value.magnitude
-    let start = bytes.count
-    while magnitude > 0 {
-      let (quotient, digit) = magnitude.quotientAndRemainder(dividingBy: 10)
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-      magnitude = quotient
-    }
-    bytes[start...].reverse()
   }
 
   /// `true` or `false`.
-  mutating func boolean(_ value: Bool) {
-    if mutes() { return }
-    separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
-  }
+  mutating func boolean(_ value: Bool) { literal(value ? "true" : "false") }
 
   /// A number with a fraction, rounded to the sixth digit of it; 0 for what is no number in JSON.
   mutating func number(_ value: Double) {
-    if mutes() { return }
-    separate()
     let rounded = (value * 1_000_000).rounded() / 1_000_000
-    bytes.append(contentsOf: (rounded.isFinite ? rounded : 0).description.utf8)
+    literal((rounded.isFinite ? rounded : 0).description)
   }
 
-  /// Ends the document: for people, with a line break. Gives back what was written.
-  consuming func finish() -> [UInt8] {
-    if isPretty { bytes.append(UInt8(ascii: "\n")) }
-    return bytes
+  private mutating func literal(_ text: String) {
+    if muting.mutesValue() { return }
+    if separate() { append(UInt8(ascii: ",")) }
+    for byte in text.utf8 { append(byte) }
+  }
+
+  /// Ends the document: for people, with a line break. Gives back what was written, in exactly the
+  /// room that it needs, and the buffer.
+  consuming func finish() -> (content: [UInt8], buffer: [UInt8]) {
+    if isPretty { append(UInt8(ascii: "\n")) }
+    return room.finish()
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    room.put(atMost: 1) { $0.append(byte) }
   }
 
   private mutating func begin(_ bracket: UInt8) {
-    if isMuted {
-      mutedDepth += 1
-      return
-    }
-    if bracket == UInt8(ascii: "{") { enterSelection() }
-    separate()
-    bytes.append(bracket)
+    if muting.mutesOpening(ofObject: bracket == UInt8(ascii: "{")) { return }
+    if separate() { append(UInt8(ascii: ",")) }
+    append(bracket)
     depth += 1
     needsComma = false
   }
 
   private mutating func end(_ bracket: UInt8) {
-    if isMuted {
-      mutedDepth -= 1
-      isMuted = mutedDepth > 0
-      return
-    }
-    if bracket == UInt8(ascii: "}"), selection != nil { leaveSelection() }
+    if muting.mutesClosing(ofObject: bracket == UInt8(ascii: "}")) { return }
     depth -= 1
     if needsComma { breakLine() }  // Something stands within: the bracket gets its own line.
-    bytes.append(bracket)
+    append(bracket)
     needsComma = true
   }
 
-  /// Whether a value is left out; with it, what was muted is over, unless it is within a bracket.
-  private mutating func mutes() -> Bool {
-    guard isMuted else { return false }
-    isMuted = mutedDepth > 0
-    return true
-  }
-
-  private mutating func enterSelection() {
-    if selection != nil {
-      selectedLevel += 1
-    } else if let nextSelection {
-      selection = nextSelection
-      selectedLevel = 1
-      self.nextSelection = nil
-    }
-  }
-
-  private mutating func leaveSelection() {
-    selectedLevel -= 1
-    if selectedLevel == 0 { selection = nil }
-  }
-
-  /// Whether the member of that name is not chosen: then its value is muted.
-  private mutating func leavesOut(_ name: StaticString) -> Bool {
-    switch selectedLevel {
-    case 1:
-      guard let choice = selection?[name.description] else {
-        isMuted = true
-        return true
-      }
-      inner = choice
-    case 2:
-      if case .members(let names) = inner { isMuted = !names.contains(name.description) }
-    default: break
-    }
-    return isMuted
-  }
-
-  /// What stands between a value or a name and what was before it.
-  private mutating func separate() {
-    if followsName {
-      followsName = false
-    } else {
-      if needsComma { bytes.append(UInt8(ascii: ",")) }
-      if depth > 0 { breakLine() }
-    }
+  /// Says whether a comma must stand before a value or a name. For people it is written here, with
+  /// the line break behind it.
+  private mutating func separate() -> Bool {
+    let comma = needsComma && !followsName
+    let startsLine = !followsName && depth > 0
+    followsName = false
     needsComma = true
+    guard isPretty else { return comma }
+    if comma { append(UInt8(ascii: ",")) }
+    if startsLine { breakLine() }
+    return false
   }
 
   private mutating func breakLine() {
     guard isPretty else { return }
-    bytes.append(UInt8(ascii: "\n"))
+    append(UInt8(ascii: "\n"))
     for _ in 0..<depth {
-      bytes.append(UInt8(ascii: " "))
-      bytes.append(UInt8(ascii: " "))
+      append(UInt8(ascii: " "))
+      append(UInt8(ascii: " "))
     }
   }
 
   /// The string between quotes; what needs no escape is copied in runs.
   private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
-    var start = 0
-    for index in 0..<text.count {
-      let byte = unsafe text[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
-      }
-      unsafe bytes.append(contentsOf: text[start..<index])
-      appendEscape(byte)
-      start = index + 1
+    let comma = separate()
+    var end = unsafe Self.runEnd(in: text, from: 0)
+    room.put(atMost: end + 3) { cursor in
+      if comma { cursor.append(UInt8(ascii: ",")) }
+      cursor.append(UInt8(ascii: "\""))
+      unsafe cursor.append(text, 0..<end)
+      if end == text.count { cursor.append(UInt8(ascii: "\"")) }
     }
-    unsafe bytes.append(contentsOf: text[start...])
-    bytes.append(UInt8(ascii: "\""))
+    while end < text.count {
+      let escaped = unsafe text[end]
+      let start = end + 1
+      end = unsafe Self.runEnd(in: text, from: start)
+      // The longest escape has six bytes.
+      room.put(atMost: end - start + 7) { cursor in
+        Self.appendEscape(escaped, to: &cursor)
+        unsafe cursor.append(text, start..<end)
+        if end == text.count { cursor.append(UInt8(ascii: "\"")) }
+      }
+    }
+  }
+
+  /// Where the run of bytes ends that need no escape. Eight bytes at once: a byte that must be
+  /// escaped shows by the highest bit of its place, and no byte before it does.
+  private static func runEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let bytes = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 8 <= bytes.count {
+      // Right because eight bytes from `index` on are the buffer's.
+      let eight = UInt64(
+        littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let quotes = eight ^ ones &* UInt64(UInt8(ascii: "\""))
+      let backslashes = eight ^ ones &* UInt64(UInt8(ascii: "\\"))
+      // Where the subtraction borrows without need, a lower byte has borrowed with need.
+      let escaped =
+        ((eight &- ones &* 0x20) & ~eight | (quotes &- ones) & ~quotes
+          | (backslashes &- ones) & ~backslashes) & high
+      if escaped != 0 { return index + escaped.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < text.count, unsafe !needsEscape(text[index]) { index += 1 }
+    return index
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   /// RFC 8259 section 7: the short escape where there is one. `/`, U+2028 and U+2029 need none.
-  private mutating func appendEscape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+  private static func appendEscape(_ byte: UInt8, to cursor: inout JSONRoom.Cursor) {
+    cursor.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): cursor.append(byte)
+    case 0x08: cursor.append(UInt8(ascii: "b"))
+    case 0x09: cursor.append(UInt8(ascii: "t"))
+    case 0x0A: cursor.append(UInt8(ascii: "n"))
+    case 0x0C: cursor.append(UInt8(ascii: "f"))
+    case 0x0D: cursor.append(UInt8(ascii: "r"))
     default:
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(UInt8(ascii: "0") + byte >> 4)
+      cursor.append(UInt8(ascii: "u"))
+      cursor.append(UInt8(ascii: "0"))
+      cursor.append(UInt8(ascii: "0"))
+      cursor.append(UInt8(ascii: "0") + byte >> 4)
       let low = byte & 0x0F
-      bytes.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
+      cursor.append(
+        low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
     }
   }
 }

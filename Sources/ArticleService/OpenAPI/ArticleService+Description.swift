@@ -29,6 +29,6 @@ extension ArticleService {
   package static var description: [UInt8] {
     var json = JSONWriter(isPretty: true)
     json.write(OpenAPIDocument.json(Configuration().version))
-    return json.finish()
+    return json.finish().content
   }
 }

@@ -10,7 +10,7 @@ extension Problem {
     append(to: &fields)
     var json = JSONWriter()
     json.write(self.json)
-    return HTTPResponse(status: status, fields: fields, content: json.finish())
+    return HTTPResponse(status: status, fields: fields, content: json.finish().content)
   }
 
   /// The names of the fields that belong to the problem.

@@ -1,0 +1,44 @@
+/// Tells whether bytes are UTF-8 (RFC 3629 section 4): in one pass, eight bytes at once where they
+/// are ASCII, which is most of most texts.
+///
+/// It says no more than yes or no; where the first wrong byte is, the standard library tells.
+enum UTF8Validation {
+  /// Whether all bytes make whole and well-formed characters.
+  static func isValid(_ bytes: Span<UInt8>) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      if offset + 8 <= bytes.count, EightBytes(bytes, at: offset).areASCII {
+        offset += 8
+        continue
+      }
+      if bytes[offset] < 0x80 {
+        offset += 1
+        continue
+      }
+      guard let length = length(ofCharacterAt: offset, in: bytes) else { return false }
+      offset += length
+    }
+    return true
+  }
+
+  /// The length of a well-formed character of several bytes; `nil` for anything else.
+  private static func length(ofCharacterAt offset: Int, in bytes: Span<UInt8>) -> Int? {
+    let lead = bytes[offset]
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard offset + length <= bytes.count else { return nil }
+    // The second byte has less room behind four of the leads: no character may be longer than it
+    // must be, half of a surrogate pair, or beyond U+10FFFF.
+    let second: ClosedRange<UInt8>
+    switch lead {
+    case 0xC2...0xDF, 0xE1...0xEC, 0xEE...0xEF, 0xF1...0xF3: second = 0x80...0xBF
+    case 0xE0: second = 0xA0...0xBF
+    case 0xED: second = 0x80...0x9F
+    case 0xF0: second = 0x90...0xBF
+    case 0xF4: second = 0x80...0x8F
+    default: return nil
+    }
+    guard second.contains(bytes[offset + 1]) else { return nil }
+    for further in offset + 2..<offset + length where bytes[further] & 0xC0 != 0x80 { return nil }
+    return length
+  }
+}

@@ -1,0 +1,50 @@
+/// What tells the languages apart: their scripts, their frequent words, and the letters that only
+/// some of them have.
+///
+/// A sign is counted for every language that it tells; they stand one behind another in one list, and
+/// a word or letter has a range of it. An index behind the last language stands for any language
+/// without an entry.
+struct LanguageSigns: Sendable {
+  /// The BCP 47 tags of the languages, in the order of the vocabulary.
+  let tags: [String]
+  /// What each of them is written in.
+  let scripts: [Script]
+  /// Indices of languages, as the ranges below have them.
+  private var told: [UInt8] = []
+  private let words: PhraseTable<Range<Int>>
+  /// By the letter's code point; letters beyond the last tell nothing.
+  private var letters: [Range<Int>] = []
+
+  /// The signs of the languages of the vocabulary.
+  init(_ languages: [Language]) {
+    tags = languages.map(\.tag)
+    scripts = languages.map(\.script)
+    var told: [UInt8] = []
+    func tell(_ tellers: [UInt8]) -> Range<Int> {
+      told += tellers
+      return told.count - tellers.count..<told.count
+    }
+    var byWord: [Phrase: [UInt8]] = [:]
+    var byLetter: [Unicode.Scalar: [UInt8]] = [:]
+    for (index, language) in zip(UInt8(0)..., languages + [.others]) {
+      for word in PhraseList(language.frequent).phrases { byWord[word, default: []].append(index) }
+      for letter in language.letters.unicodeScalars where letter.isAlphabetic {
+        byLetter[letter, default: []].append(index)
+      }
+    }
+    words = PhraseTable(byWord.map { ($0.key, tell($0.value)) })
+    letters = [Range<Int>](
+      repeating: 0..<0, count: byLetter.keys.map { Int($0.value) + 1 }.max() ?? 0)
+    for (letter, tellers) in byLetter { letters[Int(letter.value)] = tell(tellers) }
+    self.told = told
+  }
+
+  /// The languages that a word tells, as indices.
+  func languages(of word: Phrase) -> ArraySlice<UInt8> { told[words[word] ?? 0..<0] }
+
+  /// The languages that a letter tells, as indices.
+  func languages(of letter: Unicode.Scalar) -> ArraySlice<UInt8> {
+    let place = Int(letter.value)
+    return told[place < letters.count ? letters[place] : 0..<0]
+  }
+}

@@ -1,0 +1,89 @@
+/// Reads the words of a text one by one, without allocation.
+struct WordReader {
+  private let text: Excerpt
+  private var offset = 0
+  /// Whether what was read last is a word and no sign.
+  private var isBehindWord = false
+
+  init(_ text: Excerpt) { self.text = text }
+
+  /// The next word, or sign that counts as one; `nil` when there are no more.
+  mutating func next() -> Words.Word? {
+    while offset < text.count {
+      let byte = text[offset]
+      if byte.isLetter || byte.isDigit || byte >= 0x80 && Self.isWordPart(text, at: offset) {
+        return readWord()
+      }
+      if let sign = readSign() { return sign }
+      offset += byte < 0x80 ? 1 : text.scalar(at: offset)?.length ?? text.count
+    }
+    return nil
+  }
+
+  /// The sign that stands straight behind the last word; `nil` where there is none.
+  mutating func nextSign() -> Words.Word? { isBehindWord ? readSign() : nil }
+
+  /// Reads a sign that is a word of its own.
+  private mutating func readSign() -> Words.Word? {
+    guard offset < text.count else { return nil }
+    let byte = text[offset]
+    guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "+") else {
+      return nil
+    }
+    var sign = Phrase()
+    sign.add(byte)
+    offset += 1
+    isBehindWord = false
+    return Words.Word(folded: sign, range: offset - 1..<offset)
+  }
+
+  /// Reads the word that begins here.
+  private mutating func readWord() -> Words.Word {
+    let start = offset
+    isBehindWord = true
+    var word = Phrase()
+    while offset < text.count {
+      let byte = text[offset]
+      if byte.isLetter || byte.isDigit {
+        word.add(byte)
+        offset += 1
+      } else if byte >= 0x80 {
+        guard let (scalar, length) = text.scalar(at: offset), Self.isWordPart(scalar) else { break }
+        word.add(scalar)
+        offset += length
+      } else {
+        guard joins(byte) else { break }
+        word.add(Unicode.Scalar(byte))
+        offset += 1
+      }
+    }
+    return Words.Word(folded: word, range: start..<offset)
+  }
+
+  private static func isWordPart(_ text: Excerpt, at offset: Int) -> Bool {
+    text.scalar(at: offset).map { isWordPart($0.scalar) } ?? false
+  }
+
+  /// Whether a character that is not ASCII belongs to a word.
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isAlphabetic || scalar == "’" { return true }
+    // Punctuation of the common scripts, without asking the tables of Unicode.
+    if (0x2010...0x2027).contains(scalar.value) || (0x3001...0x3002).contains(scalar.value) {
+      return false
+    }
+    return scalar.properties.generalCategory == .nonspacingMark
+      || scalar.properties.numericType != nil
+  }
+
+  /// Marks that belong to a word only inside it: the apostrophe, a point between letters (`e.g`)
+  /// and the `(s)` of `Drawback(s)`.
+  private func joins(_ mark: UInt8) -> Bool {
+    switch mark {
+    case UInt8(ascii: "'"): true
+    case UInt8(ascii: "."): offset + 1 < text.count && text[offset + 1].isLetter
+    case UInt8(ascii: "("): text.has("(s)", at: offset)
+    case UInt8(ascii: ")"): text.has("(s)", at: offset - 2)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import ArticleParsing
+
+@Suite struct `characters and their bytes` {
+  /// All characters there are.
+  private static var scalars: [Unicode.Scalar] {
+    (UInt32(0)...0x10FFFF).compactMap(Unicode.Scalar.init)
+  }
+
+  @Test func `classes that are known without the tables of Unicode are those of the tables`() {
+    for scalar in Self.scalars {
+      let properties = scalar.properties
+      guard scalar.isSmall == properties.isLowercase, scalar.isCapital == properties.isUppercase,
+        scalar.isAlphabetic == properties.isAlphabetic,
+        scalar.nearbySmall.map({ String($0) == properties.lowercaseMapping }) ?? true
+      else {
+        Issue.record("U+\(String(scalar.value, radix: 16)) is of another class in the tables")
+        continue
+      }
+    }
+  }
+
+  @Test func `every character is well-formed, alone and among others`() {
+    for scalar in Self.scalars where scalar.value < 0x3000 || scalar.value % 61 == 0 {
+      let bytes = Array("a\(scalar)bcdefghi\(scalar)".utf8)
+      let isValid = UTF8Validation.isValid(bytes.span)
+      #expect(isValid)
+    }
+  }
+
+  @Test func `bytes are well-formed where the standard library finds them so`() {
+    let edges: [UInt8] = [
+      0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
+      0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF7, 0xF8, 0xFF,
+    ]
+    for first in edges {
+      for second in edges {
+        for third in edges {
+          for fourth in edges {
+            let bytes = [first, second, third, fourth]
+            for length in 1...4 {
+              let cut = Array(bytes[..<length])
+              let expected = (try? UTF8Span(validating: cut.span)) != nil
+              if UTF8Validation.isValid(cut.span) != expected { Issue.record("\(cut)") }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "", " ", "a", "a b", "a ", "a  b", "a\tb", "a\u{B}b", "one two three four five six",
+    "twelve letters and then  two spaces", "twelve letters, then a tab\t", "éé éé éé éé éé",
+  ])
+  func `text is copied only where white space is to be changed`(text: String) {
+    let source = SourceText(text)
+    let prose = Prose(plain: source.utf8.indices, of: source)
+    #expect(prose.string == text.split { " \t\u{B}".contains($0) }.joined(separator: " "))
+    for offset in prose.text.indices where prose.text[offset] != .space {
+      #expect(source.utf8[prose.source(of: offset..<offset + 1).lowerBound] == prose.text[offset])
+    }
+  }
+
+  @Test func `words and characters are counted the same eight at a time and one by one`() {
+    let text = String(repeating: "Zwölf Boxkämpfer jagen — ab und zu\n\tViktor. ", count: 90)
+    for cut in 0..<40 {
+      let part = text.dropFirst(cut)
+      let statistics = Statistics(counting: SourceText(String(part)))
+      #expect(statistics.words == part.split(whereSeparator: \.isWhitespace).count)
+      #expect(statistics.characters == part.unicodeScalars.count)
+    }
+  }
+}
