@@ -51,13 +51,14 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "a", "a b", "a ", "a  b", "a\tb", "a\u{B}b", "one two three four five six",
+    "", " ", "a", "a b", " a", "\u{C}If a, b.", "a ", "a  b", "a\tb", "a\u{B}b",
+    "one two three four five six",
     "twelve letters and then  two spaces", "twelve letters, then a tab\t", "éé éé éé éé éé",
   ])
   func `text is copied only where white space is to be changed`(text: String) {
     let source = SourceText(text)
     let prose = Prose(plain: source.utf8.indices, of: source)
-    #expect(prose.string == text.split { " \t\u{B}".contains($0) }.joined(separator: " "))
+    #expect(prose.string == text.split { " \t\u{B}\u{C}".contains($0) }.joined(separator: " "))
     for offset in prose.text.indices where prose.text[offset] != .space {
       #expect(source.utf8[prose.source(of: offset..<offset + 1).lowerBound] == prose.text[offset])
     }

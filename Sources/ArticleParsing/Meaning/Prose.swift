@@ -45,8 +45,9 @@ struct Prose {
         continue
       }
       if gap > 0 {
-        if !text.isEmpty { text.append(.space) }
-        if gap > 1 { anchors.append(Anchor(text: text.count, source: offset)) }
+        let isFirst = text.isEmpty
+        if !isFirst { text.append(.space) }
+        if gap > 1 || isFirst { anchors.append(Anchor(text: text.count, source: offset)) }
         gap = 0
       }
       text.append(byte)
