@@ -1,9 +1,10 @@
-/// A request method (RFC 9110 section 9): the ones this service routes, and everything else.
+/// A request method: those that are known, routed or not, and everything else.
 ///
-/// Methods are case-sensitive; `get` is not `GET`. A method outside this list is ``other``, which an
-/// origin server answers with 501.
+/// They are those of RFC 9110 section 9, PATCH (RFC 5789), and QUERY (HTTP working group, "The HTTP
+/// QUERY Method"). Methods are case-sensitive; `get` is not `GET`. A method outside this list is
+/// ``other``, which an origin server answers with 501; one that is only not allowed is 405.
 package enum HTTPMethod: Sendable, Hashable, CaseIterable {
-  case get, head, post, put, delete, patch, options, trace, connect, other
+  case get, head, post, put, delete, patch, query, options, trace, connect, other
 
   /// The method's name on the wire; empty for ``other``.
   package var name: String {
@@ -14,6 +15,7 @@ package enum HTTPMethod: Sendable, Hashable, CaseIterable {
     case .put: "PUT"
     case .delete: "DELETE"
     case .patch: "PATCH"
+    case .query: "QUERY"
     case .options: "OPTIONS"
     case .trace: "TRACE"
     case .connect: "CONNECT"
@@ -26,7 +28,7 @@ package enum HTTPMethod: Sendable, Hashable, CaseIterable {
 
   /// The method that these bytes name, ``other`` for any other token.
   package init(_ name: ArraySlice<UInt8>) {
-    // The first letter and the length leave one candidate.
+    // The length and the first letter leave one candidate.
     let candidate: HTTPMethod =
       switch (name.count, name.first) {
       case (3, UInt8(ascii: "G")): .get
@@ -35,6 +37,7 @@ package enum HTTPMethod: Sendable, Hashable, CaseIterable {
       case (3, _): .put
       case (6, _): .delete
       case (5, UInt8(ascii: "P")): .patch
+      case (5, UInt8(ascii: "Q")): .query
       case (7, UInt8(ascii: "O")): .options
       case (5, _): .trace
       case (7, _): .connect

@@ -104,7 +104,7 @@ extension HTTPMethod {
   /// safe. `POST /v1/analyze` is not either: it costs work, which is not a stranger's to ask for.
   var isSafe: Bool {
     switch self {
-    case .get, .head, .options, .trace: true
+    case .get, .head, .query, .options, .trace: true
     case .post, .put, .delete, .patch, .connect, .other: false
     }
   }

@@ -100,8 +100,6 @@ extension Parameter {
   ]
 
   private static func condition(_ name: HTTPFieldName, _ description: String) -> Parameter {
-    Parameter(
-      name.rawName, in: .header, description,
-      .string("* or entity tags.", pattern: "^(\\*|\"[!#-~]*\"(, ?\"[!#-~]*\")*)$"))
+    Parameter(name.rawName, in: .header, description, .string("* or entity tags."))
   }
 }
