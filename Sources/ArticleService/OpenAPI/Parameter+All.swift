@@ -35,7 +35,7 @@ extension Parameter {
       .choice("A media type.", ["auto"] + DocumentMedia.allCases.map(\.rawValue))),
     Parameter(
       "title", "Takes the place of the title found.",
-      .string("A title.", pattern: "[^ \\x00-\\x1F]", lengths: 1...MetadataRules.titleLimit / 4)),
+      .string("A title.", pattern: "[^ \\x00-\\x1F]", lengths: 1...MetadataRules.titleLimit)),
     Parameter(
       "url", "Where the document comes from. It is kept, never fetched.",
       .string("An http or https URL.", pattern: "^https?://[A-Za-z0-9.-]+(/[!-~]*)?$"),

@@ -74,10 +74,9 @@ extension Shape {
     case .searchHit: Self.searchHitMembers
     case .change: Self.changeMembers
     case .bulkResult: Self.bulkResultMembers
-    case .articleList:
-      Self.page([.articleSummary, .article, .submission], selections: true)
-    case .locatedPointList: Self.page([.locatedPoint], selections: true)
-    case .searchHitList: Self.page([.searchHit], selections: false)
+    case .articleList: Self.page(of: Self.listedArticle)
+    case .locatedPointList: Self.page(of: Schema.reference(.locatedPoint).orSelection)
+    case .searchHitList: Self.page(of: .reference(.searchHit))
     case .changeList: Self.changeListMembers
     case .pointList: Self.whole(.point)
     case .sectionList: Self.whole(.section)
@@ -129,12 +128,15 @@ extension Shape {
     .always("links", .reference(.articleLinks)),
   ]
 
-  /// A page of items, which are of one of these shapes.
-  private static func page(_ shapes: [Shape], selections: Bool) -> [Schema.Member] {
-    let whole = shapes.map { Schema.reference($0) }
-    let items = selections ? whole + whole.map(\.selection) : whole
-    return [
-      .always("items", .array(of: items.count > 1 ? .any(of: items) : whole[0])),
+  /// An article in a list, in each of its views.
+  static let listedArticle: Schema = {
+    let views = [Shape.articleSummary, .article, .submission].map { Schema.reference($0) }
+    return .any(of: views + views.map(\.selection))
+  }()
+
+  private static func page(of item: Schema) -> [Schema.Member] {
+    [
+      .always("items", .array(of: item)),
       .always("total", .integer("The number of items of the whole list.")),
       .maybe("next", .string("The cursor of the next page; not there on the last.")),
       .maybe("offsets", offsets),

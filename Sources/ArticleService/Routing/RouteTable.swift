@@ -72,7 +72,17 @@ extension ArticleService {
         ArticleListRequest.parameterNames + PageRequest.parameterNames + ["view"]
           + QueryRule.article + QueryRule.fields), content: .list,
       fields: { (target) throws(Problem) in try target.view().fields },
-      operation: .list("listArticles", .articles, .articleList), handler: listArticles),
+      operation: Operation(
+        "listArticles", .articles,
+        [
+          .init(
+            .ok, "It is there; as lines all of it.",
+            [
+              ("application/json", .reference(.articleList)),
+              (BulkRequest.mediaType, Shape.listedArticle),
+            ], fields: ["Link"])
+        ]),
+      handler: listArticles),
     Route(
       .post, "/v1/articles", "Analyse a document and store it",
       query: .only(
