@@ -1,14 +1,14 @@
 import Glibc
 
 /// Measures the parsing core and the running service, each beside what it is held against:
-/// `swift build -c release --static-swift-stdlib && .build/release/Benchmarks [parsing|serving|all]`.
+/// `swift build -c release --static-swift-stdlib && .build/release/Benchmarks [parsing|serving|store|store-large|all]`.
 /// (`swift run` does not know how to link the standard library in, and would build no service.)
 ///
 /// Figures of machines that do other work besides differ from run to run; the ratios are of
 /// measurements taken in turns within one run, and differ less.
 @main
 enum Benchmarks {
-  private static let usage = "usage: Benchmarks [parsing|serving|all]"
+  private static let usage = "usage: Benchmarks [parsing|serving|store|store-large|all]"
 
   static func main() {
     let words = CommandLine.arguments.dropFirst()
@@ -26,7 +26,10 @@ enum Benchmarks {
   }
 
   private enum Choice: String {
-    case parsing, serving, all
+    case parsing, serving, store
+    /// Ten times the articles, which takes long.
+    case storeLarge = "store-large"
+    case all
   }
 
   private static func run(_ choice: Choice) throws(BenchmarkError) {
@@ -34,14 +37,24 @@ enum Benchmarks {
       say("This is a debug build; its figures say nothing. Use -c release.", to: STDERR_FILENO)
     #endif
     let articles = try FixtureTexts()
-    if choice != .serving {
+    if choice == .parsing || choice == .all {
       say(try ParsingBenchmark(articles).table().text)
     }
     if choice == .all { say("") }
-    if choice != .parsing {
+    if choice == .serving || choice == .all {
       say(try ServingBenchmark(articles).loadTable().text)
       say("")
       say(try FootprintBenchmark(articles).table().text)
+    }
+    if choice == .all { say("") }
+    if choice == .store || choice == .all {
+      let benchmark = try StoreBenchmark(articles)
+      say(try benchmark.readingTable().text)
+      say("")
+      say(try benchmark.durableTable().text)
+    }
+    if choice == .storeLarge {
+      say(try StoreBenchmark(articles, articles: 100_000).readingTable().text)
     }
   }
 

@@ -50,6 +50,21 @@ final class ChildProcess {
     close(errors)
   }
 
+  /// Asks the process to end, and waits until it has, ten seconds at most.
+  func stop() throws(BenchmarkError) {
+    kill(id, SIGTERM)
+    for _ in 0..<1_000 {
+      var information = unsafe siginfo_t()
+      // Right because the call writes one `siginfo_t`; the process stays to be waited for.
+      guard unsafe waitid(P_PID, id_t(id), &information, WEXITED | WNOHANG | WNOWAIT) == 0 else {
+        throw .system("waitid", errno: errno)
+      }
+      if unsafe information.si_signo == SIGCHLD { return }
+      usleep(10_000)
+    }
+    throw failure("a process does not end")
+  }
+
   /// Reads standard error until this text is followed by a line's end, and gives the rest of that
   /// line; waits ten seconds at most. What is said later is not read; a pipe has room for it.
   func errorLine(after text: String) throws(BenchmarkError) -> String {

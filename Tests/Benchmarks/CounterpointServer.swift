@@ -7,14 +7,21 @@ final class CounterpointServer {
   let port: UInt16
 
   /// Starts the binary that stands beside this one; returns when it listens.
-  init(isGuarded: Bool = true) throws(BenchmarkError) {
+  ///
+  /// - Parameters:
+  ///   - options: more flags.
+  ///   - tracer: a program, with its arguments, that runs the binary and watches it.
+  ///   - isGuarded: as of ``ChildProcess``.
+  init(
+    _ options: [String] = [], tracer: [String] = [], isGuarded: Bool = true
+  ) throws(BenchmarkError) {
     let path = Self.path
     guard FileManager.default.isExecutableFile(atPath: path) else { throw .notBuilt(path) }
     process = try ChildProcess(
-      [
+      tracer + [
         path, "serve", "--port", "0", "--loops", "1", "--log-level", "notice",
         "--set", "limits.connections=4096", "--set", "timeouts.idleSeconds=600",
-      ], isGuarded: isGuarded)
+      ] + options, isGuarded: isGuarded)
     let line = try process.errorLine(after: "\"url\":\"http://127.0.0.1:")
     guard let port = UInt16(line.prefix { $0.isNumber }) else {
       throw .process("counterpoint does not say its port: \(line)")

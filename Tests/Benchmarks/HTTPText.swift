@@ -4,12 +4,13 @@ struct HTTPText {
 
   /// A request for a path; with `closes`, the last one of its connection.
   init(
-    _ method: String, _ path: String, content: [UInt8]? = nil, closes: Bool = false
+    _ method: String, _ path: String, content: [UInt8]? = nil, type: String = "text/plain",
+    closes: Bool = false
   ) {
     var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n"
     if closes { head += "Connection: close\r\n" }
     if let content {
-      head += "Content-Type: text/plain\r\nContent-Length: \(content.count)\r\n"
+      head += "Content-Type: \(type)\r\nContent-Length: \(content.count)\r\n"
     }
     bytes = Array("\(head)\r\n".utf8) + (content ?? [])
   }

@@ -1,5 +1,5 @@
 /// Checks JSON (RFC 8259) before it is decoded: that it is well-formed, that it is not nested deeper
-/// than allowed, and where it is not so. One pass, no allocation but for the names of members.
+/// than allowed, and where it is not so. One pass, no allocation but for the outermost items.
 package struct JSONSyntax {
   /// What is wrong, and the offset of the byte where that shows.
   package struct Fault: Error, Equatable {
@@ -11,27 +11,40 @@ package struct JSONSyntax {
     package let offset: Int
   }
 
+  /// A member of the outermost object, or an element of the outermost array.
+  struct Item: Sendable {
+    /// As it is written, escapes and all; empty for an element.
+    let name: ArraySlice<UInt8>
+    /// As it is written.
+    let value: ArraySlice<UInt8>
+  }
+
   /// How deep arrays and objects may nest; what is submitted needs two levels.
   static let depthLimit = 32
-  /// How many names of members are looked at for repetition.
-  private static let nameLimit = 256
+  /// How many of the outermost items are told of; what is submitted has far fewer.
+  private static let itemLimit = 256
 
   private let bytes: [UInt8]
   private var offset = 0
   private var depth = 0
-  /// The names of the outermost object's members as they are written, escapes and all.
-  private var names: [ArraySlice<UInt8>] = []
+  private var items: [Item] = []
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Checks a document, which must be valid UTF-8, and gives the names of its outermost object's
   /// members as they are written.
   package static func check(_ bytes: [UInt8]) throws(Fault) -> [ArraySlice<UInt8>] {
+    try items(of: bytes).map(\.name)
+  }
+
+  /// Checks a document, which must be valid UTF-8, and gives the first of the outermost object's
+  /// members or the outermost array's elements.
+  static func items(of bytes: [UInt8]) throws(Fault) -> [Item] {
     var syntax = JSONSyntax(bytes)
     try syntax.value()
     syntax.skipWhitespace()
     guard syntax.offset == bytes.count else { throw syntax.fault(.unexpectedByte) }
-    return syntax.names
+    return syntax.items
   }
 
   private func fault(_ reason: Fault.Reason) -> Fault { Fault(reason: reason, offset: offset) }
@@ -39,9 +52,7 @@ package struct JSONSyntax {
   private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
   private mutating func skipWhitespace() {
-    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-      offset += 1
-    }
+    while let byte = next, byte.isJSONWhitespace { offset += 1 }
   }
 
   private mutating func expect(_ byte: UInt8) throws(Fault) {
@@ -84,10 +95,10 @@ package struct JSONSyntax {
       skipWhitespace()
       let start = offset
       try string()
-      if depth == 1, names.count < Self.nameLimit { names.append(bytes[start + 1..<offset - 1]) }
+      let name = start + 1..<offset - 1
       skipWhitespace()
       try expect(UInt8(ascii: ":"))
-      try value()
+      try item(named: name)
       skipWhitespace()
       if next == UInt8(ascii: "}") { return leave() }
       try expect(UInt8(ascii: ","))
@@ -99,11 +110,19 @@ package struct JSONSyntax {
     skipWhitespace()
     if next == UInt8(ascii: "]") { return leave() }
     while true {
-      try value()
+      try item(named: offset..<offset)
       skipWhitespace()
       if next == UInt8(ascii: "]") { return leave() }
       try expect(UInt8(ascii: ","))
     }
+  }
+
+  private mutating func item(named name: Range<Int>) throws(Fault) {
+    let isOutermost = depth == 1 && items.count < Self.itemLimit
+    skipWhitespace()
+    let start = offset
+    try value()
+    if isOutermost { items.append(Item(name: bytes[name], value: bytes[start..<offset])) }
   }
 
   private mutating func leave() {
@@ -114,14 +133,14 @@ package struct JSONSyntax {
   private mutating func string() throws(Fault) {
     try expect(UInt8(ascii: "\""))
     while true {
+      offset = bytes.endOfPlainText(from: offset)
       guard let byte = next else { throw fault(.unexpectedEnd) }
       switch byte {
       case UInt8(ascii: "\""):
         offset += 1
         return
       case UInt8(ascii: "\\"): try escape()
-      case 0..<0x20: throw fault(.unescapedControl)
-      default: offset += 1
+      default: throw fault(.unescapedControl)
       }
     }
   }
@@ -188,4 +207,23 @@ package struct JSONSyntax {
     while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { offset += 1 }
     guard offset > start else { throw fault(next == nil ? .unexpectedEnd : .unexpectedByte) }
   }
+}
+
+extension [UInt8] {
+  /// Where a string's characters that stand for themselves end, from an offset within it on.
+  fileprivate func endOfPlainText(from start: Int) -> Int {
+    let bytes = span
+    var offset = start
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      offset += 1
+    }
+    return offset
+  }
+}
+
+extension UInt8 {
+  /// White space between tokens (RFC 8259 section 2).
+  var isJSONWhitespace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

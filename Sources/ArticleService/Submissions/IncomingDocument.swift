@@ -79,7 +79,7 @@ struct IncomingDocument: Sendable {
     let bytes: [UInt8]?
     let pointer: String
     if let content = submission.content {
-      bytes = Array(content.utf8)
+      bytes = content
       pointer = "/content"
     } else {
       bytes = Data(base64Encoded: submission.contentBase64 ?? "").map { Array($0) }

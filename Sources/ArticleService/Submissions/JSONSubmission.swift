@@ -1,6 +1,5 @@
 import ArticleParsing
 import ArticleStore
-import FoundationEssentials
 
 /// A submission as JSON says it, with everything that is wrong in it found at once.
 struct JSONSubmission: Sendable {
@@ -9,7 +8,8 @@ struct JSONSubmission: Sendable {
     case content, contentBase64, media, charset, id, title, url, publishedAt, tags
   }
 
-  private(set) var content: String?
+  /// In UTF-8.
+  private(set) var content: [UInt8]?
   private(set) var contentBase64: String?
   private(set) var media: String?
   private(set) var charset: String?
@@ -24,34 +24,20 @@ struct JSONSubmission: Sendable {
   ///
   /// - Throws: ``Problem/malformedJSON(_:)``, or ``Problem/invalidSubmission(_:)`` with every fault.
   static func read(_ bytes: [UInt8]) throws(Problem) -> JSONSubmission {
-    let names: [ArraySlice<UInt8>]
+    let items: [JSONSyntax.Item]
     do throws(JSONSyntax.Fault) {
-      names = try JSONSyntax.check(bytes)
+      items = try JSONSyntax.items(of: bytes)
     } catch {
       throw Problem(error, in: bytes)
     }
-    var submission: JSONSubmission
-    do {
-      submission = try JSONDecoder().decode(JSONSubmission.self, from: Data(bytes))
-    } catch {
-      // The text is well-formed, so what is left is that its value is no object.
+    guard bytes.first(where: { !$0.isJSONWhitespace }) == UInt8(ascii: "{") else {
       throw .invalidSubmission([.pointer("", "wrong-type", "A submission is an object.")])
     }
-    submission.noteRepeatedMembers(names)
+    let submission = JSONSubmission(items)
     guard submission.faults.isEmpty else {
       throw .invalidSubmission(Array(submission.faults.prefix(Self.faultLimit)))
     }
     return submission
-  }
-
-  /// Of members with one name, parsers take the first or the last: none is right for everyone.
-  private mutating func noteRepeatedMembers(_ names: [ArraySlice<UInt8>]) {
-    var seen: Set<ArraySlice<UInt8>> = []
-    for name in names where !seen.insert(name).inserted {
-      let text = String(decoding: name, as: UTF8.self)
-      faults.append(
-        .pointer(Self.pointer(text), "repeated-member", "\(text) is there more than once."))
-    }
   }
 
   /// The JSON pointer to a member (RFC 6901 section 3).
@@ -68,29 +54,32 @@ struct JSONSubmission: Sendable {
   }
 }
 
-extension JSONSubmission: Decodable {
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ member: Member) { stringValue = member.rawValue }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    noteUnknownMembers(container.allKeys.map(\.stringValue))
-    content = string(.content, in: container)
-    contentBase64 = string(.contentBase64, in: container)
-    media = string(.media, in: container)
-    charset = string(.charset, in: container)
-    id = string(.id, in: container)
-    metadata.title = string(.title, in: container, MetadataRules.fault(inTitle:))
-    metadata.url = string(.url, in: container, MetadataRules.fault(inURL:))
-    metadata.publishedAt = string(.publishedAt, in: container, MetadataRules.fault(inDate:))
-    metadata.tags = tags(in: container)
+extension JSONSubmission {
+  private init(_ items: [JSONSyntax.Item]) {
+    var values: [String: JSONValue] = [:]
+    var repeated: [String] = []
+    for item in items {
+      let name = String(decoding: JSONValue.unescaped(item.name), as: UTF8.self)
+      if values.updateValue(JSONValue(checked: item.value), forKey: name) != nil {
+        repeated.append(name)
+      }
+    }
+    noteUnknownMembers(Array(values.keys))
+    content = utf8(.content, in: values)
+    contentBase64 = string(.contentBase64, in: values)
+    media = string(.media, in: values)
+    charset = string(.charset, in: values)
+    id = string(.id, in: values)
+    metadata.title = string(.title, in: values, MetadataRules.fault(inTitle:))
+    metadata.url = string(.url, in: values, MetadataRules.fault(inURL:))
+    metadata.publishedAt = string(.publishedAt, in: values, MetadataRules.fault(inDate:))
+    metadata.tags = tags(in: values)
     checkContent()
+    // Of members with one name, parsers take the first or the last: none is right for everyone.
+    for name in repeated {
+      faults.append(
+        .pointer(Self.pointer(name), "repeated-member", "\(name) is there more than once."))
+    }
   }
 
   private mutating func noteUnknownMembers(_ names: [String]) {
@@ -103,44 +92,45 @@ extension JSONSubmission: Decodable {
     }
   }
 
-  /// A string member; `null` is as good as absent.
-  private mutating func string(
-    _ member: Member, in container: KeyedDecodingContainer<Key>,
-    _ rule: (String) -> String? = { _ in nil }
-  ) -> String? {
-    do {
-      guard let text = try container.decodeIfPresent(String.self, forKey: Key(member)) else {
-        return nil
-      }
-      guard let fault = rule(text) else { return text }
-      faults.append(.pointer("/\(member.rawValue)", "invalid-value", fault))
-    } catch {
+  /// The UTF-8 of a string member; `null` is as good as absent.
+  private mutating func utf8(_ member: Member, in values: [String: JSONValue]) -> [UInt8]? {
+    guard let value = values[member.rawValue], !value.isNull else { return nil }
+    let utf8 = value.utf8
+    if utf8 == nil {
       faults.append(
         .pointer("/\(member.rawValue)", "wrong-type", "\(member.rawValue) is not a string."))
     }
+    return utf8
+  }
+
+  private mutating func string(
+    _ member: Member, in values: [String: JSONValue], _ rule: (String) -> String? = { _ in nil }
+  ) -> String? {
+    guard let utf8 = utf8(member, in: values) else { return nil }
+    let text = String(decoding: utf8, as: UTF8.self)
+    guard let fault = rule(text) else { return text }
+    faults.append(.pointer("/\(member.rawValue)", "invalid-value", fault))
     return nil
   }
 
-  private mutating func tags(in container: KeyedDecodingContainer<Key>) -> [String] {
-    guard let isNil = try? container.decodeNil(forKey: Key(.tags)), !isNil else { return [] }
-    guard var list = try? container.nestedUnkeyedContainer(forKey: Key(.tags)) else {
+  private mutating func tags(in values: [String: JSONValue]) -> [String] {
+    guard let value = values[Member.tags.rawValue], !value.isNull else { return [] }
+    guard let list = value.elements else {
       faults.append(.pointer("/tags", "wrong-type", "tags is not an array of strings."))
       return []
     }
-    if let fault = MetadataRules.fault(inTagCount: list.count ?? 0) {
+    if let fault = MetadataRules.fault(inTagCount: list.count) {
       faults.append(.pointer("/tags", "invalid-value", fault))
       return []
     }
     var tags: [String] = []
-    while !list.isAtEnd {
-      let pointer = "/tags/\(list.currentIndex)"
-      guard let tag = try? list.decode(String.self) else {
-        // A value that is no string is not passed over, so what follows cannot be looked at.
-        faults.append(.pointer(pointer, "wrong-type", "A tag is a string."))
-        return []
+    for (index, element) in list.enumerated() {
+      guard let tag = element.string else {
+        faults.append(.pointer("/tags/\(index)", "wrong-type", "A tag is a string."))
+        continue
       }
       if let fault = MetadataRules.fault(inTag: tag) {
-        faults.append(.pointer(pointer, "invalid-value", fault))
+        faults.append(.pointer("/tags/\(index)", "invalid-value", fault))
       }
       tags.append(tag)
     }
