@@ -9,3 +9,15 @@ static inline int csqlite_bind_text_copy(sqlite3_stmt *statement, int index, con
 static inline int csqlite_keep_log(sqlite3 *database) {
     return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
 }
+
+/* sqlite3_bind_pointer tells its pointers by the address of a static text: the interface of FTS5, or nothing. */
+static inline fts5_api *csqlite_fts5(sqlite3 *database) {
+    fts5_api *interface = 0;
+    sqlite3_stmt *statement = 0;
+    if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, 0) == SQLITE_OK) {
+        sqlite3_bind_pointer(statement, 1, &interface, "fts5_api_ptr", 0);
+        sqlite3_step(statement);
+    }
+    sqlite3_finalize(statement);
+    return interface;
+}

@@ -163,11 +163,14 @@ final class BulkIntake: Sendable {
       return batch
     }
     guard let batch else { return }
+    // The store waits a moment for lines that are being read, so that one commit does for many.
+    service.store.expectWrites(batch.lines.count)
     let outcomes = batch.lines.map { line in
       Result { () throws(Problem) in try BulkDocument(line, service) }
     }
     state.withLock { $0.progress.add(outcomes, of: batch) }
     store()
+    service.store.settleWrites(batch.lines.count)
     service.workers.proceed { self.readNext() }
   }
 

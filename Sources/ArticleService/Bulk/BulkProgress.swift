@@ -24,8 +24,9 @@ struct BulkProgress: Sendable {
     let problem: Problem
   }
 
-  /// The bytes of lines in flight beyond which no more content is taken.
-  static let lineBound = 1 << 20
+  /// The bytes of lines in flight beyond which no more content is taken: enough for the workers to
+  /// read while the store writes what they read before.
+  static let lineBound = 4 << 20
   /// The most lines, and about the most bytes, that are read together.
   private static let batchLines = 8
   private static let batchBytes = 64 << 10

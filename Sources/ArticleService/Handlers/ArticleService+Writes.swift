@@ -72,15 +72,15 @@ extension ArticleService {
   private func write(
     for call: Call, _ work: @escaping @Sendable () throws(Problem) -> Void
   ) throws(Problem) -> Answer {
-    store.expectWrite()
+    store.expectWrites(1)
     do throws(Problem) {
       return try self.work(for: call) { [store] () throws(Problem) in
-        defer { store.settleWrite() }
+        defer { store.settleWrites(1) }
         try work()
         return nil
       }
     } catch {
-      store.settleWrite()
+      store.settleWrites(1)
       throw error
     }
   }

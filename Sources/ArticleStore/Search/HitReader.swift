@@ -30,6 +30,8 @@ struct HitReader {
   private(set) var offset = 0
 
   private let terms: [SearchQuery.Term]
+  /// The number of words of each term, and the byte that it begins with.
+  private let beginnings: [(count: Int, byte: UInt8)]
   private let longestTerm: Int
   private var reading = SearchWords()
   private var words: [UInt8] = []
@@ -42,6 +44,7 @@ struct HitReader {
   /// A reader from the beginning of a text.
   init(_ query: SearchQuery) {
     terms = query.terms
+    beginnings = query.terms.map { ($0.count, $0.words.first ?? 0) }
     longestTerm = query.terms.map(\.count).max() ?? 0
   }
 
@@ -56,8 +59,11 @@ struct HitReader {
     offset = word.source.lowerBound
     // Counted once a word, and only where something is found: a word may be long.
     var lastCharacter: Int?
-    for (index, term) in terms.enumerated() where term.count <= recent.count {
-      let first = recent[recent.count - term.count]
+    for (index, beginning) in beginnings.enumerated() where beginning.count <= recent.count {
+      let first = recent[recent.count - beginning.count]
+      // Most words are told by their first letter.
+      guard words[first.start] == beginning.byte else { continue }
+      let term = terms[index]
       guard term.is(words.span, from: first.start) else { continue }
       let last =
         lastCharacter ?? firstCharacter + Self.characters(in: word.source, of: text)

@@ -4,13 +4,13 @@ import Locking
 // The writer: takes what waits in the line, commits it, publishes it, calls back.
 
 extension ArticleStore {
-  /// Says that a write is on its way: its document is being read. The writer may wait a moment for
-  /// it, so that one commit does for several. To be followed by one ``settleWrite()``, whatever
-  /// comes of it.
-  package func expectWrite() { line.withLock { $0.expect() } }
+  /// Says that so many writes are on their way: their documents are being read. The writer may wait a
+  /// moment for them, so that one commit does for several. To be followed by
+  /// ``settleWrites(_:)`` for as many, whatever comes of them.
+  package func expectWrites(_ count: Int) { line.withLock { $0.expect(count) } }
 
-  /// Says that a write that was expected is in the line, or will not come.
-  package func settleWrite() { perform(line.withLock { $0.settle() }) }
+  /// Says that so many writes that were expected are in the line, or will not come.
+  package func settleWrites(_ count: Int) { perform(line.withLock { $0.settle(count) }) }
 
   /// Puts a write in the line. It is decided when its turn comes, and calls back with what was
   /// decided, once that is committed and published, or with why it could not be.

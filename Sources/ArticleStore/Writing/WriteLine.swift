@@ -2,7 +2,7 @@
 ///
 /// A value without a clock: whoever holds it does what ``Action`` says. One commit makes many writes
 /// durable for the price of one, so the writer waits a moment for writes that are known to be on
-/// their way (``expect()``), but never for those that nobody announced: a client that is alone
+/// their way (``expect(_:)``), but never for those that nobody announced: a client that is alone
 /// waits for nothing.
 struct WriteLine: ~Copyable {
   /// A write that waits.
@@ -34,7 +34,8 @@ struct WriteLine: ~Copyable {
 
   /// How many nanoseconds the writer waits for writes that were announced.
   static let patience = 5_000_000
-  /// The number of writes for which nobody waits any longer.
+  /// The number of writes below which it is waited for more; above, while more are on their way than
+  /// wait.
   static let enough = 8
   /// The most that one batch takes.
   static let batchCount = 64
@@ -45,12 +46,13 @@ struct WriteLine: ~Copyable {
   private var state = State.idle
   private var timers = 0
 
-  /// A write is on its way; it will be added or given up, and either is followed by ``settle()``.
-  mutating func expect() { expected += 1 }
+  /// Writes are on their way; they will be added or given up, and either is followed by
+  /// ``settle(_:)``.
+  mutating func expect(_ count: Int = 1) { expected += count }
 
-  /// One write that was on its way is no longer.
-  mutating func settle() -> Action {
-    expected = max(expected - 1, 0)
+  /// So many writes that were on their way are no longer.
+  mutating func settle(_ count: Int = 1) -> Action {
+    expected = max(expected - count, 0)
     return next()
   }
 
@@ -89,7 +91,9 @@ struct WriteLine: ~Copyable {
 
   private mutating func next() -> Action {
     guard state != .running, !waiting.isEmpty else { return .nothing }
-    if expected == 0 || waiting.count >= Self.enough {
+    // With half of them there, the others get ready while these are written.
+    let enough = min(max(expected, Self.enough), Self.batchCount)
+    if expected == 0 || waiting.count >= enough {
       state = .running
       return .run
     }

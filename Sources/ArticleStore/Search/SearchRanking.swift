@@ -1,0 +1,125 @@
+import CSQLite
+import Glibc
+
+/// How well an article matches a query: BM25 over the columns of the index, as an auxiliary function
+/// of FTS5 (sqlite.org/fts5.html, section 7).
+///
+/// FTS5's own `bm25` lists every place of every word before it counts, which for a word like *the*
+/// costs several microseconds an article. This one goes through the places of a term as they are
+/// stored and stops at the first ``mostPlaces``, of which title and points come first: a word that is
+/// there so often has, by BM25, 96 of 100 of the most that it can have, and more is all the same. So
+/// an article costs a microsecond or less for each term, however long it is.
+enum SearchRanking {
+  /// The function's name in SQL.
+  static let function = "relevance"
+  /// The places of a term in an article that count.
+  private static let mostPlaces = 32
+  /// A word in the title counts four times, one in a point twice.
+  private static let weights = [4.0] + SearchColumns.kinds.map { _ in 2.0 } + [1.0]
+  /// How soon more of the same word stops to matter, and how much the length of a text does; the
+  /// usual values.
+  private static let (saturation, lengthShare) = (1.2, 0.75)
+
+  /// Makes the function known to a connection.
+  ///
+  /// - Throws: ``SQLiteError``.
+  static func register(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
+    // Right because the interface belongs to the connection, and the function has no state.
+    let interface = unsafe csqlite_fts5(connection.handle)
+    let code =
+      unsafe interface?.pointee.xCreateFunction(interface, function, nil, score, nil)
+      ?? SQLITE_ERROR
+    guard code == SQLITE_OK else {
+      throw unsafe SQLiteConnection.error(of: connection.handle, code)
+    }
+  }
+
+  private typealias Interface = UnsafePointer<Fts5ExtensionApi>
+
+  /// Gives the score of the row that FTS5 stands at; higher is better.
+  ///
+  /// Right, as all that follows, because FTS5 calls with an interface and a context that live as long
+  /// as the call, and what is written are numbers of this call.
+  private static let score: fts5_extension_function = { interface, context, result, _, _ in
+    guard let interface = unsafe interface, let context = unsafe context else { return }
+    var code = SQLITE_OK
+    guard let query = unsafe statistics(interface, context, &code) else {
+      return unsafe sqlite3_result_error_code(result, code)
+    }
+    var length: Int32 = 0
+    code = unsafe interface.pointee.xColumnSize(context, -1, &length)
+    let averageLength = unsafe query[0]
+    let norm = saturation * (1 - lengthShare + lengthShare * Double(length) / averageLength)
+    var score = 0.0
+    let phrases = unsafe interface.pointee.xPhraseCount(context)
+    for phrase in 0..<phrases {
+      let frequency = unsafe weightedPlaces(of: phrase, interface, context, &code)
+      guard frequency > 0 else { continue }
+      let rarity = unsafe query[Int(phrase) + 1]
+      score += rarity * frequency * (saturation + 1) / (frequency + norm)
+    }
+    if code == SQLITE_OK {
+      unsafe sqlite3_result_double(result, score)
+    } else {
+      unsafe sqlite3_result_error_code(result, code)
+    }
+  }
+
+  private static func weightedPlaces(
+    of phrase: Int32, _ interface: Interface, _ context: OpaquePointer, _ code: inout Int32
+  ) -> Double {
+    var places = unsafe Fts5PhraseIter()
+    var column: Int32 = -1
+    var offset: Int32 = -1
+    var sum = 0.0
+    let found = unsafe interface.pointee.xPhraseFirst(context, phrase, &places, &column, &offset)
+    if found != SQLITE_OK { code = found }
+    var count = 0
+    while column >= 0, count < mostPlaces, code == SQLITE_OK {
+      sum += weights.indices.contains(Int(column)) ? weights[Int(column)] : 1
+      count += 1
+      unsafe interface.pointee.xPhraseNext(context, &places, &column, &offset)
+    }
+    return sum
+  }
+
+  /// The average length of an article, and the weight of each phrase: the rarer the more. Made for
+  /// the first row and kept by FTS5 for the others of the query, which it frees; `nil` with a code.
+  private static func statistics(
+    _ interface: Interface, _ context: OpaquePointer, _ code: inout Int32
+  ) -> UnsafeMutablePointer<Double>? {
+    if let kept = unsafe interface.pointee.xGetAuxdata(context, 0) {
+      return unsafe kept.assumingMemoryBound(to: Double.self)
+    }
+    let phrases = unsafe interface.pointee.xPhraseCount(context)
+    var rows: sqlite3_int64 = 0
+    var words: sqlite3_int64 = 0
+    code = unsafe interface.pointee.xRowCount(context, &rows)
+    if code == SQLITE_OK {
+      code = unsafe interface.pointee.xColumnTotalSize(context, -1, &words)
+    }
+    guard code == SQLITE_OK, let room = unsafe malloc((Int(phrases) + 1) * MemoryLayout<Double>.size)
+    else {
+      if code == SQLITE_OK { code = SQLITE_NOMEM }
+      return nil
+    }
+    let query = unsafe room.bindMemory(to: Double.self, capacity: Int(phrases) + 1)
+    unsafe query[0] = max(Double(words) / Double(max(rows, 1)), 1)
+    for phrase in 0..<phrases where code == SQLITE_OK {
+      var matches: sqlite3_int64 = 0
+      code = unsafe interface.pointee.xQueryPhrase(context, phrase, &matches) { _, _, matches in
+        unsafe matches?.assumingMemoryBound(to: sqlite3_int64.self).pointee += 1
+        return SQLITE_OK
+      }
+      let share = (Double(rows - matches) + 0.5) / (Double(matches) + 0.5)
+      unsafe query[Int(phrase) + 1] = log(1 + max(share, 0))
+    }
+    // FTS5 frees it, also when this fails.
+    let kept = unsafe interface.pointee.xSetAuxdata(context, query) { unsafe free($0) }
+    guard code == SQLITE_OK, kept == SQLITE_OK else {
+      if code == SQLITE_OK { code = kept }
+      return nil
+    }
+    return unsafe query
+  }
+}
