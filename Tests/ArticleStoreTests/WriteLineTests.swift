@@ -56,10 +56,18 @@ struct `The line of writes` {
 
   @Test func `the writer does not wait once there are enough`() {
     var line = WriteLine()
-    for _ in 0...WriteLine.enough { line.expect() }
+    line.expect(WriteLine.enough)
     #expect(line.add(write()) == .wait(1))
     for _ in 2..<WriteLine.enough { #expect(line.add(write()) == .nothing) }
     #expect(line.add(write()) == .run)
+  }
+
+  @Test func `the writer waits on while more writes are on their way than wait`() {
+    var line = WriteLine()
+    line.expect(3 * WriteLine.enough)
+    #expect(line.add(write()) == .wait(1))
+    for _ in 1..<2 * WriteLine.enough { #expect(line.add(write()) == .nothing) }
+    #expect(line.settle(WriteLine.enough) == .run)
   }
 
   @Test func `a batch is bounded in number and in bytes`() {

@@ -12,6 +12,7 @@ final class CounterpointServer {
   ///   - options: more flags.
   ///   - tracer: a program, with its arguments, that runs the binary and watches it.
   ///   - isGuarded: as of ``ChildProcess``.
+  /// - Throws: ``BenchmarkError``, when it does not start.
   init(
     _ options: [String] = [], tracer: [String] = [], isGuarded: Bool = true
   ) throws(BenchmarkError) {

@@ -38,6 +38,23 @@ struct ArticleOrders: Sendable {
     byCreation.unkeyed.article(at: ListPlace(sequence: sequence))
   }
 
+  /// Those that were created as these of all, which ascend; what is not there is passed over. Many are
+  /// found on one way through all articles, few each by itself.
+  func articles(_ sequences: [UInt64]) -> [StoredArticle] {
+    guard sequences.count > count / 16 else { return sequences.compactMap(article) }
+    var articles: [StoredArticle] = []
+    articles.reserveCapacity(sequences.count)
+    var rest = sequences[...]
+    for chunk in byCreation.unkeyed.chunks {
+      for article in chunk {
+        while let first = rest.first, first < article.sequence { rest.removeFirst() }
+        guard let first = rest.first else { return articles }
+        if first == article.sequence { articles.append(article) }
+      }
+    }
+    return articles
+  }
+
   /// Puts an article in, in place of an earlier one of the same sequence.
   mutating func insert(_ article: StoredArticle, replacing previous: StoredArticle?) {
     generation += 1

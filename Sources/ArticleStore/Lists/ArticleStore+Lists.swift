@@ -95,7 +95,7 @@ extension ArticleStore {
     let found = try filter.query.map { (query) throws(StoreError) in try matches(query, kinds: []) }
     if let found, ordering.sort == .createdAt {
       // Found in order of creation: only these are looked at.
-      for sequence in found { orders.article(sequence).map(take) }
+      for article in orders.articles(found) { take(article) }
       return ordering.isDescending ? places.reversed() : places
     }
     let walk = ArticleWalk(orders[ordering.sort], isDescending: ordering.isDescending)
@@ -118,7 +118,7 @@ extension ArticleStore {
       let others = try matches(query, kinds: [kind])
       found.removeAll { !others.containsSorted($0) }
     }
-    return places(of: kind, filter, in: found.lazy.compactMap(orders.article))
+    return places(of: kind, filter, in: orders.articles(found))
   }
 
   /// The places of the points of these articles that pass a filter.

@@ -98,7 +98,8 @@ enum SearchRanking {
     if code == SQLITE_OK {
       code = unsafe interface.pointee.xColumnTotalSize(context, -1, &words)
     }
-    guard code == SQLITE_OK, let room = unsafe malloc((Int(phrases) + 1) * MemoryLayout<Double>.size)
+    guard code == SQLITE_OK,
+      let room = unsafe malloc((Int(phrases) + 1) * MemoryLayout<Double>.size)
     else {
       if code == SQLITE_OK { code = SQLITE_NOMEM }
       return nil

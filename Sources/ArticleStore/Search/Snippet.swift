@@ -10,7 +10,7 @@ package struct Snippet: Sendable, Equatable {
   /// The bytes of a text in which hits are looked for.
   static let searchLimit = 1 << 20
   /// The bytes behind the first hit in which a closer stretch is looked for.
-  static let searchBehindFirst = 1 << 14
+  static let searchBehindFirst = 1 << 12
 
   /// The stretch in HTML, UTF-8: the hits in `<mark>`, characters that mean something there escaped,
   /// runs of white space as one space, `…` where it is cut out of more. It may stand in a page as it
