@@ -6,8 +6,8 @@ struct SearchIndex: ~Copyable {
   /// What makes the index. Text comes folded (``SearchWords``), so that the tokenizer only parts it
   /// at the spaces: to `ascii` every byte from 0x80 on is part of a word.
   ///
-  /// Segments are merged by eight, not by four as usual: a seventh less work for each article, for
-  /// a few more segments to look into.
+  /// Segments are merged by eight, not by four as usual: a tenth less work or more for each article,
+  /// for a few more segments to look into.
   static let schema = """
     CREATE VIRTUAL TABLE \(name) USING fts5(
       \(SearchColumns.names.joined(separator: ", ")), content='', tokenize='ascii', detail=full);
