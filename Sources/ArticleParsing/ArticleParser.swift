@@ -18,7 +18,7 @@ package enum ArticleParser {
 
     let language = document.metadata?.language ?? LanguageRecognition.language(of: text)
     var article = Article(
-      text: text, media: media, language: language, statistics: Statistics(counting: text))
+      text: text, media: media, language: language, statistics: document.statistics)
     article.title = masthead.title
     article.standfirst = masthead.standfirst
     article.byline = masthead.byline

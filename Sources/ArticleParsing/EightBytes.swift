@@ -22,6 +22,15 @@ struct EightBytes {
   /// Whether all of them are ASCII.
   var areASCII: Bool { @inline(__always) get { value & Self.high == 0 } }
 
+  /// Whether 32 bytes are ASCII, of which there must be as many from an offset on.
+  @inline(__always)
+  static func areASCII(_ bytes: Span<UInt8>, thirtyTwoAt offset: Int) -> Bool {
+    // Right for the same reason as above.
+    let values = unsafe bytes.bytes.unsafeLoadUnaligned(
+      fromByteOffset: offset, as: SIMD4<UInt64>.self)
+    return (values[0] | values[1] | values[2] | values[3]) & high == 0
+  }
+
   /// Where white space stands.
   var spaces: UInt64 {
     @inline(__always) get {
@@ -37,14 +46,21 @@ struct EightBytes {
     }
   }
 
+  /// Whether an ASCII byte is among them.
+  @inline(__always)
+  func has(_ byte: UInt8) -> Bool {
+    let others = sevenBits ^ UInt64(byte) &* 0x0101_0101_0101_0101
+    return (others &+ Self.low | value) & Self.high != Self.high
+  }
+
   /// Where white space other than spaces stands.
   var controls: UInt64 {
     @inline(__always) get { (atLeast(0x09) & ~atLeast(0x0E)) & ~value & Self.high }
   }
 
-  /// Where line feeds, carriage returns and what lies between these two stand.
-  var mayBeLineBreaks: UInt64 {
-    @inline(__always) get { (atLeast(0x0A) & ~atLeast(0x0E)) & ~value & Self.high }
+  /// Where bytes below a space stand, line breaks and tabs among them.
+  var mayBeControls: UInt64 {
+    @inline(__always) get { ~(atLeast(0x20) | value) & Self.high }
   }
 
   /// Where bytes stand that only go on with a character.

@@ -21,7 +21,7 @@ package enum MediaRecognition {
       return .markdown
     }
     var marks = MarkdownMarks()
-    for line in Line.lines(of: text) {
+    for line in LineReader(text).lines {
       marks.take(line, in: text.utf8)
       if marks.areMarkdown { return .markdown }
     }

@@ -7,6 +7,10 @@ enum UTF8Validation {
   static func isValid(_ bytes: Span<UInt8>) -> Bool {
     var offset = 0
     while offset < bytes.count {
+      if offset + 32 <= bytes.count, EightBytes.areASCII(bytes, thirtyTwoAt: offset) {
+        offset += 32
+        continue
+      }
       if offset + 8 <= bytes.count, EightBytes(bytes, at: offset).areASCII {
         offset += 8
         continue

@@ -35,12 +35,15 @@ package struct Block: Sendable, Equatable {
   private let storedLine: UInt32
   private let storedDepth: UInt8
   private let storedQuoteDepth: UInt8
+  /// Whether any part of the content surely is rendered as it stands, but for white space at its ends.
+  let isVerbatim: Bool
 
   /// A block; the two depths are at most ``maximumDepth``.
   init(
     kind: Kind, range: Range<Int>, source: Range<Int>, content: Range<Int>, depth: Int, line: Int,
-    quoteDepth: Int = 0
+    quoteDepth: Int = 0, isVerbatim: Bool = false
   ) {
+    self.isVerbatim = isVerbatim
     self.kind = kind
     storedRange = StoredRange(range)
     storedSource = StoredRange(source)
@@ -89,7 +92,7 @@ package struct Block: Sendable, Equatable {
   var continuing: Block {
     Block(
       kind: .continuation, range: range, source: source, content: content, depth: 1, line: line,
-      quoteDepth: quoteDepth)
+      quoteDepth: quoteDepth, isVerbatim: isVerbatim)
   }
 
   /// Deeper items count as this deep, so that nobody's nesting becomes anybody's recursion.

@@ -6,7 +6,10 @@
 struct PlainTextReader {
   private let bytes: Excerpt
   private let lines: [Line]
-  private var blocks: [Block] = []
+  /// The text in blocks.
+  private(set) var blocks: [Block] = []
+  /// The sizes of the text, counted on the way.
+  let statistics: Statistics
   /// The items that a deeper or further one may belong to, outermost first.
   private var openItems: [OpenItem] = []
   /// The last marker of each way of counting: what comes next must follow it, or begin at one.
@@ -25,18 +28,15 @@ struct PlainTextReader {
     var isBehindBlank = false
   }
 
-  /// The blocks of a text. Total: every text has some.
-  static func blocks(of text: SourceText) -> [Block] {
-    var reader = PlainTextReader(bytes: Excerpt(text.utf8), lines: Line.lines(of: text))
-    while reader.next < reader.lines.count { reader.readChunk() }
-    reader.joinNumberedItems()
-    return reader.blocks
-  }
-
-  private init(bytes: Excerpt, lines: [Line]) {
-    self.bytes = bytes
-    self.lines = lines
+  /// Reads a text. Total: every text has blocks.
+  init(_ text: SourceText) {
+    let lineReader = LineReader(text)
+    bytes = Excerpt(text.utf8)
+    lines = lineReader.lines
+    statistics = lineReader.statistics
     blocks.reserveCapacity(lines.count)
+    while next < lines.count { readChunk() }
+    joinNumberedItems()
   }
 
   // MARK: Chunks
@@ -129,7 +129,8 @@ struct PlainTextReader {
       Block(
         kind: kind, range: first.start..<last.end,
         source: content == nil ? first.start..<first.start : first.textStart..<sourceEnd,
-        content: content ?? first.start..<first.start, depth: depth, line: lineNumber))
+        content: content ?? first.start..<first.start, depth: depth, line: lineNumber,
+        isVerbatim: first.isVerbatim && content.map { $0.upperBound <= first.textEnd } ?? false))
     lineNumber += count == 1 && first.isBlank ? lineBreaks(in: first.start..<first.end) : count
     next += count
   }

@@ -1,10 +1,15 @@
 /// A document in its blocks: what the meaning is read from, whatever its form was.
-struct Document {
+///
+/// A class, because every reader of the meaning holds it, and a value of so many arrays would be copied
+/// array by array.
+final class Document: Sendable {
   let text: SourceText
   let media: DocumentMedia
   let blocks: [Block]
   let tables: [Table]
   let metadata: FrontMatter?
+  /// The sizes of the text.
+  let statistics: Statistics
   let vocabulary: Vocabulary
   private let context: MarkdownContext
 
@@ -15,7 +20,9 @@ struct Document {
     self.vocabulary = vocabulary
     switch media {
     case .plainText:
-      blocks = PlainTextReader.blocks(of: text)
+      let reader = PlainTextReader(text)
+      blocks = reader.blocks
+      statistics = reader.statistics
       tables = []
       metadata = nil
       context = MarkdownContext(text)
@@ -25,6 +32,7 @@ struct Document {
       tables = reader.tables
       metadata = reader.metadata
       context = reader.context
+      statistics = Statistics(counting: text)
     }
   }
 
@@ -34,7 +42,7 @@ struct Document {
   /// A part of a block, rendered.
   func prose(_ range: Range<Int>, in block: Block) -> Prose {
     switch media {
-    case .plainText: Prose(plain: range, of: text)
+    case .plainText: Prose(plain: range, of: text, isVerbatim: block.isVerbatim)
     case .markdown: Prose(markdown: range, in: context, quoteDepth: block.quoteDepth)
     }
   }
@@ -66,11 +74,26 @@ struct Document {
   func mayBeginWithLabel(_ block: Block) -> Bool {
     let opening = Excerpt(text.utf8, block.content).opening(Self.longestLabel)
     if vocabulary.stanceWords.mayKnow(opening.opening(32)) { return true }
-    let hasMark = opening.contains {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "*") || $0 >= 0xE2
-    }
-    return (hasMark || block.content.count < opening.count + 1)
+    return (block.content.count < opening.count + 1 || opening.withBytes(Self.hasLabelMark))
       && vocabulary.anchors.mayKnow(opening)
+  }
+
+  /// Whether bytes have a colon, a star or anything that is neither ASCII nor a common letter.
+  private static func hasLabelMark(_ bytes: Span<UInt8>) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      if offset + 8 <= bytes.count {
+        let eight = EightBytes(bytes, at: offset)
+        if eight.areASCII, !eight.has(UInt8(ascii: ":")), !eight.has(UInt8(ascii: "*")) {
+          offset += 8
+          continue
+        }
+      }
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "*") || byte >= 0xE2 { return true }
+      offset += 1
+    }
+    return false
   }
 
   /// Whether a block may be bold as a whole.

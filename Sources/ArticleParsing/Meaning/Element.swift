@@ -17,6 +17,7 @@ enum Element {
   /// ``Block/maximumDepth`` at most.
   static func elements(of blocks: [Block], tables: [Table]) -> [Element] {
     var elements: [Element] = []
+    elements.reserveCapacity(min(blocks.count, 8))
     var index = 0
     while index < blocks.count {
       if case .table(let table) = blocks[index].kind, tables.indices.contains(table) {

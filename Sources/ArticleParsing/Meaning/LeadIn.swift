@@ -29,6 +29,10 @@ struct LeadIn {
     var offset = start
     while offset < text.count {
       let byte = text[offset]
+      if byte.isLetter {
+        offset += 1
+        continue
+      }
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["): brackets += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"): brackets -= 1

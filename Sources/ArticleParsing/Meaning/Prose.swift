@@ -24,12 +24,16 @@ struct Prose {
   var isEmphasised: Bool { emphasisEnd > 0 && emphasisEnd + 1 >= text.count }
 
   /// Renders plain text: line breaks, tabs and repeated spaces become one space. Linear; one pass
-  /// and no copy where there is nothing to change.
-  init(plain source: Range<Int>, of document: SourceText) {
+  /// and no copy where there is nothing to change; no pass either where it is known that no white
+  /// space is to be changed but perhaps some at the ends.
+  init(plain source: Range<Int>, of document: SourceText, isVerbatim: Bool = false) {
     start = source.lowerBound
     strongEnd = 0
     emphasisEnd = 0
-    guard document.utf8.hasIrregularSpace(in: source) else {
+    let utf8 = document.utf8
+    guard
+      isVerbatim ? utf8.hasSpace(atEndsOf: source) : utf8.hasIrregularSpace(in: source)
+    else {
       text = Excerpt(document.utf8, source)
       anchors = []
       return
@@ -91,6 +95,12 @@ struct Prose {
 }
 
 extension [UInt8] {
+  /// Whether white space stands at an end of a range, or the range is empty.
+  fileprivate func hasSpace(atEndsOf range: Range<Int>) -> Bool {
+    guard let first = range.first else { return true }
+    return self[first].isSpace || self[range.upperBound - 1].isSpace
+  }
+
   /// Whether white space stands in a range that rendering shortens or replaces: at its ends, beside
   /// other white space, or anything but spaces.
   fileprivate func hasIrregularSpace(in range: Range<Int>) -> Bool {

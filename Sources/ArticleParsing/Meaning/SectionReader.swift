@@ -101,12 +101,14 @@ struct SectionReader {
         name: document.prose(block).string,
         among: .lines(of: passage.section.source.bytes.lowerBound))
       introduction = nil
-      prose.append(Prosaic(title: block))
+      if stance != nil { prose.append(Prosaic(title: block)) }
     } else if let waiting = label, !document.endsInColon(block) {
       points.take(paragraph: block, as: waiting.stance, in: section, isLabelled: true)
       label?.isUsed = true
     } else {
       introduction = block
+      // Prose states points only where the heading does.
+      guard stance != nil else { return }
       if prose.last?.title == nil { prose.append(Prosaic(title: nil)) }
       prose[prose.count - 1].paragraphs.append(block)
     }

@@ -30,9 +30,17 @@ extension Statistics {
       counts.add(bytes[offset])
       offset += 1
     }
-    words = counts.ideographs != 0 ? Self.wordsAndIdeographs(in: text.utf8) : counts.words
-    characters = text.utf8.count - counts.continuations
-    readingMinutes = (words + 229) / 230
+    self.init(
+      of: text, words: counts.words, continuations: counts.continuations,
+      mayHaveIdeographs: counts.ideographs != 0)
+  }
+
+  /// The sizes of a text of which is known what white space parts, and how many bytes only go on with
+  /// a character.
+  init(of text: SourceText, words: Int, continuations: Int, mayHaveIdeographs: Bool) {
+    self.words = mayHaveIdeographs ? Self.wordsAndIdeographs(in: text.utf8) : words
+    characters = text.utf8.count - continuations
+    readingMinutes = (self.words + 229) / 230
   }
 
   /// What is counted.
