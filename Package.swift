@@ -32,7 +32,7 @@ let package = Package(
         "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore", "Locking",
       ]),
     .target(name: "ArticleStore", dependencies: ["ArticleParsing", "CSQLite", "Locking"]),
-    .target(name: "ArticleParsing", dependencies: ["CMarkdown"]),
+    .target(name: "ArticleParsing", dependencies: ["CBlockTree", "CMarkdown"]),
     .target(name: "ContentCoding", dependencies: ["CZlib", "Locking"]),
     .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking"]),
     .target(name: "HTTPCore"),
@@ -42,6 +42,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CBlockTree", dependencies: ["CMarkdown"]),
     .target(name: "CEpoll"),
 
     // The test client: libcurl behind a shim, because `curl_easy_setopt` is variadic.

@@ -7,6 +7,9 @@
 /// most of its work, and makes the same tree of the skeleton as of the document: the same blocks,
 /// which begin in the same columns of the same lines, by ``lines``, and end in front of the same lines.
 ///
+/// And of paragraphs outside everything else, with nothing but blank lines between them, only the
+/// first is kept; ``paragraph(in:of:from:)`` finds all of them again.
+///
 /// Lines are kept as they are where more than their beginnings count: fences of backticks; what may
 /// be the definition of a link, and all lines behind it up to a blank one; and lines that may begin a
 /// block of HTML or, behind such a line, end one.
@@ -31,6 +34,15 @@ struct BlockSkeleton {
   private var mayBeDefinition = false
   /// The indentation of the line before, if that is all that stands before its first word.
   private var indentation: Int?
+  /// Whether the line before is blank, or there is none.
+  private var isBehindBlank = true
+  /// Whether the last line kept is a word at a line's beginning behind a blank line: a paragraph
+  /// outside everything else, if it is no part of code or markup.
+  private var endsInParagraph = false
+  /// Then the blank line that stands behind it, which is kept only if no such line comes next.
+  private var blank: Int?
+  /// The last paragraph left out, if it may go on: the blank line before it, and its first line.
+  private var leftOut: (blank: Int, word: Int)?
 
   /// Takes a document's lines from the body's start on. Linear, one pass.
   init(_ document: [UInt8], from bodyStart: Int) {
@@ -51,12 +63,16 @@ struct BlockSkeleton {
       start = end + (document.has("\r\n", at: end) ? 2 : 1)
       if end < document.count { lineStarts.append(start) }
     }
+    leftOut = nil
+    endParagraph()
     bytes.append(.lineFeed)
   }
 
   private mutating func add(_ line: Range<Int>, of document: [UInt8], _ index: Int) {
     var text = line.lowerBound
     while text < line.upperBound, document[text] == .space { text += 1 }
+    guard text < line.upperBound else { return addBlank(line, of: document, index) }
+    defer { isBehindBlank = false }
     var word = text
     while word < line.upperBound, Self.marks.contains(document[word]) { word += 1 }
     let isWord = beginsWord(document, word, line)
@@ -65,17 +81,84 @@ struct BlockSkeleton {
     guard isWord, !mayBeDefinition,
       !(mayBeMarkup && document.contains(UInt8(ascii: ">"), in: word..<line.upperBound))
     else {
+      endParagraph()
       keep(line, of: document, index)
       indentation = nil
       return
     }
     let indented = text == word ? text - line.lowerBound : nil
+    if indented == 0, let blank {
+      leftOut = (blank, index)
+      self.blank = nil
+      indentation = 0
+      return
+    }
     if let indented, indented == indentation { return }
+    endParagraph()
     indentation = indented
+    endsInParagraph = isBehindBlank && indented == 0
     for offset in line.lowerBound..<word { bytes.append(document[offset]) }
     bytes.append(UInt8(ascii: "x"))
     bytes.append(.lineFeed)
     lines.append(index)
+  }
+
+  private mutating func addBlank(_ line: Range<Int>, of document: [UInt8], _ index: Int) {
+    mayBeDefinition = false
+    indentation = nil
+    isBehindBlank = true
+    leftOut = nil
+    if !endsInParagraph {
+      keep(line, of: document, index)
+    } else if blank == nil {
+      blank = index
+    }
+  }
+
+  /// Keeps what was left out behind a paragraph and counts, since something else than one follows.
+  private mutating func endParagraph() {
+    if let blank {
+      bytes.append(.lineFeed)
+      lines.append(blank)
+    } else if let (blank, word) = leftOut {
+      // What follows belongs to the paragraph that was left out, or ends it.
+      bytes.append(.lineFeed)
+      bytes.append(UInt8(ascii: "x"))
+      bytes.append(.lineFeed)
+      lines.append(blank)
+      lines.append(word)
+    }
+    blank = nil
+    leftOut = nil
+    endsInParagraph = false
+  }
+
+  /// The next of the paragraphs for which one of the skeleton stands that begins in a first column:
+  /// of lines without a blank one.
+  ///
+  /// - Parameters:
+  ///   - kept: the lines of the skeleton, counted from 1, on which that one stands.
+  ///   - document: the bytes that the skeleton was made of.
+  ///   - line: the index of the document's line from which on it is looked for.
+  /// - Returns: the indices of the paragraph's lines in the document.
+  func paragraph(
+    in kept: ClosedRange<Int>, of document: [UInt8], from line: Int
+  ) -> Range<Int>? {
+    guard kept.lowerBound > 0, kept.lowerBound <= lines.count else { return nil }
+    let end = kept.upperBound < lines.count ? lines[kept.upperBound] : lineStarts.count
+    var first = max(line, lines[kept.lowerBound - 1])
+    while first < end, isBlank(first, of: document) { first += 1 }
+    guard first < end else { return nil }
+    var last = first + 1
+    while last < end, !isBlank(last, of: document) { last += 1 }
+    return first..<last
+  }
+
+  /// Whether nothing but spaces stands on a line of the document.
+  private func isBlank(_ index: Int, of document: [UInt8]) -> Bool {
+    var offset = lineStarts[index]
+    while offset < document.count, document[offset] == .space { offset += 1 }
+    return offset == document.count || document[offset].isLineBreak
   }
 
   private mutating func keep(_ line: Range<Int>, of document: [UInt8], _ index: Int) {

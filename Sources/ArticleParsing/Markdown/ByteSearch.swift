@@ -12,6 +12,19 @@ extension [UInt8] {
     first(in: range) { $0.zeroBytes(xor: byte) } != nil
   }
 
+  /// The offset of the first byte of a range with which inline structure may begin or end, or a mark
+  /// of a quotation; the range's end if there is none.
+  func inlineMark(from start: Int, to end: Int) -> Int {
+    var offset = start
+    while let found = first(in: offset..<end, { $0.mayBeInlineMarks }) {
+      if self[found] != UInt8(ascii: "^"), self[found] != UInt8(ascii: "="), self[found] != 0x7F {
+        return found
+      }
+      offset = found + 1
+    }
+    return end
+  }
+
   /// The first offset of a range at which a search of eight bytes finds something.
   ///
   /// The search is given eight bytes, the first one lowest, and answers with the highest bit set of
@@ -36,6 +49,21 @@ extension [UInt8] {
 }
 
 extension UInt64 {
+  /// The highest bits of the bytes that are one of ``\&`*_~[]<>``, or of `^`, `=` and delete.
+  fileprivate var mayBeInlineMarks: UInt64 {
+    let low = self & 0x7F7F_7F7F_7F7F_7F7F
+    let found =
+      atLeast(0x5B, low) & ~atLeast(0x61, low) | atLeast(0x3C, low) & ~atLeast(0x3F, low)
+      | atLeast(0x7E, low)
+    return (found & ~self & 0x8080_8080_8080_8080)
+      | zeroBytes(xor: UInt8(ascii: "*")) | zeroBytes(xor: UInt8(ascii: "&"))
+  }
+
+  /// The highest bits of the bytes that are at least a number, of bytes below 0x80.
+  private func atLeast(_ number: UInt64, _ low: UInt64) -> UInt64 {
+    low &+ (0x80 &- number) &* 0x0101_0101_0101_0101
+  }
+
   /// The highest bit of the first of the eight bytes that is a given one, and perhaps of others
   /// behind it.
   fileprivate func zeroBytes(xor byte: UInt8) -> UInt64 {

@@ -12,6 +12,25 @@ struct DelimiterStack {
     var closed = 0
     var opened = 0
 
+    /// The run at a range of a block that ends at an offset, judged by the characters around it.
+    init(_ source: Range<Int>, of bytes: [UInt8], to end: Int) {
+      mark = bytes[source.lowerBound]
+      self.source = source
+      let before =
+        source.lowerBound > 0
+        ? bytes.scalar(at: bytes.characterStart(before: source.lowerBound))?.scalar : nil
+      let after = source.upperBound < end ? bytes.scalar(at: source.upperBound)?.scalar : nil
+      let spaceBefore = before.map(\.isMarkdownSpace) ?? true
+      let spaceAfter = after.map(\.isMarkdownSpace) ?? true
+      let markBefore = before.map(\.isMarkdownPunctuation) ?? false
+      let markAfter = after.map(\.isMarkdownPunctuation) ?? false
+      let leftFlanking = !spaceAfter && (!markAfter || spaceBefore || markBefore)
+      let rightFlanking = !spaceBefore && (!markBefore || spaceAfter || markAfter)
+      let isUnderscore = mark == UInt8(ascii: "_")
+      canOpen = isUnderscore ? leftFlanking && (!rightFlanking || markBefore) : leftFlanking
+      canClose = isUnderscore ? rightFlanking && (!leftFlanking || markAfter) : rightFlanking
+    }
+
     var left: Int { source.count - closed - opened }
     /// The marks that are no emphasis and stand in the text.
     var rest: Range<Int> { source.lowerBound + closed..<source.upperBound - opened }
@@ -27,22 +46,9 @@ struct DelimiterStack {
   private(set) var runs: [Run] = []
   private(set) var matches: [Match] = []
 
-  /// Adds a run, judged by the characters around it; `nil` is an end of the block.
-  mutating func push(
-    mark: UInt8, source: Range<Int>, before: Unicode.Scalar?, after: Unicode.Scalar?
-  ) {
-    let spaceBefore = before.map(\.isMarkdownSpace) ?? true
-    let spaceAfter = after.map(\.isMarkdownSpace) ?? true
-    let markBefore = before.map(\.isMarkdownPunctuation) ?? false
-    let markAfter = after.map(\.isMarkdownPunctuation) ?? false
-    let leftFlanking = !spaceAfter && (!markAfter || spaceBefore || markBefore)
-    let rightFlanking = !spaceBefore && (!markBefore || spaceAfter || markAfter)
-    let isUnderscore = mark == UInt8(ascii: "_")
-    runs.append(
-      Run(
-        mark: mark, source: source,
-        canOpen: isUnderscore ? leftFlanking && (!rightFlanking || markBefore) : leftFlanking,
-        canClose: isUnderscore ? rightFlanking && (!leftFlanking || markAfter) : rightFlanking))
+  /// Adds a run of a block that ends at an offset.
+  mutating func push(_ source: Range<Int>, of bytes: [UInt8], to end: Int) {
+    runs.append(Run(source, of: bytes, to: end))
   }
 
   /// Forgets the runs from an index on: they belong to something that is left out.

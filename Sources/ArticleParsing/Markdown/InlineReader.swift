@@ -78,7 +78,7 @@ struct InlineReader {
     case UInt8(ascii: "\\"): readEscape()
     case UInt8(ascii: "&"): readReference()
     case UInt8(ascii: "`"): readCode()
-    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): readDelimiters(mark)
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): readDelimiters()
     case UInt8(ascii: "["): openBracket(length: 1)
     case UInt8(ascii: "!") where offset + 1 < end && bytes[offset + 1] == UInt8(ascii: "["):
       openBracket(length: 2)
@@ -154,13 +154,11 @@ struct InlineReader {
     }
   }
 
-  private mutating func readDelimiters(_ mark: UInt8) {
-    let length = bytes.runEnd(from: offset, to: end) - offset
-    let before = offset > 0 ? bytes.scalar(at: bytes.characterStart(before: offset))?.scalar : nil
-    let after = offset + length < end ? bytes.scalar(at: offset + length)?.scalar : nil
+  private mutating func readDelimiters() {
+    let run = offset..<bytes.runEnd(from: offset, to: end)
     pieces.append(.delimiter(delimiters.runs.count))
-    delimiters.push(mark: mark, source: offset..<offset + length, before: before, after: after)
-    offset += length
+    delimiters.push(run, of: bytes, to: end)
+    offset = run.upperBound
   }
 
   /// A tag, a comment or an address between angle brackets (sections 6.5, 6.6).

@@ -1,3 +1,4 @@
+internal import CBlockTree
 internal import CMarkdown
 
 /// Reads the form of Markdown: cmark finds the blocks, and this turns its tree into ours.
@@ -47,14 +48,14 @@ struct MarkdownReader {
   // MARK: The tree
 
   private mutating func readTree() {
-    // cmark reads the bytes while it is called and keeps none of them; the tree is freed below.
-    let tree = unsafe skeleton.bytes.withUnsafeBufferPointer { buffer in
+    // The bytes are read while this is called and none of them is kept; the tree is freed below.
+    let memory = unsafe skeleton.bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { chars in
-        unsafe cmark_parse_document(chars.baseAddress, chars.count, CMARK_OPT_DEFAULT)
+        unsafe cblocktree_parse(chars.baseAddress, chars.count)
       }
     }
-    guard let tree = unsafe tree else { return }
-    defer { unsafe cmark_node_free(tree) }
+    defer { unsafe cblocktree_free(memory) }
+    guard let tree = unsafe memory.root else { return }
     var next = unsafe cmark_node_first_child(tree)
     while let node = unsafe next {
       unsafe next = enter(node)
@@ -81,7 +82,7 @@ struct MarkdownReader {
     case CMARK_NODE_ITEM:
       openItem = unsafe start(of: node)
     case CMARK_NODE_PARAGRAPH:
-      unsafe readParagraph(node)
+      unsafe readParagraphs(node)
       return nil
     case CMARK_NODE_HEADING:
       unsafe readHeading(node)
@@ -120,11 +121,6 @@ struct MarkdownReader {
     return min(start(ofLine: line) + max(0, column - 1), start(ofLine: line + 1))
   }
 
-  /// Where the last line of a node ends, its break included.
-  private func end(of node: OpaquePointer) -> Int {
-    start(ofLine: unsafe lines(of: node).last + 1)
-  }
-
   private func lines(of node: OpaquePointer) -> (first: Int, last: Int) {
     let first = Int(unsafe cmark_node_get_start_line(node))
     return (first, max(first, Int(unsafe cmark_node_get_end_line(node))))
@@ -136,11 +132,29 @@ struct MarkdownReader {
     return index < skeleton.lines.count ? skeleton.lineStarts[skeleton.lines[index]] : bytes.count
   }
 
+  /// Where a line of the document begins, by its index, or where the last one ends.
+  private func documentLine(_ index: Int) -> Int {
+    index < skeleton.lineStarts.count ? skeleton.lineStarts[index] : bytes.count
+  }
+
   // MARK: Blocks
 
-  private mutating func readParagraph(_ node: OpaquePointer) {
-    let end = unsafe end(of: node)
-    let content = trimmed(unsafe start(of: node)..<end)
+  /// Reads a paragraph, or all for which one stands in the skeleton.
+  private mutating func readParagraphs(_ node: OpaquePointer) {
+    let (first, last) = unsafe lines(of: node)
+    guard unsafe cmark_node_get_start_column(node) == 1 else {
+      return readParagraph(unsafe start(of: node)..<start(ofLine: last + 1))
+    }
+    var next = skeleton.paragraph(in: first...last, of: bytes, from: 0)
+    while let paragraph = next {
+      readParagraph(skeleton.lineStarts[paragraph.lowerBound]..<documentLine(paragraph.upperBound))
+      next = skeleton.paragraph(in: first...last, of: bytes, from: paragraph.upperBound)
+    }
+  }
+
+  private mutating func readParagraph(_ range: Range<Int>) {
+    let end = range.upperBound
+    let content = trimmed(range)
     guard let body = skippingDefinitions(content), !body.isEmpty else { return }
     if let split = Table.parse(body, in: bytes, quoteDepth: quoteDepth) {
       finishItem(before: split.rows.lowerBound)

@@ -1,11 +1,14 @@
 extension Prose {
-  /// What may be inline structure, or a quotation's mark; most cells and many items have none.
-  private static let marks = ASCIISet("\\&`*_~[]<>")
-
   /// Renders Markdown: inline structure without its marks. Linear in the source.
   init(markdown source: Range<Int>, in context: MarkdownContext, quoteDepth: Int) {
-    guard Self.marks.first(in: source, of: context.text.utf8) < source.upperBound else {
+    let bytes = context.text.utf8
+    let mark = bytes.inlineMark(from: source.lowerBound, to: source.upperBound)
+    guard mark < source.upperBound else {
       self.init(plain: source, of: context.text)
+      return
+    }
+    if let emphasis = OnlyEmphasis(in: source, of: bytes, at: mark) {
+      self.init(emphasis, in: source, of: bytes)
       return
     }
     var reader = InlineReader(source, in: context, quoteDepth: quoteDepth)
@@ -31,6 +34,41 @@ extension Prose {
       if match.isStrong { strongEnd = max(strongEnd, runs[match.close].place) }
     }
     self.init(writer, strongEnd: strongEnd, emphasisEnd: emphasisEnd)
+  }
+
+  /// Renders a source of which only a part is emphasised, as the labels of many items are.
+  private init(_ emphasis: OnlyEmphasis, in source: Range<Int>, of bytes: [UInt8]) {
+    var writer = ProseWriter(startingAt: source.lowerBound, capacity: source.count)
+    let open = emphasis.open
+    let close = emphasis.close
+    writer.append(bytes, source.lowerBound..<open.lowerBound, from: source.lowerBound)
+    let isFirst = writer.text.isEmpty
+    writer.append(bytes, open.upperBound..<close.lowerBound, from: open.upperBound)
+    let end = isFirst ? writer.text.count : 0
+    writer.append(bytes, close.upperBound..<source.upperBound, from: close.upperBound)
+    self.init(writer, strongEnd: open.count == 2 ? end : 0, emphasisEnd: end)
+  }
+}
+
+/// Emphasis that is all the inline structure of a source, but for line breaks: it needs no stack.
+private struct OnlyEmphasis {
+  let open: Range<Int>
+  let close: Range<Int>
+
+  /// The emphasis that begins with the first mark of a source, if there is no other mark but the ones
+  /// that end it. Linear.
+  init?(in source: Range<Int>, of bytes: [UInt8], at mark: Int) {
+    let end = source.upperBound
+    guard bytes[mark] == UInt8(ascii: "*") || bytes[mark] == UInt8(ascii: "_") else { return nil }
+    open = mark..<bytes.runEnd(from: mark, to: end)
+    let second = bytes.inlineMark(from: open.upperBound, to: end)
+    guard open.count <= 2, second < end, bytes[second] == bytes[mark] else { return nil }
+    close = second..<bytes.runEnd(from: second, to: end)
+    // Runs of one or two marks never fail the rule of three.
+    guard open.count == close.count, bytes.inlineMark(from: close.upperBound, to: end) == end,
+      DelimiterStack.Run(open, of: bytes, to: end).canOpen,
+      DelimiterStack.Run(close, of: bytes, to: end).canClose
+    else { return nil }
   }
 }
 
@@ -61,16 +99,7 @@ struct ProseWriter {
         continue
       }
       let start = offset
-      offset += 1
-      while offset < range.upperBound {
-        guard bytes[offset].isSpace else {
-          offset += 1
-          continue
-        }
-        guard bytes[offset] == .space, offset + 1 < range.upperBound, !bytes[offset + 1].isSpace
-        else { break }
-        offset += 2
-      }
+      offset = Self.stretchEnd(bytes.span, from: start, to: range.upperBound)
       if let space = pendingSpace {
         anchor(space)
         text.append(.space)
@@ -81,6 +110,29 @@ struct ProseWriter {
       text.append(contentsOf: bytes[start..<offset])
       expected = offset + skipped
     }
+  }
+
+  /// Where a stretch ends that begins with a word: at white space that is no single space between
+  /// words.
+  private static func stretchEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var offset = start + 1
+    // What stands in front of each eight bytes is no space. A space that ends them is judged again.
+    while offset + 8 <= end {
+      let eight = EightBytes(bytes, at: offset)
+      let spaces = eight.plainSpaces
+      guard eight.controls | spaces & spaces << 8 == 0 else { break }
+      offset += spaces & 1 << 63 == 0 ? 8 : 7
+    }
+    while offset < end {
+      if !bytes[offset].isSpace {
+        offset += 1
+      } else if bytes[offset] == .space, offset + 1 < end, !bytes[offset + 1].isSpace {
+        offset += 2
+      } else {
+        break
+      }
+    }
+    return offset
   }
 
   /// Adds white space that stands at an offset of the source; it counts only between words.
