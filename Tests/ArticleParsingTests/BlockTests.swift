@@ -3,7 +3,7 @@ import Testing
 @testable import ArticleParsing
 
 @Suite struct `blocks of plain text` {
-  private func blocks(_ text: String) -> [Block] { PlainTextReader.blocks(of: SourceText(text)) }
+  private func blocks(_ text: String) -> [Block] { PlainTextReader(SourceText(text)).blocks }
 
   /// The blocks in short: their kind, depth and content.
   private func outline(_ text: String) -> [String] {

@@ -206,7 +206,7 @@ struct `Choosing members` {
       json.string("x")
     }
     json.object { $0.member("title", "all again") }
-    let text = String(decoding: json.finish(), as: UTF8.self)
+    let text = String(decoding: json.finish().content, as: UTF8.self)
     #expect(text == #"{"id":"x","counts":{"pros":3}},{"title":"all again"}"#)
   }
 }

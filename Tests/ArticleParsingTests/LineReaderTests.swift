@@ -1,0 +1,48 @@
+import Testing
+
+@testable import ArticleParsing
+
+@Suite struct `reading lines` {
+  /// What texts are made of here: every way to end a line, white space of all kinds, words of one
+  /// to four bytes a character, and runs longer than the eight bytes that are looked at at once.
+  private static let pieces = [
+    "\n", "\r\n", "\r", " ", "  ", "\t", "\u{B}", "\u{C}", "\u{A0}", "\u{3000}", "a", "ab: ", "é",
+    "語", "か", "😀", "wordswithoutspaces", "one two three four five", ".", "\u{0}",
+  ]
+
+  private static func texts(_ count: Int) -> [SourceText] {
+    var random = Xorshift(state: 0x9E37_79B9_7F4A_7C15)
+    return (0..<count).map { _ in
+      let length = Int.random(in: 0...40, using: &random)
+      return SourceText(
+        (0..<length).map { _ in pieces.randomElement(using: &random) ?? "" }.joined())
+    }
+  }
+
+  @Test func `counts on the way what is counted in a text as a whole`() {
+    for text in Self.texts(5_000) {
+      #expect(LineReader(text).statistics == Statistics(counting: text))
+    }
+  }
+
+  @Test func `covers every byte once`() {
+    for text in Self.texts(2_000) {
+      var end = 0
+      for line in LineReader(text).lines {
+        #expect(line.start == end)
+        #expect(line.end > line.start)
+        end = line.end
+      }
+      #expect(end == text.utf8.count)
+    }
+  }
+
+  @Test func `calls a line verbatim only if rendering leaves it as it is`() {
+    for text in Self.texts(2_000) {
+      for line in LineReader(text).lines where line.isVerbatim {
+        let rendered = Prose(plain: line.text, of: text).string
+        #expect(rendered == text[line.text])
+      }
+    }
+  }
+}
