@@ -22,7 +22,7 @@ let package = Package(
     .executableTarget(
       name: "counterpoint",
       dependencies: [
-        "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore",
+        "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore", "Locking",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -30,13 +30,16 @@ let package = Package(
       name: "ArticleService",
       dependencies: [
         "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore", "Locking",
+        "Metrics",
       ]),
-    .target(name: "ArticleStore", dependencies: ["ArticleParsing", "CSQLite", "Locking"]),
+    .target(
+      name: "ArticleStore", dependencies: ["ArticleParsing", "CSQLite", "Locking", "Metrics"]),
     .target(name: "ArticleParsing", dependencies: ["CBlockTree", "CMarkdown"]),
     .target(name: "ContentCoding", dependencies: ["CZlib", "Locking"]),
-    .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking"]),
+    .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking", "Metrics"]),
     .target(name: "HTTPCore"),
     .target(name: "Locking"),
+    .target(name: "Metrics"),
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(
@@ -50,7 +53,10 @@ let package = Package(
     .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore"]),
     .testTarget(
       name: "HTTPServerTests",
-      dependencies: ["ArticleService", "ArticleStore", "HTTPServer", "HTTPCore", "Locking"]),
+      dependencies: [
+        "ArticleService", "ArticleStore", "HTTPServer", "HTTPCore", "Locking", "Metrics",
+      ]),
+    .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
     .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing", "CMarkdown"]),
     .testTarget(
@@ -59,11 +65,13 @@ let package = Package(
       name: "ArticleServiceTests",
       dependencies: [
         "ArticleService", "ArticleStore", "ArticleParsing", "CMarkdown", "ContentCoding",
-        "HTTPServer", "HTTPCore", "Locking",
+        "HTTPServer", "HTTPCore", "Locking", "Metrics",
       ]),
     .testTarget(
       name: "CounterpointTests",
-      dependencies: ["counterpoint", .product(name: "Logging", package: "swift-log")]),
+      dependencies: [
+        "counterpoint", "HTTPCore", "HTTPServer", .product(name: "Logging", package: "swift-log"),
+      ]),
     // Starts the executable, which the tests look for beside themselves.
     .testTarget(name: "EndToEndTests", dependencies: ["counterpoint", "CCurl", "ContentCoding"]),
     // Measures; starts the executable, too, but does not build it.

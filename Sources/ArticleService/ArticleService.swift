@@ -27,6 +27,12 @@ package final class ArticleService: Sendable {
 
   let store: ArticleStore
   let workers: WorkLine
+  /// What the server counts, told by `/metrics`.
+  let traffic: Traffic
+  /// What the service itself counts.
+  let figures = ServiceFigures()
+  /// In nanoseconds since 1970.
+  let startTime = ProcessFigures.date
   let configuration: Configuration
   let representer: Representer
   let descriptions = DescriptionAnswers()
@@ -34,11 +40,19 @@ package final class ArticleService: Sendable {
   private let readiness = Atomic(true)
 
   /// A service over a store, whose longer work the workers do.
+  ///
+  /// - Parameters:
+  ///   - store: what is kept.
+  ///   - workers: who does what takes longer.
+  ///   - traffic: where the server that asks counts, with ``labels`` labels.
+  ///   - configuration: what else holds.
   package init(
-    store: ArticleStore, workers: WorkLine, configuration: Configuration = Configuration()
+    store: ArticleStore, workers: WorkLine, traffic: Traffic = Traffic(labels: labels),
+    configuration: Configuration = Configuration()
   ) {
     self.store = store
     self.workers = workers
+    self.traffic = traffic
     self.configuration = configuration
     representer = Representer(cacheLimit: configuration.cacheLimit)
   }
@@ -72,43 +86,56 @@ package final class ArticleService: Sendable {
   /// answered before it is read, so that strangers do not make the service read what it does not
   /// want. Called on an event loop; it takes about a microsecond.
   package func admit(_ request: HTTPRequest) -> Admission {
+    var label = 0
     let answer: HTTPResponse
     do throws(Problem) {
-      switch try direct(request) {
+      switch try direct(request, &label) {
       case .answer(let response): answer = response
       case .route(let route, _):
         guard route.takesStreams, BulkRequest.isIt(request) else { return .whole }
         let bulk = try BulkRequest(request)
         return .streamed { request, content, _ in
-          .now(self.shared(self.takeIn(bulk, content), request))
+          .now(self.shared(self.takeIn(bulk, content), request, route.label))
         }
       }
     } catch {
       answer = error.response
     }
-    return .refuse(shared(answer, request))
+    return .refuse(shared(answer, request, label))
   }
 
   /// An answer as the access policy shares it with pages of allowed origins.
-  private func shared(_ answer: HTTPResponse, _ request: HTTPRequest) -> HTTPResponse {
+  private func shared(
+    _ answer: HTTPResponse, _ request: HTTPRequest, _ label: Int
+  ) -> HTTPResponse {
+    var answer = answer
+    answer.label = label
     let access = configuration.access
     guard access.sharesAnswers else { return answer }
     return access.share(answer, with: access.allowedOrigin(of: request))
   }
 
   private func answer(
-    _ request: HTTPRequest, _ reply: @escaping @Sendable (HTTPResponse) -> Void
+    _ request: HTTPRequest, _ send: @escaping @Sendable (HTTPResponse) -> Void
   ) -> Answer {
+    var label = 0
+    var response: HTTPResponse
     do throws(Problem) {
-      switch try direct(request) {
-      case .answer(let response): return .now(response)
+      switch try direct(request, &label) {
+      case .answer(let answer): response = answer
       case .route(let route, let id):
         let form = try Self.form(of: route, for: request)
-        return try route.handler(self, Call(request: request, id: id, form: form, reply: reply))
+        let call = Call(request: request, id: id, form: form, label: label, send: send)
+        switch try route.handler(self, call) {
+        case .now(let answer): response = answer
+        case .later: return .later
+        }
       }
     } catch {
-      return .now(error.response)
+      response = error.response
     }
+    response.label = label
+    return .now(response)
   }
 
   /// The answer to what was refused before it was a request.
@@ -121,13 +148,15 @@ package final class ArticleService: Sendable {
     case answer(HTTPResponse)
   }
 
-  /// All that the head of a request decides: who asks, for what, and with which parameters.
-  private func direct(_ request: HTTPRequest) throws(Problem) -> Direction {
+  /// All that the head of a request decides: who asks, for what, and with which parameters. The label
+  /// becomes that of the route as soon as there is one, so that what is refused behind it has it, too.
+  private func direct(_ request: HTTPRequest, _ label: inout Int) throws(Problem) -> Direction {
     if let answer = try configuration.access.screen(request) { return .answer(answer) }
     if request.method == .other { throw .refused(.unknownMethod) }
     if request.target.form == .asterisk { return .answer(Self.options(router.allMethods)) }
     switch router.match(request.method, request.target.segments) {
     case .route(let route, let id):
+      label = route.label
       // Nothing is answered, and nothing created, against a store that is half there.
       guard store.isLoaded || !route.needsStore else { throw .notReady }
       try route.query.check(request.target)

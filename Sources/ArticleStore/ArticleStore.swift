@@ -35,6 +35,8 @@ package final class ArticleStore: Sendable {
   /// The connection that reads the index, in a folder.
   let readingDatabase: Locked<ReadingDatabase?>
   let line = Locked(WriteLine())
+  /// How long its work takes.
+  package let times = StoreTimes()
   let loaded: Atomic<Bool>
   let isClosing = Atomic(false)
   /// The name of this store in its change feed.

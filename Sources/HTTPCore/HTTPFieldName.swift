@@ -55,11 +55,13 @@ package struct HTTPFieldName: Sendable {
   package static let origin = HTTPFieldName(known: "Origin")
   package static let retryAfter = HTTPFieldName(known: "Retry-After")
   package static let secFetchSite = HTTPFieldName(known: "Sec-Fetch-Site")
+  package static let traceParent = HTTPFieldName(known: "traceparent")
   package static let trailer = HTTPFieldName(known: "Trailer")
   package static let transferEncoding = HTTPFieldName(known: "Transfer-Encoding")
   package static let vary = HTTPFieldName(known: "Vary")
   package static let wwwAuthenticate = HTTPFieldName(known: "WWW-Authenticate")
   package static let xContentTypeOptions = HTTPFieldName(known: "X-Content-Type-Options")
+  package static let xRequestID = HTTPFieldName(known: "X-Request-Id")
 }
 
 extension HTTPFieldName: Hashable {

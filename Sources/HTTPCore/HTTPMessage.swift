@@ -39,8 +39,8 @@ package struct HTTPRequest: Sendable {
 
 /// An answer: whole, or its head and where the pieces of its content come from.
 ///
-/// `Date`, `Content-Length`, `Connection` and the framing are the server's and never among `fields`;
-/// everything else the handler says.
+/// `Date`, `Content-Length`, `Connection`, `X-Request-Id` and the framing are the server's and never
+/// among `fields`; everything else the handler says.
 package struct HTTPResponse: Sendable {
   /// The content that a GET would get: the server leaves it out for HEAD.
   package enum Content: Sendable {
@@ -53,6 +53,8 @@ package struct HTTPResponse: Sendable {
   package var status: HTTPStatus
   package var fields: HTTPFields
   package var body: Content
+  /// Under which of its own numbers the handler has the answer counted; 0 for those without one.
+  package var label = 0
 
   /// The content of a whole answer; of one in pieces, none.
   package var content: [UInt8] {

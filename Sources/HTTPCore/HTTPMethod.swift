@@ -2,8 +2,9 @@
 ///
 /// They are those of RFC 9110 section 9, PATCH (RFC 5789), and QUERY (HTTP working group, "The HTTP
 /// QUERY Method"). Methods are case-sensitive; `get` is not `GET`. A method outside this list is
-/// ``other``, which an origin server answers with 501; one that is only not allowed is 405.
-package enum HTTPMethod: Sendable, Hashable, CaseIterable {
+/// ``other``, which an origin server answers with 501; one that is only not allowed is 405. The raw
+/// value of a method is its place among all cases.
+package enum HTTPMethod: UInt8, Sendable, Hashable, CaseIterable {
   case get, head, post, put, delete, patch, query, options, trace, connect, other
 
   /// The method's name on the wire; empty for ``other``.

@@ -38,6 +38,16 @@ package struct HTTPStatus: Sendable, Hashable {
   package static let httpVersionNotSupported = HTTPStatus(505)
   package static let insufficientStorage = HTTPStatus(507)
 
+  /// All of them.
+  package static let all: [HTTPStatus] = [
+    .continue, .ok, .created, .noContent, .notModified, .badRequest, .unauthorized, .forbidden,
+    .notFound, .methodNotAllowed, .notAcceptable, .requestTimeout, .conflict, .gone,
+    .preconditionFailed, .contentTooLarge, .uriTooLong, .unsupportedMediaType, .expectationFailed,
+    .misdirectedRequest, .unprocessableContent, .tooManyRequests, .requestHeaderFieldsTooLarge,
+    .internalServerError, .notImplemented, .serviceUnavailable, .httpVersionNotSupported,
+    .insufficientStorage,
+  ]
+
   /// The reason phrase of RFC 9110 section 15 (and RFC 6585, 4918 for 429, 431, 507).
   package var reason: String {
     switch code {

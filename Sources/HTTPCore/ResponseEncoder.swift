@@ -33,7 +33,7 @@ package struct ResponseEncoder: Sendable {
   /// Adds the status line and the fields, with the empty line that ends them.
   package func appendHead(
     of response: HTTPResponse, _ persistence: Persistence, framing: ResponseFraming = .length,
-    to output: inout [UInt8]
+    requestID: RequestID? = nil, to output: inout [UInt8]
   ) {
     let status = response.status
     if status == .ok {
@@ -60,6 +60,11 @@ package struct ResponseEncoder: Sendable {
       case .chunked: output.append("Transfer-Encoding: chunked\r\n")
       case .untilClose: break
       }
+    }
+    if let requestID {
+      output.append("X-Request-Id: ")
+      output.append(contentsOf: requestID.bytes)
+      output.append("\r\n")
     }
     output.append(contentsOf: response.fields.wire)
     output.append("\r\n")

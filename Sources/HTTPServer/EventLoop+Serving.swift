@@ -40,6 +40,7 @@ extension EventLoop {
       connection.isReadable = false
       perform(connection.http.inputEnded(now: now), connection)
     case .bytes(let count):
+      traffic.add(count, to: .received)
       // A short read means that the socket is empty, unless its end is still to be read.
       connection.isReadable = unsafe count == scratch.count || connection.isEnding
       // Right because the loop reads into the buffer again only after this call.
@@ -76,8 +77,10 @@ extension EventLoop {
   /// answered with one send.
   private func take(_ input: Span<UInt8>, _ position: inout Int, _ connection: Connection) {
     while position < input.count, connection.isOpen, connection.http.wantsInput {
+      let before = position
       let action = connection.http.received(
         input, at: &position, allowance: allowance, now: now)
+      connection.exchange.received += position - before
       countContent(connection, connection.http.heldContent)
       perform(action, connection)
       if output.count > Self.outputBound { flush(connection) }
@@ -90,6 +93,7 @@ extension EventLoop {
     case .admit(let request):
       admit(request, connection)
     case .deliver(let request):
+      beginExchange(connection, request)
       switch handler(request, nextPort(connection)) {
       case .now(let response): answer(connection, response)
       case .later: break
@@ -101,6 +105,7 @@ extension EventLoop {
     case .refuse(let error, let reply):
       countContent(connection, connection.http.heldContent)
       abandonStreams(connection)
+      beginExchange(connection)
       write(refusal(error), reply, connection)
     case .shutDownSending:
       _ = shutdown(connection.descriptor, Int32(SHUT_WR))
@@ -128,9 +133,14 @@ extension EventLoop {
   func write(
     _ response: HTTPResponse, _ reply: HTTPConnection.Reply, _ connection: Connection
   ) {
-    encoder.appendHead(of: response, reply.persistence, to: &output)
-    guard !reply.omitsContent, !response.status.forbidsContent else { return }
-    let content = response.content
+    let before = output.count
+    encoder.appendHead(
+      of: response, reply.persistence, requestID: connection.exchange.requestID, to: &output)
+    let hasContent = !reply.omitsContent && !response.status.forbidsContent
+    let content = hasContent ? response.content : []
+    connection.exchange.sent += output.count - before + content.count
+    endExchange(connection, response.status, response.label)
+    guard hasContent else { return }
     if content.count <= Self.copiedContent {
       output.append(contentsOf: content)
     } else {
@@ -157,7 +167,9 @@ extension EventLoop {
     var taken = 0
     if connection.unsent.isEmpty {
       switch transfer(connection.descriptor, content) {
-      case .bytes(let count): taken = count
+      case .bytes(let count):
+        taken = count
+        traffic.add(count, to: .sent)
       case .wouldBlock: break
       case .failed:
         output.removeAll(keepingCapacity: true)
@@ -208,7 +220,8 @@ extension EventLoop {
   /// Sends more of what the client had not taken.
   func sendUnsent(_ connection: Connection) {
     switch connection.unsent.send(to: connection.descriptor) {
-    case .bytes:
+    case .bytes(let count):
+      traffic.add(count, to: .sent)
       if connection.unsent.isEmpty {
         perform(connection.http.outputDrained(now: now), connection)
         pull(connection)

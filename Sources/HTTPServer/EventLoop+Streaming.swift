@@ -8,13 +8,14 @@ extension EventLoop {
 
   /// How much more content the server may hold.
   var allowance: Int {
-    configuration.maximumContentInFlight - load.content.load(ordering: .relaxed)
+    configuration.maximumContentInFlight - server.content.load(ordering: .relaxed)
   }
 
   // MARK: Content
 
   /// Has it decided what becomes of the content of a request, before any is read.
   func admit(_ request: HTTPRequest, _ connection: Connection) {
+    beginExchange(connection, request)
     switch admission(request) {
     case .whole:
       perform(
@@ -66,9 +67,16 @@ extension EventLoop {
       return
     }
     guard let reply = connection.http.answerBegan(now: now) else { return source.cancel() }
-    encoder.appendHead(of: response, reply.persistence, framing: reply.framing, to: &output)
+    let before = output.count
+    encoder.appendHead(
+      of: response, reply.persistence, framing: reply.framing,
+      requestID: connection.exchange.requestID, to: &output)
+    connection.exchange.sent += output.count - before
+    connection.exchange.status = response.status
+    connection.exchange.label = response.label
     if reply.omitsContent {
       source.cancel()
+      endExchange(connection, response.status, response.label)
       conclude(connection)
     } else {
       connection.outgoing = source
@@ -96,6 +104,9 @@ extension EventLoop {
     case .end:
       connection.outgoing = nil
       if connection.http.begunFraming == .chunked { encoder.appendLastChunk(to: &output) }
+      if let status = connection.exchange.status {
+        endExchange(connection, status, connection.exchange.label)
+      }
       connection.http.answerEnded(now: now)
       conclude(connection)
     case .failed:
@@ -108,6 +119,7 @@ extension EventLoop {
 
   private func write(_ bytes: [UInt8], _ connection: Connection) {
     guard !bytes.isEmpty else { return }
+    connection.exchange.sent += bytes.count
     let isChunk = connection.http.begunFraming == .chunked
     if isChunk { encoder.appendChunkStart(bytes.count, to: &output) }
     if bytes.count <= Self.copiedPiece {

@@ -25,7 +25,10 @@ final class EventLoop: @unchecked Sendable {
   let queue: DispatchQueue
   let mailbox: Mailbox
   let configuration: HTTPServerConfiguration
-  let load: ServerLoad
+  /// What is counted over all loops, and what this one counts.
+  let server: Traffic
+  let traffic: LoopTraffic
+  let report: ExchangeReport?
   let admission: RequestAdmission
   let handler: RequestHandler
   let refusal: @Sendable (RequestError) -> HTTPResponse
@@ -46,19 +49,22 @@ final class EventLoop: @unchecked Sendable {
   /// What is being said to the connection that is being served, before it is sent.
   var output: [UInt8] = []
   var encoder: ResponseEncoder
+  var requestNumbers = RequestNumbers()
   /// The instant of the present round.
   private(set) var now: Instant
   private var nextDate: Instant = 0
 
   init(
-    number: Int, configuration: HTTPServerConfiguration, load: ServerLoad,
+    number: Int, configuration: HTTPServerConfiguration, server: Traffic, report: ExchangeReport?,
     admission: @escaping RequestAdmission, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse,
     onEnd: @escaping @Sendable () -> Void
   ) throws(HTTPServerError) {
     queue = DispatchQueue(label: "counterpoint.loop.\(number)")
     self.configuration = configuration
-    self.load = load
+    self.server = server
+    self.report = report
+    traffic = server.newLoop()
     self.admission = admission
     self.handler = handler
     self.refusal = refusal
@@ -196,7 +202,7 @@ final class EventLoop: @unchecked Sendable {
       generations.append(0)
     }
     guard !isStopping, let slot = freeSlots.popLast() else {
-      load.connections.subtract(1, ordering: .relaxed)
+      server.connections.subtract(1, ordering: .relaxed)
       _ = Glibc.close(descriptor)
       return
     }
@@ -205,6 +211,7 @@ final class EventLoop: @unchecked Sendable {
     let connection = Connection(
       descriptor: descriptor,
       id: ConnectionID(slot: slot, generation: generations[Int(slot)]),
+      client: report == nil ? "" : (try? SocketAddress(peerOf: descriptor))?.host ?? "",
       http: HTTPConnection(
         configuration: configuration.connection, localAddress: local?.ipAddress, now: now))
     connections[Int(slot)] = connection
@@ -231,6 +238,7 @@ final class EventLoop: @unchecked Sendable {
     guard connection.isOpen else { return }
     connection.isOpen = false
     countContent(connection, 0)
+    breakExchange(connection)
     abandonStreams(connection)
     if byReset || !connection.unsent.isEmpty {
       // Nobody takes the rest: a reset frees what the kernel still holds of it.
@@ -244,14 +252,14 @@ final class EventLoop: @unchecked Sendable {
     generations[slot] &+= 1
     freeSlots.append(connection.id.slot)
     openCount -= 1
-    load.connections.subtract(1, ordering: .relaxed)
+    server.connections.subtract(1, ordering: .relaxed)
     endIfDone()
   }
 
   /// Brings the server's count of content in flight up to date with this connection's.
   func countContent(_ connection: Connection, _ held: Int) {
     guard held != connection.countedContent else { return }
-    load.content.add(held - connection.countedContent, ordering: .relaxed)
+    server.content.add(held - connection.countedContent, ordering: .relaxed)
     connection.countedContent = held
   }
 
@@ -278,7 +286,7 @@ final class EventLoop: @unchecked Sendable {
     isEnded = true
     for letter in mailbox.close() {
       if case .adopt(let descriptor, _) = letter {
-        load.connections.subtract(1, ordering: .relaxed)
+        server.connections.subtract(1, ordering: .relaxed)
         _ = Glibc.close(descriptor)
       }
       letter.discard()

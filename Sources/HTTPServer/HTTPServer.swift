@@ -50,29 +50,35 @@ package final class HTTPServer: Sendable {
   private let handler: RequestHandler
   private let refusal: @Sendable (RequestError) -> HTTPResponse
   private let acceptCall: AcceptCall
-  private let load = ServerLoad()
+  private let traffic: Traffic
+  private let report: ExchangeReport?
   private let running = Locked<Running?>(nil)
 
   /// A server that has not started.
   ///
   /// - Parameters:
   ///   - configuration: where it listens and what it takes on.
+  ///   - traffic: where the server counts.
+  ///   - report: what is told of every exchange that ends; each answer has an `X-Request-Id` then, else
+  ///     only those to requests that have one.
   ///   - admission: what decides about content before it is read; unless it is given, all is read.
   ///   - handler: what answers requests.
   ///   - refusal: how a request that is none, or one too many, is answered; framing is not its
   ///     concern.
   package convenience init(
-    configuration: HTTPServerConfiguration,
+    configuration: HTTPServerConfiguration, traffic: Traffic = Traffic(),
+    report: ExchangeReport? = nil,
     admission: @escaping RequestAdmission = { _ in .whole }, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse
   ) {
     self.init(
-      configuration: configuration, admission: admission, handler: handler, refusal: refusal,
-      acceptCall: { cepoll_accept($0) })
+      configuration: configuration, traffic: traffic, report: report, admission: admission,
+      handler: handler, refusal: refusal, acceptCall: { cepoll_accept($0) })
   }
 
   init(
-    configuration: HTTPServerConfiguration, admission: @escaping RequestAdmission,
+    configuration: HTTPServerConfiguration, traffic: Traffic = Traffic(),
+    report: ExchangeReport? = nil, admission: @escaping RequestAdmission,
     handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse, acceptCall: @escaping AcceptCall
   ) {
@@ -81,6 +87,8 @@ package final class HTTPServer: Sendable {
     self.configuration = configuration
     self.handler = handler
     self.refusal = refusal
+    self.traffic = traffic
+    self.report = report
   }
 
   /// Starts the loops and listens; connections are taken when this returns. To be called once.
@@ -92,13 +100,13 @@ package final class HTTPServer: Sendable {
     do throws(HTTPServerError) {
       for number in 0..<max(configuration.loops ?? Self.cores, 1) {
         let loop = try EventLoop(
-          number: number, configuration: configuration, load: load, admission: admission,
-          handler: handler, refusal: refusal, onEnd: { ended.leave() })
+          number: number, configuration: configuration, server: traffic, report: report,
+          admission: admission, handler: handler, refusal: refusal, onEnd: { ended.leave() })
         ended.enter()
         loops.append(loop)
       }
       let listener = try Listener(
-        configuration: configuration, load: load, loops: loops, acceptCall: acceptCall)
+        configuration: configuration, traffic: traffic, loops: loops, acceptCall: acceptCall)
       running.withLock { $0 = Running(listener: listener, loops: loops, ended: ended) }
       listener.start()
       return listener.address
@@ -134,7 +142,7 @@ package final class HTTPServer: Sendable {
   }
 
   /// The number of connections that are open.
-  package var connectionCount: Int { load.connections.load(ordering: .relaxed) }
+  package var connectionCount: Int { traffic.openConnections }
 
   private static var cores: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 }

@@ -1,6 +1,7 @@
 import CEpoll
 import Dispatch
 import Glibc
+import Metrics
 import Synchronization
 
 /// Accepts one connection of a listening socket: `cepoll_accept`, or what a test puts in its place to
@@ -22,7 +23,7 @@ final class Listener: @unchecked Sendable {
   private let descriptor: Int32
   private let queue = DispatchQueue(label: "counterpoint.accept")
   private let source: any DispatchSourceRead
-  private let load: ServerLoad
+  private let traffic: Traffic
   private let loops: [EventLoop]
   private let maximumConnections: Int
   private let acceptCall: AcceptCall
@@ -31,11 +32,11 @@ final class Listener: @unchecked Sendable {
 
   /// Binds and listens; connections are accepted from here on.
   init(
-    configuration: HTTPServerConfiguration, load: ServerLoad, loops: [EventLoop],
+    configuration: HTTPServerConfiguration, traffic: Traffic, loops: [EventLoop],
     acceptCall: @escaping AcceptCall
   ) throws(HTTPServerError) {
     self.acceptCall = acceptCall
-    self.load = load
+    self.traffic = traffic
     self.loops = loops
     maximumConnections = min(configuration.maximumConnections, Self.connectionsAffordable)
     let wanted = try SocketAddress(host: configuration.host, port: configuration.port)
@@ -146,9 +147,11 @@ final class Listener: @unchecked Sendable {
   }
 
   private func hand(_ accepted: Int32) {
-    let count = load.connections.add(1, ordering: .relaxed).newValue
+    let count = traffic.connections.add(1, ordering: .relaxed).newValue
+    traffic.accepts.add(at: Traffic.Accept.accepted.rawValue)
+    if count > maximumConnections { traffic.accepts.add(at: Traffic.Accept.refused.rawValue) }
     guard count <= maximumConnections + Self.excess else {
-      load.connections.subtract(1, ordering: .relaxed)
+      traffic.connections.subtract(1, ordering: .relaxed)
       _ = Glibc.close(accepted)
       return
     }
@@ -156,7 +159,7 @@ final class Listener: @unchecked Sendable {
     let letter = Letter.adopt(descriptor: accepted, isExcess: count > maximumConnections)
     nextLoop = (nextLoop + 1) % loops.count
     if !loops[nextLoop].mailbox.post(letter) {
-      load.connections.subtract(1, ordering: .relaxed)
+      traffic.connections.subtract(1, ordering: .relaxed)
       _ = Glibc.close(accepted)
     }
   }

@@ -37,16 +37,29 @@ enum SocketAddress {
 
   /// The address that a socket is bound to.
   init(boundTo descriptor: Int32) throws(HTTPServerError) {
+    unsafe try self.init("getsockname") { unsafe getsockname(descriptor, $0, $1) }
+  }
+
+  /// The address of the other side of a connection.
+  init(peerOf descriptor: Int32) throws(HTTPServerError) {
+    unsafe try self.init("getpeername") { unsafe getpeername(descriptor, $0, $1) }
+  }
+
+  /// The address that a call gives.
+  private init(
+    _ name: String,
+    _ call: (UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int32
+  ) throws(HTTPServerError) {
     var storage = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
     // Right because the storage is large and aligned enough for every family, and its family is
     // looked at before it is read as one.
     let result = unsafe withUnsafeMutablePointer(to: &storage) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        unsafe getsockname(descriptor, $0, &length)
+        unsafe call($0, &length)
       }
     }
-    guard result == 0 else { throw .systemCall("getsockname", errno: errno) }
+    guard result == 0 else { throw .systemCall(name, errno: errno) }
     let family = Int32(storage.ss_family)
     self = unsafe withUnsafePointer(to: &storage) { pointer in
       let bytes = unsafe UnsafeRawPointer(pointer)

@@ -10,6 +10,7 @@ package final class WorkLine: Sendable {
     var waiting: [@Sendable () -> Void] = []
     var first = 0
     var idle: [Int]
+    var refused: UInt64 = 0
 
     var count: Int { waiting.count - first }
 
@@ -44,6 +45,24 @@ package final class WorkLine: Sendable {
     line = Locked(Line(idle: Array(0..<max(workers, 1))))
   }
 
+  /// How the line stands.
+  package struct Figures: Sendable, Equatable {
+    /// Pieces of work that wait for a worker.
+    package let waiting: Int
+    /// Pieces of work that are being done.
+    package let running: Int
+    /// Pieces of work that were refused because the line was full.
+    package let refused: UInt64
+  }
+
+  /// How the line stands now.
+  package var figures: Figures {
+    line.withLock { line in
+      Figures(
+        waiting: line.count, running: queues.count - line.idle.count, refused: line.refused)
+    }
+  }
+
   /// Has the work done by a worker; `false`, and it is not done, when the line is full.
   package func submit(_ work: @escaping @Sendable () -> Void) -> Bool {
     submit(work, limit: capacity)
@@ -53,7 +72,10 @@ package final class WorkLine: Sendable {
     enum Place { case worker(Int), line, none }
     let place: Place = line.withLock { line in
       if let worker = line.idle.popLast() { return .worker(worker) }
-      guard line.count < limit else { return .none }
+      guard line.count < limit else {
+        line.refused &+= 1
+        return .none
+      }
       line.waiting.append(work)
       return .line
     }

@@ -28,6 +28,25 @@ import Testing
     #expect(try server.client.get(String(target)).text == shown)
   }
 
+  @Test func `its table of metrics is what is told`() throws {
+    let server = try Server()
+    try server.isReady()
+    let told = try Exposition(parsing: try server.client.get("/metrics").text).families
+    let rows = Self.text.matches(
+      of: /\| `([a-z_]+)` \| (counter|gauge|histogram) \| (.*) \| (.*) \|/)
+    #expect(rows.map { String($0.1) } == told.map(\.name))
+    for (row, family) in zip(rows, told) {
+      #expect(row.2 == family.kind, "\(family.name)")
+      #expect(row.4 == family.help, "\(family.name)")
+      for sample in family.samples {
+        let labels = sample.labels.keys.filter { $0 != "le" }
+        #expect(
+          Set(row.3.matches(of: /`([a-z]+)`/).map { String($0.1) }) == Set(labels),
+          "\(family.name)")
+      }
+    }
+  }
+
   @Test func `its table has every route`() throws {
     let server = try Server()
     for link in try server.client.get("/").json["links"].items {

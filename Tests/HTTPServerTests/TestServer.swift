@@ -17,12 +17,14 @@ private final class HeldPorts: Sendable {
 final class TestServer: Sendable {
   private let held: HeldPorts
   let server: HTTPServer
+  let traffic = Traffic(labels: 3)
   let address: BoundAddress
 
-  /// `/hello`, `/echo`, `/large` (8 MiB) and `/twice` answer at once, `/work` later from another
+  /// `/hello`, `/labelled` (as `n`), `/echo`, `/large` (8 MiB) and `/twice` answer at once, `/work` later from another
   /// thread, `/held` when the test says so, and `/block` blocks the loop, as no handler should.
   init(
-    _ change: (inout HTTPServerConfiguration) -> Void = { _ in }, acceptCall: AcceptCall? = nil
+    _ change: (inout HTTPServerConfiguration) -> Void = { _ in }, acceptCall: AcceptCall? = nil,
+    report: ExchangeReport? = nil
   ) throws {
     var configuration = HTTPServerConfiguration()
     configuration.loops = 1
@@ -33,6 +35,10 @@ final class TestServer: Sendable {
     let handler: RequestHandler = { request, port in
       switch request.target.path {
       case "/hello": return .now(Self.text("hello"))
+      case "/labelled":
+        var response = Self.text("labelled")
+        response.label = Int(request.target.queryValue("n") ?? "") ?? 0
+        return .now(response)
       case "/echo": return .now(HTTPResponse(status: .ok, content: request.content))
       case "/address":
         let isOwn = request.localAddress == IPAddress(literal: Array(host.utf8)[...])
@@ -64,7 +70,9 @@ final class TestServer: Sendable {
         configuration: configuration, admission: { _ in .whole }, handler: handler,
         refusal: refusal, acceptCall: acceptCall)
     } else {
-      server = HTTPServer(configuration: configuration, handler: handler, refusal: refusal)
+      server = HTTPServer(
+        configuration: configuration, traffic: traffic, report: report, handler: handler,
+        refusal: refusal)
     }
     self.held = held
     address = try server.start()

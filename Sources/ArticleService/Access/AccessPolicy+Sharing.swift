@@ -28,7 +28,8 @@ extension AccessPolicy {
     fields.append(.accessControlAllowMethods, "GET, HEAD, POST, PUT, DELETE")
     fields.append(
       .accessControlAllowHeaders,
-      "Accept, Authorization, Content-Encoding, Content-Type, If-Match, If-None-Match")
+      "Accept, Authorization, Content-Encoding, Content-Type, If-Match, If-None-Match, "
+        + "traceparent, X-Request-Id")
     fields.append(.accessControlMaxAge, "600")
     fields.append(.xContentTypeOptions, "nosniff")
     return HTTPResponse(status: .noContent, fields: fields)
@@ -43,7 +44,7 @@ extension AccessPolicy {
     response.fields.append(.accessControlAllowOrigin, origin.text)
     response.fields.append(
       .accessControlExposeHeaders,
-      "Content-Location, Counterpoint-Ignored, ETag, Link, Location, Retry-After")
+      "Content-Location, Counterpoint-Ignored, ETag, Link, Location, Retry-After, X-Request-Id")
     return response
   }
 }

@@ -19,7 +19,7 @@ struct BulkDocument: Sendable {
       throw .contentTooLarge(detail: "The document is larger than \(limit) bytes.")
     }
     id = try incoming.articleID()
-    prepared = service.store.prepare(incoming.submission)
+    prepared = service.store.prepare(service.figures.read(incoming))
   }
 
   /// Has the store add it; `finish` is called with what came of it, on the store's queue.

@@ -103,7 +103,10 @@ final class BulkIntake: Sendable {
     let hasEnded = refusal != nil || !piece.goesOn
     state.withLock { state in
       state.progress.add(lines)
-      if let refusal { answer.write(state.progress.add(refusal)) }
+      if let refusal {
+        service.figures.count(.refused)
+        answer.write(state.progress.add(refusal))
+      }
       if hasEnded { state.progress.end() }
       state.intake = hasEnded ? .done : .running
       endIfComplete(state.progress)
@@ -190,6 +193,7 @@ final class BulkIntake: Sendable {
 
   /// Tells what came of a line, when that of all lines before it is told.
   private func finish(_ ordinal: Int, _ result: BulkResult) {
+    service.figures.count(result.isRefused ? .refused : .stored)
     state.withLock { state in
       // Under the lock, so that the results of two lines keep their order.
       answer.write(state.progress.add(result, of: ordinal))

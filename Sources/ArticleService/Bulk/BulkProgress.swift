@@ -155,12 +155,3 @@ struct BulkProgress: Sendable {
     return output
   }
 }
-
-extension BulkResult {
-  fileprivate var isRefused: Bool {
-    switch self {
-    case .refused: true
-    case .stored: false
-    }
-  }
-}

@@ -7,6 +7,14 @@ enum BulkResult: Sendable {
   case stored(ArticleStore.Written, ignored: [String])
   case refused(Problem)
 
+  /// Whether the document was not stored.
+  var isRefused: Bool {
+    switch self {
+    case .refused: true
+    case .stored: false
+    }
+  }
+
   /// Adds the result as a line of its own, as if the line had been sent alone.
   func write(line number: Int, to output: inout [UInt8]) {
     var json = JSONWriter()

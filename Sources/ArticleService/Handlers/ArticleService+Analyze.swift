@@ -16,7 +16,7 @@ extension ArticleService {
         ])
       }
       let content = service.representer.encode(
-        incoming.submission.article, incoming.metadata, call.form)
+        service.figures.read(incoming).article, incoming.metadata, call.form)
       return service.answer(call, content: content)
     }
   }

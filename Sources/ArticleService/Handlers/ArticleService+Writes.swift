@@ -18,7 +18,7 @@ extension ArticleService {
     return try service.write(for: call) { () throws(Problem) in
       let incoming = try content.document(service.configuration)
       let id = try incoming.articleID()
-      let submission = incoming.submission
+      let submission = service.figures.read(incoming)
       let prepared = service.store.prepare(submission)
       let body = service.encodedArticle(submission, call)
       let finish: Completion = { service.finish(call, body, submission, $0) }
@@ -42,7 +42,7 @@ extension ArticleService {
           .pointer("/id", "misplaced-member", "id is not the one in the path.")
         ])
       }
-      let submission = incoming.submission
+      let submission = service.figures.read(incoming)
       let prepared = service.store.prepare(submission)
       let body = service.encodedArticle(submission, call)
       service.store.put(id, prepared, if: precondition) { result in

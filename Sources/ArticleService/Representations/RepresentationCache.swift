@@ -45,11 +45,14 @@ final class RepresentationCache: Sendable {
     var ring: [Key] = []
     var hand = 0
     var cost = 0
+    var hits: UInt64 = 0
+    var misses: UInt64 = 0
     var waiters: [Key: [@Sendable (Made) -> Void]] = [:]
   }
 
   private let state = Locked(State())
-  private let limit: Int
+  /// The most bytes that are kept.
+  let limit: Int
 
   /// A cache of at most `limit` bytes.
   init(limit: Int) { self.limit = limit }
@@ -57,13 +60,18 @@ final class RepresentationCache: Sendable {
   /// The bytes that are kept.
   var cost: Int { state.withLock { $0.cost } }
 
+  /// How often a representation was looked up and was there, and how often it was not.
+  var lookups: (hits: UInt64, misses: UInt64) { state.withLock { ($0.hits, $0.misses) } }
+
   /// Looks a representation up; `waiter` is kept only when another is making it.
   func lookUp(_ key: Key, waiter: @escaping @Sendable (Made) -> Void) -> Lookup {
     state.withLock { state in
       if let index = state.entries.index(forKey: key) {
         state.entries.values[index].isUsed = true
+        state.hits &+= 1
         return .found(state.entries.values[index].representation)
       }
+      state.misses &+= 1
       guard state.waiters[key] == nil else {
         state.waiters[key]?.append(waiter)
         return .waiting

@@ -19,7 +19,7 @@ struct Route: Sendable {
     case analysis
     /// The part's own media type, negotiated once the article is known.
     case document
-    /// No content.
+    /// Nothing to choose: no content, or of one kind for everyone.
     case none
 
     /// What to choose among, the usual format first; nothing where there is no choice.
@@ -38,6 +38,8 @@ struct Route: Sendable {
     private static let jsonOffer = [(AnswerFormat.json, AnswerFormat.json.mediaType)]
   }
 
+  /// Its place in the table, from 1 on, by which its answers are counted.
+  var label = 0
   /// GET stands for HEAD too.
   let method: HTTPMethod
   /// The path, `{id}` for the id of an article.
@@ -96,6 +98,15 @@ struct Call: Sendable {
   /// The `{id}` of the path, percent-decoded and not yet checked; empty where there is none.
   let id: String
   let form: RepresentationForm
+  /// The route's number in the counts; see ``ArticleService/labels``.
+  let label: Int
   /// Takes the answer to a call that is answered later, from any thread.
-  let reply: @Sendable (HTTPResponse) -> Void
+  let send: @Sendable (HTTPResponse) -> Void
+
+  /// Answers a call that is answered later, from any thread.
+  func reply(_ response: HTTPResponse) {
+    var response = response
+    response.label = label
+    send(response)
+  }
 }

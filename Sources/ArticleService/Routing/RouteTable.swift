@@ -32,8 +32,25 @@ import HTTPCore
 
 extension ArticleService {
   /// All routes.
-  static let routes: [Route] =
-    operations + collection + article + parts + pointsAcrossArticles + [searchRoute]
+  static let routes: [Route] = numbered(
+    operations + collection + article + parts + pointsAcrossArticles + [searchRoute])
+
+  /// How many numbers there are under which answers are counted: one for each route, and 0 for what led
+  /// to none.
+  package static var labels: Int { routes.count + 1 }
+
+  /// The pattern of the route whose answers have that label; `none` for what led to no route.
+  package static func route(labelled label: Int) -> String {
+    routes.indices.contains(label - 1) ? routes[label - 1].path : "none"
+  }
+
+  private static func numbered(_ routes: [Route]) -> [Route] {
+    routes.enumerated().map { index, route in
+      var route = route
+      route.label = index + 1
+      return route
+    }
+  }
 
   private static let operations = [
     Route(
@@ -51,6 +68,17 @@ extension ArticleService {
       .get, "/readyz", "Whether requests are wanted", query: .ignored,
       operation: .json("readReadiness", .operations, .reference(.status)),
       handler: answerReadiness),
+    Route(
+      .get, "/metrics", "What it has done and how it stands, for Prometheus", query: .ignored,
+      content: .none,
+      operation: Operation(
+        "readMetrics", .operations,
+        [
+          .init(
+            .ok, "It is there.",
+            [("text/plain", .string("Prometheus's text exposition format, version 0.0.4."))])
+        ]),
+      handler: answerMetrics),
     Route(
       .get, "/version", "What is running", query: .ignored,
       operation: .json("readVersion", .operations, .reference(.version)),

@@ -1,6 +1,7 @@
 package import ArticleParsing
 import Dispatch
 import Locking
+import Metrics
 
 extension ArticleStore {
   /// Up to `limit` articles that match a query, the best first, behind a position.
@@ -23,7 +24,9 @@ extension ArticleStore {
     indexQueue.async { [self] in
       completion(
         Result { () throws(StoreError) in
-          let ranked = try ranked(expression)
+          let ranked = try times.searches.measure { () throws(StoreError) in
+            try self.ranked(expression)
+          }
           let best = ranked.best(limit + 1, after: position)
           let orders = contents.withLock { $0.orders }
           // An article that was deleted since the index was read is left out.

@@ -1,5 +1,6 @@
 import Dispatch
 import Locking
+import Metrics
 
 // The writer: takes what waits in the line, commits it, publishes it, calls back.
 
@@ -62,7 +63,9 @@ extension ArticleStore {
     let error = database.withLock { database -> StoreError? in
       do throws(StoreError) {
         guard database != nil else { throw .closed }
-        try database?.commit(staging, tell)
+        try times.commits.measure { () throws(StoreError) in
+          try database?.commit(staging, tell)
+        }
         return nil
       } catch {
         return error

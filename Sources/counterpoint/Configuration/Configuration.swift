@@ -22,6 +22,8 @@ struct Configuration: Sendable {
   /// Files and folders to store before requests are wanted.
   var load: [String] = []
   var logLevel = Logger.Level.info
+  /// Whether every request is a line of the log.
+  var logsAccess = false
   /// A file that holds the token.
   var tokenFile: String?
   /// Whether an address beyond this machine may be listened on without a token.

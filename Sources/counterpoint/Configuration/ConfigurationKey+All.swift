@@ -22,6 +22,7 @@ extension ConfigurationKey {
       .choice(Logger.Level.allCases.map(\.rawValue)) {
         $0.logLevel = Logger.Level(rawValue: $1) ?? $0.logLevel
       }),
+    ConfigurationKey("accessLog", .flag { $0.logsAccess = $1 }),
   ]
 
   private static let access = [

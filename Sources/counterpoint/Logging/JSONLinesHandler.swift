@@ -3,7 +3,7 @@ import Glibc
 import Logging
 
 /// Writes log events to standard error, each as one line with one JSON object:
-/// `{"time", "level", "message"}` and the event's metadata, whose values are strings.
+/// `{"time", "level", "message"}` and the event's metadata.
 struct JSONLinesHandler: LogHandler {
   var logLevel: Logger.Level
   var metadata: Logger.Metadata = [:]
@@ -28,29 +28,54 @@ struct JSONLinesHandler: LogHandler {
     _ = write(Array(line.utf8), to: STDERR_FILENO)
   }
 
-  /// The object of an event. The names of metadata that the event itself uses are not for it.
+  /// The object of an event. The names of metadata that the event itself uses are not for it. Numbers
+  /// and truth values are such in JSON, all else is text.
   static func line(
     time: Date, level: Logger.Level, message: String, metadata: Logger.Metadata
   ) -> String {
-    var members = [
-      ("time", time.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))),
-      ("level", level.rawValue), ("message", message),
-    ]
+    var line: [UInt8] = []
+    func member(_ name: String, _ value: String, isText: Bool = true) {
+      line.append(line.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
+      appendQuoted(name, to: &line)
+      line.append(UInt8(ascii: ":"))
+      if isText { appendQuoted(value, to: &line) } else { line.append(contentsOf: value.utf8) }
+    }
+    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    member("time", time.formatted(style))
+    member("level", level.rawValue)
+    member("message", message)
     for (name, value) in metadata.sorted(by: { $0.key < $1.key })
     where !["time", "level", "message"].contains(name) {
-      members.append((name, "\(value)"))
+      member(name, "\(value)", isText: !isNumber(value))
     }
-    return "{" + members.map { "\(quoted($0)):\(quoted($1))" }.joined(separator: ",") + "}"
+    line.append(UInt8(ascii: "}"))
+    return String(decoding: line, as: UTF8.self)
   }
 
-  /// A JSON string; long ones are cut, so that nothing that came from outside fills the log.
-  private static func quoted(_ text: String) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    guard let json = try? encoder.encode(String(text.prefix(textLimit))) else { return "\"\"" }
-    return String(decoding: json, as: UTF8.self)
+  private static func isNumber(_ value: Logger.Metadata.Value) -> Bool {
+    guard case .stringConvertible(let value) = value else { return false }
+    return value is any BinaryInteger || value is Bool
   }
 
-  /// In characters.
+  /// Adds a JSON string; long ones are cut, so that nothing that came from outside fills the log. What
+  /// some take for the end of a line, U+2028 and its like, is escaped as control characters are.
+  private static func appendQuoted(_ text: String, to line: inout [UInt8]) {
+    line.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars.prefix(textLimit) {
+      switch scalar {
+      case "\"", "\\":
+        line.append(UInt8(ascii: "\\"))
+        line.append(UInt8(ascii: scalar))
+      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        line.append(
+          contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+      default: line.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    line.append(UInt8(ascii: "\""))
+  }
+
+  /// In scalars.
   private static let textLimit = 2_000
 }

@@ -14,6 +14,8 @@ final class ServiceProcess: Sendable {
   private let store: ArticleStore
   private let service: ArticleService
   private let server: HTTPServer
+  /// `nil` when requests are not logged.
+  private let accessLog: AccessLog?
   private let isStopping = Atomic(false)
 
   /// The token that was made because none was given, to be told once where it is new.
@@ -49,13 +51,23 @@ final class ServiceProcess: Sendable {
     self.logger = logger
     let workers = WorkLine(
       workers: configuration.workers ?? Self.cores, capacity: configuration.workLine)
+    let accessLog = configuration.logsAccess ? AccessLog(Self.accessLogger) : nil
+    self.accessLog = accessLog
+    let traffic = Traffic(labels: ArticleService.labels)
     let service = ArticleService(
-      store: store, workers: workers, configuration: configuration.service)
+      store: store, workers: workers, traffic: traffic, configuration: configuration.service)
     server = HTTPServer(
-      configuration: configuration.server, admission: { service.admit($0) },
+      configuration: configuration.server, traffic: traffic,
+      report: accessLog.map { log -> ExchangeReport in { log.take($0) } },
+      admission: { service.admit($0) },
       handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })
     self.store = store
     self.service = service
+  }
+
+  /// Its lines are wanted whatever `logLevel` is.
+  private static var accessLogger: Logger {
+    Logger(label: "counterpoint.access") { _ in JSONLinesHandler(logLevel: .info) }
   }
 
   private static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
@@ -114,11 +126,16 @@ final class ServiceProcess: Sendable {
     logger.notice("stopping: \(signal)")
     isStopping.store(true, ordering: .relaxed)
     service.isReady = false
-    server.stop(grace: .seconds(configuration.stopSeconds)) { [logger, store] in
-      store.close {
-        logger.notice("stopped")
-        exit(EXIT_SUCCESS)
-      }
+    server.stop(grace: .seconds(configuration.stopSeconds)) { [self] in
+      guard let accessLog else { return close() }
+      accessLog.finish { self.close() }
+    }
+  }
+
+  private func close() {
+    store.close { [logger] in
+      logger.notice("stopped")
+      exit(EXIT_SUCCESS)
     }
   }
 

@@ -1,0 +1,25 @@
+import ArticleStore
+import Metrics
+
+/// What the service counts of its own work.
+final class ServiceFigures: Sendable {
+  /// Reading documents: what the parser takes.
+  let parses = DurationHistograms(writers: .many)
+  private let lines = CounterRow(BulkLine.allCases.count, writers: .many)
+
+  /// What came of a line of a bulk submission.
+  enum BulkLine: Int, CaseIterable {
+    case stored, refused
+  }
+
+  /// What the parser reads in a document, timed.
+  func read(_ document: IncomingDocument) -> Submission {
+    parses.measure { document.submission }
+  }
+
+  /// Counts a line.
+  func count(_ line: BulkLine) { lines.add(at: line.rawValue) }
+
+  /// How many lines there were of which that came.
+  subscript(line: BulkLine) -> UInt64 { lines[line.rawValue] }
+}
