@@ -25,7 +25,8 @@ final class Command {
   private var end: End?
 
   /// Starts the binary. `input` is what it reads on standard input, small enough for a pipe;
-  /// `environment` is all of it: nothing is passed on from the tests' own. `tool` is the path of
+  /// `environment` is all of it: nothing is passed on from the tests' own but the options of the thread
+  /// sanitizer. `tool` is the path of
   /// another program.
   init(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
@@ -61,6 +62,13 @@ final class Command {
       .joined(separator: "/") + "/counterpoint"
   }()
 
+  /// Where the thread sanitizer writes what it finds, in processes of the tests, too.
+  private static let sanitizerOptions: [String: String] = {
+    // Right because the value is copied at once, and the tests change no variable.
+    guard let value = unsafe getenv("TSAN_OPTIONS") else { return [:] }
+    return unsafe ["TSAN_OPTIONS": String(cString: value)]
+  }()
+
   /// A process, and the tests' ends of its pipes.
   private struct Started {
     let id: pid_t
@@ -89,6 +97,7 @@ final class Command {
       unsafe posix_spawn_file_actions_adddup2(&actions, own, number)
     }
     let words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
+    let environment = environment.merging(sanitizerOptions) { given, _ in given }
     let variables = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer { unsafe (words + variables).forEach { unsafe free($0) } }
     var id = pid_t()
