@@ -11,6 +11,8 @@ package struct RequestID: Sendable, Equatable, CustomStringConvertible {
   /// The id that a client gave; `nil` when it gave none, several, or one that is not taken. Allocates
   /// only for one that is there.
   package init?(in fields: HTTPFields) {
+    // Most requests have no field whose name is even as long; this is asked of every one.
+    guard fields.lines.contains(where: { $0.name.count == Self.nameLength }) else { return nil }
     let given = fields.values(of: .xRequestID)
     guard let first = given.first, given.count == 1, !first.isEmpty,
       first.count <= Self.maximumLength, first.allSatisfy(Self.isAllowed)
@@ -26,6 +28,9 @@ package struct RequestID: Sendable, Equatable, CustomStringConvertible {
 
   /// The id as text.
   package var description: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Of `X-Request-Id`.
+  private static let nameLength = 12
 
   private static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {

@@ -5,11 +5,11 @@ import HTTPCore
 final class Connection {
   let descriptor: Int32
   let id: ConnectionID
-  /// The client's address, when exchanges are told of; else empty.
-  let client: String
   var http: HTTPConnection
   /// What is counted of the present request and its answer.
   var exchange = OpenExchange()
+  /// What is told of them, when anything is.
+  let told: ToldExchange?
   /// The number of the request that was handed out last, so that an answer finds its request.
   var request: UInt32 = 0
   /// Whether the socket may have input: set by epoll, cleared when a read finds it empty.
@@ -35,10 +35,10 @@ final class Connection {
   var isPulling = false
   var pull: UInt32 = 0
 
-  init(descriptor: Int32, id: ConnectionID, client: String, http: HTTPConnection) {
+  init(descriptor: Int32, id: ConnectionID, http: HTTPConnection, told: ToldExchange? = nil) {
     self.descriptor = descriptor
     self.id = id
-    self.client = client
+    self.told = told
     self.http = http
   }
 }

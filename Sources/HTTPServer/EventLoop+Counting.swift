@@ -1,21 +1,29 @@
 import HTTPCore
 
-/// What is known of the exchange on a connection while it is under way.
+/// What is known of the exchange on a connection while it is under way. In an order that wastes no
+/// room: every connection has one, the idle ones, too.
 struct OpenExchange {
-  /// Whether a request was handed out that is not answered to the end.
-  var isOpen = false
   var began: Instant = 0
-  var method = HTTPMethod.other
-  /// What the answer carries; only when the client gave one, or exchanges are told of.
-  var requestID: RequestID?
-  /// The answer that goes out in pieces.
-  var status: HTTPStatus?
-  var label = 0
   /// Bytes read since the last exchange, and written in this one.
   var received = 0
   var sent = 0
-  /// What is told of it, when anything is.
-  var told: Exchange?
+  /// What the answer carries; only when the client gave one, or exchanges are told of.
+  var requestID: RequestID?
+  /// Of the answer that goes out in pieces.
+  var label: UInt16 = 0
+  var status: HTTPStatus?
+  var method = HTTPMethod.other
+  /// Whether a request was handed out that is not answered to the end.
+  var isOpen = false
+}
+
+/// What a connection has beside that when exchanges are told of.
+final class ToldExchange {
+  /// The client's address.
+  let client: String
+  var exchange = Exchange()
+
+  init(client: String) { self.client = client }
 }
 
 /// Counting, and telling of exchanges. What is only counted costs a reading of the clock and some ten
@@ -28,7 +36,7 @@ extension EventLoop {
     connection.exchange.began = now
     connection.exchange.method = request.method
     connection.exchange.requestID = RequestID(in: request.fields)
-    if report != nil { beginTelling(connection, request) }
+    if let told = connection.told { begin(told, request, &connection.exchange) }
   }
 
   /// There is no request, but an answer that says so.
@@ -37,17 +45,17 @@ extension EventLoop {
     connection.exchange.isOpen = true
     connection.exchange.began = now
     connection.exchange.method = .other
-    if report != nil { beginTelling(connection, nil) }
+    if let told = connection.told { begin(told, nil, &connection.exchange) }
   }
 
-  private func beginTelling(_ connection: Connection, _ request: HTTPRequest?) {
-    var told = Exchange()
-    if let request { told.take(request) }
-    told.client = connection.client
-    let id = connection.exchange.requestID ?? RequestID(number: requestNumbers.next())
-    connection.exchange.requestID = id
-    told.requestID = id
-    connection.exchange.told = told
+  private func begin(_ told: ToldExchange, _ request: HTTPRequest?, _ open: inout OpenExchange) {
+    var exchange = Exchange()
+    if let request { exchange.take(request) }
+    exchange.client = told.client
+    let id = open.requestID ?? RequestID(number: requestNumbers.next())
+    open.requestID = id
+    exchange.requestID = id
+    told.exchange = exchange
   }
 
   /// The answer is complete.
@@ -56,7 +64,7 @@ extension EventLoop {
     let end = Clocks.monotonic
     let nanoseconds = end > connection.exchange.began ? end - connection.exchange.began : 0
     traffic.count(label, connection.exchange.method, status, nanoseconds: nanoseconds)
-    close(&connection.exchange, status, label, nanoseconds, isComplete: true)
+    tell(connection, status, label, nanoseconds, isComplete: true)
   }
 
   /// The connection ends, whatever was under way.
@@ -64,25 +72,25 @@ extension EventLoop {
     guard connection.exchange.isOpen else { return }
     traffic.add(to: .broken)
     let nanoseconds = now > connection.exchange.began ? now - connection.exchange.began : 0
-    close(
-      &connection.exchange, connection.exchange.status, connection.exchange.label, nanoseconds,
+    tell(
+      connection, connection.exchange.status, Int(connection.exchange.label), nanoseconds,
       isComplete: false)
   }
 
-  private func close(
-    _ exchange: inout OpenExchange, _ status: HTTPStatus?, _ label: Int, _ nanoseconds: UInt64,
+  private func tell(
+    _ connection: Connection, _ status: HTTPStatus?, _ label: Int, _ nanoseconds: UInt64,
     isComplete: Bool
   ) {
-    if let report, var told = exchange.told {
-      told.status = status
-      told.label = label
-      told.isComplete = isComplete
-      told.received = exchange.received
-      told.sent = exchange.sent
-      told.nanoseconds = nanoseconds
-      if !report(told) { traffic.add(to: .untold) }
+    if let report, let told = connection.told {
+      told.exchange.status = status
+      told.exchange.label = label
+      told.exchange.isComplete = isComplete
+      told.exchange.received = connection.exchange.received
+      told.exchange.sent = connection.exchange.sent
+      told.exchange.nanoseconds = nanoseconds
+      if !report(told.exchange) { traffic.add(to: .untold) }
     }
-    exchange = OpenExchange()
+    connection.exchange = OpenExchange()
   }
 }
 

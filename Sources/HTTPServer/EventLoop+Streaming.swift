@@ -73,7 +73,7 @@ extension EventLoop {
       requestID: connection.exchange.requestID, to: &output)
     connection.exchange.sent += output.count - before
     connection.exchange.status = response.status
-    connection.exchange.label = response.label
+    connection.exchange.label = UInt16(clamping: response.label)
     if reply.omitsContent {
       source.cancel()
       endExchange(connection, response.status, response.label)
@@ -105,7 +105,7 @@ extension EventLoop {
       connection.outgoing = nil
       if connection.http.begunFraming == .chunked { encoder.appendLastChunk(to: &output) }
       if let status = connection.exchange.status {
-        endExchange(connection, status, connection.exchange.label)
+        endExchange(connection, status, Int(connection.exchange.label))
       }
       connection.http.answerEnded(now: now)
       conclude(connection)

@@ -211,9 +211,10 @@ final class EventLoop: @unchecked Sendable {
     let connection = Connection(
       descriptor: descriptor,
       id: ConnectionID(slot: slot, generation: generations[Int(slot)]),
-      client: report == nil ? "" : (try? SocketAddress(peerOf: descriptor))?.host ?? "",
       http: HTTPConnection(
-        configuration: configuration.connection, localAddress: local?.ipAddress, now: now))
+        configuration: configuration.connection, localAddress: local?.ipAddress, now: now),
+      told: report == nil
+        ? nil : ToldExchange(client: (try? SocketAddress(peerOf: descriptor))?.host ?? ""))
     connections[Int(slot)] = connection
     openCount += 1
     guard watch(connection, EPOLL_CTL_ADD) else { return close(connection) }

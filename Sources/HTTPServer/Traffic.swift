@@ -105,18 +105,28 @@ final class LoopTraffic: Sendable {
   let durations: DurationHistograms
   let totals = CounterRow(Counter.allCases.count, writers: .one)
   private let labels: Int
+  // As members of the loop's own: a constant of the module is asked for whether it is made yet.
+  private let statusPlaces: [UInt8]
+  private let statusCount = LoopTraffic.statusCount
+  private let methodCount = HTTPMethod.allCases.count
 
   init(labels: Int) {
     self.labels = labels
-    answers = CounterRow(labels * Self.methods.count * Self.statusCount, writers: .one)
+    // The known ones by their code less 100, all others behind them.
+    var places = [UInt8](repeating: UInt8(clamping: HTTPStatus.all.count), count: 500)
+    for (place, status) in HTTPStatus.all.enumerated() {
+      places[Int(status.code) - 100] = UInt8(clamping: place)
+    }
+    statusPlaces = places
+    answers = CounterRow(labels * methodCount * statusCount, writers: .one)
     durations = DurationHistograms(labels: labels, writers: .one)
   }
 
   /// Counts an answer.
   func count(_ label: Int, _ method: HTTPMethod, _ status: HTTPStatus, nanoseconds: UInt64) {
     let label = label >= 0 && label < labels ? label : 0
-    let place = label * Self.methods.count + Self.place(of: method)
-    answers.add(at: place * Self.statusCount + Self.place(of: status))
+    let place = (label * methodCount + Int(method.rawValue)) * statusCount
+    answers.add(at: place + Int(statusPlaces[Int(status.code) - 100]))
     durations.record(nanoseconds, label: label)
   }
 
@@ -125,30 +135,14 @@ final class LoopTraffic: Sendable {
     totals.add(UInt64(clamping: amount), at: counter.rawValue)
   }
 
-  // MARK: The places of the counters
-
-  private static let methods = HTTPMethod.allCases
-  /// The known ones, and behind them one for all others.
   private static let statusCount = HTTPStatus.all.count + 1
-  /// By the code less 100.
-  private static let statusPlaces: [UInt8] = {
-    var places = [UInt8](repeating: UInt8(HTTPStatus.all.count), count: 500)
-    for (place, status) in HTTPStatus.all.enumerated() {
-      places[Int(status.code) - 100] = UInt8(place)
-    }
-    return places
-  }()
 
-  private static func place(of method: HTTPMethod) -> Int { Int(method.rawValue) }
-  private static func place(of status: HTTPStatus) -> Int {
-    Int(statusPlaces[Int(status.code) - 100])
-  }
-
+  /// What is counted at that place of ``answers``.
   static func answered(at index: Int, count: UInt64) -> Traffic.Answered {
     let (place, status) = index.quotientAndRemainder(dividingBy: statusCount)
-    let (label, method) = place.quotientAndRemainder(dividingBy: methods.count)
+    let (label, method) = place.quotientAndRemainder(dividingBy: HTTPMethod.allCases.count)
     return Traffic.Answered(
-      label: label, method: methods[method],
+      label: label, method: HTTPMethod.allCases[method],
       status: status < HTTPStatus.all.count ? HTTPStatus.all[status] : nil, count: count)
   }
 }
