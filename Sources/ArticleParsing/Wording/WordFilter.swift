@@ -54,14 +54,18 @@ struct WordFilter: Sendable {
     }
   }
 
-  /// Whether a text may have a phrase. Linear in the text, without allocation.
-  func mayKnow(_ text: Excerpt) -> Bool {
+  /// Whether a text may have a phrase, among its first words. Linear in these, without allocation.
+  func mayKnow(_ text: Excerpt, words limit: Int = .max) -> Bool {
     text.withBytes { text in
       var offset = 0
-      while offset < text.count {
+      var words = 0
+      while offset < text.count, words < limit {
         let start = offset
         while offset < text.count, text[offset].isInWord { offset += 1 }
-        if offset > start, has(text, start..<offset) { return true }
+        if offset > start {
+          words += 1
+          if has(text, start..<offset) { return true }
+        }
         guard offset < text.count else { break }
         if text[offset] >= 0x80 { return true }
         // In `drawback(s)` the bracket does not end the word.
