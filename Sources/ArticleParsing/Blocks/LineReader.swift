@@ -41,7 +41,7 @@ struct LineReader {
           guard sixteen.arePrintable else { break }
           let isSpace = sixteen.equal(.space)
           spaces.count(isSpace)
-          isDoubled.add(isSpace, and: SixteenBytes(bytes, at: offset - 1).equal(.space))
+          isDoubled.add(isSpace .& SixteenBytes(bytes, at: offset - 1).equal(.space))
           offset += 16
         }
         self.spaces += spaces.sum
