@@ -48,7 +48,7 @@ final class ServiceProcess: Sendable {
     self.configuration = configuration
     self.logger = logger
     let workers = WorkLine(
-      workers: configuration.workers ?? Self.cores, capacity: configuration.workLine)
+      workers: configuration.workers ?? HTTPServer.cores, capacity: configuration.workLine)
     let service = ArticleService(
       store: store, workers: workers, configuration: configuration.service)
     server = HTTPServer(
@@ -57,8 +57,6 @@ final class ServiceProcess: Sendable {
     self.store = store
     self.service = service
   }
-
-  private static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
   /// Listens, then loads what the data folder keeps, and then stores the files; only when all that
   /// is done, `/readyz` says that requests are wanted. Returns as soon as it listens. Data that is
