@@ -121,12 +121,12 @@ final class ServiceProcess: Sendable {
   }
 
   private func load(_ file: InputFile) throws(InputError) {
-    let bytes = try file.read(limit: configuration.service.documentLimit)
+    let document = try file.document(media: nil, limit: configuration.service.documentLimit)
     let submission: Submission
     do throws(Problem) {
-      submission = try Submission(reading: bytes, media: file.media)
+      submission = try Submission(reading: document.bytes, media: document.media)
     } catch {
-      throw .noArticle(file.name, reason: error.detail)
+      throw .noArticle(file.name, error)
     }
     // One after another: what is stored is in the order of the files, and only one document is held
     // beside the store.
