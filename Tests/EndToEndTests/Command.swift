@@ -122,10 +122,12 @@ final class Command {
   /// Waits for a line on standard error that has this in it.
   func errorLine(with text: String, _ deadline: Deadline = Deadline()) throws -> String {
     while true {
-      let lines = String(decoding: errorText, as: UTF8.self)
-        .split(separator: "\n", omittingEmptySubsequences: false)
+      // By bytes: a carriage return and a line break are one character.
+      let lines = errorText.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+      ).map { String(decoding: $0, as: UTF8.self) }
       // The last piece is not ended yet.
-      if let line = lines.dropLast().first(where: { $0.contains(text) }) { return String(line) }
+      if let line = lines.dropLast().first(where: { $0.contains(text) }) { return line }
       let piece = try Self.read(errors, deadline, text)
       guard !piece.isEmpty else { throw Deadline.Passed(what: "\(text) in: \(lines)") }
       errorText += piece
