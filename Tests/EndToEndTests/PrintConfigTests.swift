@@ -83,13 +83,4 @@ import Testing
     #expect(try printed["data"]["from"].string == "default")
     #expect(try printed["port"]["value"].int == 8_080)
   }
-
-  @Test func `README.md shows the line that comes`() throws {
-    let printed = try Command.run("serve", "--port", "9000", "--print-config").output
-    let lines = String(decoding: printed, as: UTF8.self).split(separator: "\n")
-      .filter { $0.contains("port") }
-    #expect(lines.count == 1)
-    #expect(
-      try DeploymentFiles.text("README.md").contains("```\n\(lines.joined(separator: "\n"))\n```"))
-  }
 }
