@@ -14,6 +14,8 @@ extension UInt8 {
   var isUppercase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
   var isLowercase: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
   var isLetter: Bool { (self | 0x20).isLowercase }
+  /// The small letter of a capital; anything else as it is.
+  var asSmall: UInt8 { isUppercase ? self | 0x20 : self }
   /// Whether a character starts here, that is, whether this is no UTF-8 continuation byte.
   var startsCharacter: Bool { self & 0xC0 != 0x80 }
 }

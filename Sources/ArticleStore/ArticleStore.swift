@@ -22,7 +22,7 @@ package final class ArticleStore: Sendable {
   /// bounded too.
   package static let articleOverhead = 1 << 10
 
-  let contents = Locked(Contents())
+  let contents: Locked<Contents>
   /// The filtered lists that were asked for of late.
   let lists = RememberedLists()
   /// The writer.
@@ -59,13 +59,15 @@ package final class ArticleStore: Sendable {
     in folder: String? = nil, limit: Int = 1 << 30, clock: @escaping Clock,
     contentHash: @escaping ContentHash = ArticleStore.hash, report: @escaping Report = { _ in }
   ) throws(DataError) {
+    let lengths = ArticleLengths()
+    contents = Locked(Contents(lengths))
     if let folder {
       let dataFolder = try DataFolder(folder)
       let path = dataFolder.databasePath
-      let opened = try Database.open(in: dataFolder)
+      let opened = try Database.open(in: dataFolder, lengths)
       do throws(SQLiteError) {
         epoch = try opened.noted(.epoch) ?? ""
-        readingDatabase = try Locked(ReadingDatabase(path: path))
+        readingDatabase = try Locked(ReadingDatabase(path: path, lengths))
       } catch {
         throw DataError(error, at: path)
       }
@@ -73,7 +75,7 @@ package final class ArticleStore: Sendable {
       indexQueue = DispatchQueue(label: "counterpoint.store.index")
     } else {
       do throws(SQLiteError) {
-        database = try Locked(Database.inMemory())
+        database = try Locked(Database.inMemory(lengths))
       } catch {
         throw DataError(error, at: "the index in memory")
       }

@@ -9,8 +9,12 @@ struct Contents: Sendable {
   private(set) var size = 0
   /// The newest changes.
   var changes = ChangeFeed()
+  private let lengths: ArticleLengths
   private var lastSequence: UInt64 = 0
   private var lastWrite: Int64 = .min
+
+  /// Nothing; the lengths of what comes are noted.
+  init(_ lengths: ArticleLengths) { self.lengths = lengths }
 
   /// Where the contents stand, for whoever decides what comes next.
   struct Counters: Sendable {
@@ -56,6 +60,7 @@ struct Contents: Sendable {
     if let previous { forgetContent(of: previous) }
     byID[article.id] = article
     orders.insert(article, replacing: previous)
+    lengths.insert(article)
     byContent[article.contentHash, default: []].append(article.id)
     size += article.size
   }
@@ -64,6 +69,7 @@ struct Contents: Sendable {
   mutating func remove(_ article: StoredArticle) {
     guard byID.removeValue(forKey: article.id) != nil else { return }
     orders.remove(article)
+    lengths.remove(article)
     forgetContent(of: article)
   }
 

@@ -144,5 +144,6 @@ package final class HTTPServer: Sendable {
   /// The number of connections that are open.
   package var connectionCount: Int { traffic.openConnections }
 
-  private static var cores: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
+  /// How many cores there are: how many loops there are unless it is told.
+  package static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 }

@@ -4,7 +4,7 @@ import Testing
 
 private func fault(_ text: String) -> JSONSyntax.Fault? {
   do throws(JSONSyntax.Fault) {
-    _ = try JSONSyntax.check(Array(text.utf8))
+    _ = try JSONSyntax.items(of: Array(text.utf8))
     return nil
   } catch {
     return error
@@ -64,7 +64,7 @@ struct `Checking JSON` {
 
   @Test func `the names of the outermost members are told`() throws {
     let text = #"{"a":{"x":1},"b":[{"y":2}],"a":3}"#
-    let names = try JSONSyntax.check(Array(text.utf8))
-    #expect(names.map { String(decoding: $0, as: UTF8.self) } == ["a", "b", "a"])
+    let names = try JSONSyntax.items(of: Array(text.utf8))
+    #expect(names.map { String(decoding: $0.name, as: UTF8.self) } == ["a", "b", "a"])
   }
 }

@@ -8,10 +8,11 @@ struct `The cache of representations` {
   private static let size = 1_000
 
   private func stored(_ write: Int64) -> StoredArticle {
-    StoredArticle(
+    let submission = SampleArticle.submission("x", pros: 0)
+    return StoredArticle(
       id: ArticleID(title: nil, hash: 1), revision: 1, createdAt: 1, updatedAt: write,
-      writtenAt: write,
-      sequence: 1, contentHash: 1, size: 1, submission: SampleArticle.submission("x", pros: 0))
+      writtenAt: write, sequence: 1, contentHash: 1, size: 1, submission: submission,
+      pointWords: PointWords(submission.article))
   }
 
   private func representation(_ write: Int64, size: Int = size) -> Representation {

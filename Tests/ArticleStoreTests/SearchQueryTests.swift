@@ -80,11 +80,25 @@ struct `A query` {
       id: "pro-1", label: "Fewer Cars", text: "on the quay", section: "s", rule: .listItem,
       source: range)
     point.details = [Point.Detail(text: "In summer", source: range)]
-    #expect(SearchQuery("cars quay summer").found(in: point).isMatch)
-    #expect(SearchQuery("cars quay winter").found(in: point).count == 2)
-    #expect(!SearchQuery("cars quay winter").found(in: point).isMatch)
-    #expect(SearchQuery("cars -quay").found(in: point).hasExcluded)
+    var article = Article(
+      text: SourceText("x"), media: .plainText, language: nil, statistics: Statistics())
+    let other = Point(
+      id: "pro-2", label: nil, text: "winter bus", section: "s", rule: .listItem, source: range)
+    article.pros = [point, other]
+    article.cons = [other]
+    let words = PointWords(article)
+    func found(_ query: String, _ index: Int = 0) -> SearchQuery.Found {
+      words.found(SearchQuery(query), in: .pro, index)
+    }
+    #expect(found("cars quay summer").isMatch)
+    #expect(found("cars quay winter").count == 2)
+    #expect(!found("cars quay winter").isMatch)
+    #expect(found("cars -quay").hasExcluded)
+    #expect(found("winter bus", 1).isMatch)
+    #expect(!found(#""summer winter""#).isMatch)
+    #expect(words.found(SearchQuery("bus"), in: .con, 0).isMatch)
+    #expect(words[.takeaway].isEmpty)
     #expect(point.searchedText == "Fewer Cars: on the quay In summer")
-    #expect(SearchQuery(phrase: point.searchedText).found(in: point).isMatch)
+    #expect(words.found(SearchQuery(phrase: point.searchedText), in: .pro, 0).isMatch)
   }
 }

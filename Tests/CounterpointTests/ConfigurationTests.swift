@@ -10,12 +10,16 @@ import Testing
   @Test func `the file has every key, with its default`() throws {
     let path = Self.root.appending(path: "Config/counterpoint.json").path
     let read = try Configuration(flags: [], environment: [:], file: path)
-    #expect(String(describing: read) == String(describing: Configuration()))
-    let text = try String(contentsOfFile: path, encoding: .utf8)
     for key in ConfigurationKey.all {
-      let name = key.name.split(separator: ".").last ?? ""
-      #expect(text.contains("\"\(name)\": "), "\(key.name)")
+      #expect(key.value(read) == key.value(Configuration()), "\(key.name)")
     }
+    let file = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
+        as? [String: Any])
+    let names = file.flatMap { name, value in
+      (value as? [String: Any]).map { $0.keys.map { "\(name).\($0)" } } ?? [name]
+    }
+    #expect(names.sorted() == ConfigurationKey.all.map(\.name).sorted())
   }
 
   @Test(arguments: ConfigurationKey.all.map(\.name))
@@ -32,17 +36,21 @@ import Testing
     let key = try #require(ConfigurationKey.named(name))
     let value: ConfigurationValue =
       switch key.kind {
-      case .text: .string("other")
+      case .path: .string("other")
       case .choice(let choices, _): .string(choices[choices.count - 1])
       case .flag: .boolean(true)
-      case .checkedText: .string("0123456789abcdef")
+      case .checkedText: .string(name == "host" ? "::1" : "0123456789abcdef")
       case .checkedList: .array([.string(name.hasSuffix("Origins") ? "https://a.example" : "a")])
       case .list: .array([.string("other")])
       case .number(let range, _): .number(range.upperBound)
       }
     var configuration = Configuration()
     #expect(key.set(value, in: &configuration))
-    #expect(String(describing: configuration) != String(describing: Configuration()))
+    #expect(key.value(configuration) == value)
+    #expect(key.value(Configuration()) != value)
+    for other in ConfigurationKey.all where other.name != name {
+      #expect(other.value(configuration) == other.value(Configuration()), "\(other.name)")
+    }
     #expect(!key.set(.fraction(0.5), in: &configuration))
   }
 

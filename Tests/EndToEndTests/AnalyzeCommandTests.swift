@@ -28,17 +28,15 @@ import Testing
     #expect(outcome.errors == "Error: /nowhere.txt: there is no such file.\n")
   }
 
-  @Test func `a folder is no document`() throws {
-    let folder = try TemporaryFolder()
-    let outcome = try Command.run("analyze", folder.path)
-    #expect(outcome.end == .exit(1))
-    #expect(outcome.errors.hasPrefix("Error: \(folder.path): this is a folder;"))
-  }
+  private static let encodings = "Text must be UTF-8, or UTF-16 with a byte order mark."
 
   /// What is in the file, with what is said of it.
   @Test(arguments: [
-    ([0x61, 0x62, 0xFF], "The byte at offset 2 of the document is no valid UTF-8."),
-    ([0x7F, 0x45, 0x4C, 0x46, 0x80], "The byte at offset 4 of the document is no valid UTF-8."),
+    ([0x61, 0x62, 0xFF], "The byte at offset 2 of the document is no valid UTF-8. \(encodings)"),
+    (
+      [0x7F, 0x45, 0x4C, 0x46, 0x80],
+      "The byte at offset 4 of the document is no valid UTF-8. \(encodings)"
+    ),
     ([], "The document has no character that is not white space."),
     ([0x20, 0x0A], "The document has no character that is not white space."),
   ])
@@ -50,6 +48,40 @@ import Testing
     let outcome = try Command.run("analyze", path)
     #expect(outcome.end == .exit(1))
     #expect(outcome.errors == "Error: \(path): \(says)\n")
+  }
+
+  /// How files of other kinds begin, with what they are called.
+  static let otherKinds: [([UInt8], String)] = [
+    (Array("%PDF-1.7\n%\u{E2}".utf8), "a PDF"),
+    (Array("{\\rtf1\\ansi Trams}".utf8), "RTF"),
+    ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "a ZIP archive, as DOCX, ODT and EPUB are"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "an Office document of the old kind, such as DOC"),
+    ([0x1F, 0x8B, 0x08, 0x00], "a gzip file"),
+    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image"),
+    ([0xFF, 0xD8, 0xFF, 0xE0], "a JPEG image"),
+    (Array("\n <!DOCTYPE html><title>Trams</title>".utf8), "HTML"),
+    (Array("<HTML lang=en>".utf8), "HTML"),
+  ]
+
+  @Test(arguments: otherKinds, ["file", "file.txt"])
+  func `a file of another kind is named, with its kind and what would be read`(
+    other: ([UInt8], String), name: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(other.0, to: name)
+    let line =
+      "Error: \(path): this is \(other.1), which is not read; save its text as a file *.txt or *.md.\n"
+    let outcome = try Command.run("analyze", path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors == line)
+  }
+
+  @Test func `what is said to be text is read as text`() throws {
+    let text = Array("<html> is a tag.\n\nPros: short.\n".utf8)
+    let outcome = try Command.run("analyze", "--media", "text/plain", input: text)
+    #expect(outcome.end == .exit(0))
+    #expect(try JSON(outcome.output)["title"].string == "<html> is a tag.")
   }
 
   @Test(arguments: [

@@ -26,14 +26,13 @@ final class Command {
 
   /// Starts the binary. `input` is what it reads on standard input, small enough for a pipe;
   /// `environment` is all of it: nothing is passed on from the tests' own but the options of the thread
-  /// sanitizer. `tool` is the path of
-  /// another program.
+  /// sanitizer. `tool` is the path of another program. With `isWatched`, standard error is a terminal.
   init(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
-    tool: String = path
+    tool: String = path, isWatched: Bool = false
   ) throws {
     let started = try Self.starting.withLock { _ in
-      try Self.start(tool, arguments, environment)
+      try Self.start(tool, arguments, environment, isWatched)
     }
     id = started.id
     output = started.output
@@ -82,11 +81,11 @@ final class Command {
   private static let starting = Mutex(())
 
   private static func start(
-    _ path: String, _ arguments: [String], _ environment: [String: String]
+    _ path: String, _ arguments: [String], _ environment: [String: String], _ isWatched: Bool
   ) throws -> Started {
     let (inputEnd, input) = try pipe()
     let (output, outputEnd) = try pipe()
-    let (errors, errorsEnd) = try pipe()
+    let (errors, errorsEnd) = try isWatched ? terminal() : pipe()
     defer { for descriptor in [inputEnd, outputEnd, errorsEnd] { close(descriptor) } }
     var actions = unsafe posix_spawn_file_actions_t()
     // Right because what the calls below are given lives until they return: the actions are
@@ -114,13 +113,29 @@ final class Command {
     return (ends[0], ends[1])
   }
 
+  /// A terminal that shows the bytes as they come, but for line breaks, which get a carriage return.
+  private static func terminal() throws -> (read: Int32, write: Int32) {
+    // What unlockpt(3) and ptsname(3) ask of Linux, which are not imported: TIOCSPTLCK, TIOCGPTN.
+    var (lock, number): (Int32, Int32) = (0, 0)
+    // Right because each call reads a path, which ends with a NUL, or reads or writes one number.
+    let own = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    guard own >= 0, unsafe ioctl(own, 0x4004_5431, &lock) == 0,
+      unsafe ioctl(own, 0x8004_5430, &number) == 0,
+      case let other = unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY), other >= 0
+    else { throw CannotStart(errno: errno) }
+    for end in [own, other] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (own, other)
+  }
+
   /// Waits for a line on standard error that has this in it.
   func errorLine(with text: String, _ deadline: Deadline = Deadline()) throws -> String {
     while true {
-      let lines = String(decoding: errorText, as: UTF8.self)
-        .split(separator: "\n", omittingEmptySubsequences: false)
+      // By bytes: a carriage return and a line break are one character.
+      let lines = errorText.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+      ).map { String(decoding: $0, as: UTF8.self) }
       // The last piece is not ended yet.
-      if let line = lines.dropLast().first(where: { $0.contains(text) }) { return String(line) }
+      if let line = lines.dropLast().first(where: { $0.contains(text) }) { return line }
       let piece = try Self.read(errors, deadline, text)
       guard !piece.isEmpty else { throw Deadline.Passed(what: "\(text) in: \(lines)") }
       errorText += piece
@@ -179,8 +194,9 @@ final class Command {
 
   /// Runs the binary to its end.
   static func run(
-    _ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]
+    _ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:],
+    isWatched: Bool = false
   ) throws -> Outcome {
-    try Command(arguments, input: input, environment: environment).outcome()
+    try Command(arguments, input: input, environment: environment, isWatched: isWatched).outcome()
   }
 }

@@ -7,6 +7,15 @@ import Testing
     #expect(try Command.run("--version").output == Array("\(version)\n".utf8))
   }
 
+  @Test func `words that it does not know are an error of its own kind`() throws {
+    for words in [["sevre"], ["serve", "--prot", "1"], ["analyze", "--nothing"]] {
+      let outcome = try Command(words).outcome()
+      #expect(outcome.end == .exit(64))
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors.hasPrefix("Error: "))
+    }
+  }
+
   @Test(arguments: ["serve", "analyze", "healthcheck", "openapi"])
   func `help has examples`(command: String) throws {
     let outcome = try Command.run(command, "--help")

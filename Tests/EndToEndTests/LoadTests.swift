@@ -61,6 +61,14 @@ import Testing
     #expect(outcome.errors.contains("\(path): The byte at offset 1 of the document"))
   }
 
+  @Test func `a file of another kind stops the start with its path and kind`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("%PDF-1.7", to: "report.txt")
+    let outcome = try Command.run("serve", "--port", "0", "--load", path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.contains("\(path): this is a PDF, which is not read;"))
+  }
+
   @Test func `a file beyond the limit stops the start`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("Trams\n\nPros: quiet.\n", to: "trams.txt")

@@ -24,20 +24,32 @@ import Testing
   /// Wrong words, with what the one line about them says.
   static let mistakes: [([String], String)] = [
     (["--host", "192.0.2.1"], "192.0.2.1 is no address of this machine"),
-    (["--host", "example"], "\"example\" is no address to listen on"),
+    (
+      ["--host", "example"],
+      "--host is \"example\", and must be an IPv4 or IPv6 address, or localhost."
+    ),
     (["--port", "65536"], "--port is 65536, and must be a whole number from 0 to 65535."),
     (["--port", "http"], "--port is \"http\", and must be a whole number"),
     (["--loops", "0"], "--loops is 0, and must be a whole number from 1 to 256."),
     (["--log-level", "loud"], "--log-level is \"loud\", and must be one of trace, debug, info,"),
     (["--set", "limits.contentBytes"], "this must be KEY=VALUE"),
     (["--set", "limits.size=3"], "--set limits.size: the key is not known. There are host, port,"),
+    (
+      ["--set", "limits.contentByte=3"],
+      "--set limits.contentByte: the key is not known. Did you mean limits.contentBytes?"
+    ),
     (["--config", "/nowhere.json"], "/nowhere.json: there is no such file."),
     (["--load", "/nowhere"], "/nowhere: there is no such file."),
     (["--auth", "none"], "--auth is \"none\", and must be one of writes, all."),
     (["--token-file", "/nowhere"], "/nowhere: there is no such file."),
-    (["--set", "access.token=short"], "access.token is not one, and must be 16 to 4096 letters"),
-    (["--allowed-host", "a:80"], "--allowed-host is an array, and must be a list of host names"),
-    (["--allowed-origin", "a"], "--allowed-origin is an array, and must be a list of origins"),
+    (
+      ["--set", "access.token=short"],
+      "access.token is a text of 5 characters, and must be 16 to 4096"
+    ),
+    (["--allowed-host", "a:80"], "--allowed-host is [\"a:80\"], and must be a list of host names"),
+    (["--allowed-origin", "a"], "--allowed-origin is [\"a\"], and must be a list of origins"),
+    (["--data", "/sys/data"], "/sys/data: it cannot be written; --data needs a folder that"),
+    (["--data", ""], "--data is \"\", and must be a path."),
   ]
 
   @Test(arguments: mistakes)
@@ -50,15 +62,23 @@ import Testing
 
   /// Wrong files, with what the one line about them says after the file's path.
   static let files: [(String, String)] = [
-    (#"{"prot": 1}"#, "the key prot is not known. There are host, port,"),
-    (#"{"limits": {"size": 1}}"#, "the key limits.size is not known. There are limits."),
-    (#"{"limits": 3}"#, "limits is 3, and must be an object"),
-    (#"{"port": "8080"}"#, #"port is "8080", and must be a whole number from 0 to 65535"#),
-    (#"{"port": 8080.5}"#, "port is 8080.5, and must be a whole number"),
-    (#"{"load": "articles"}"#, #"load is "articles", and must be a list of paths"#),
-    (#"{"timeouts": {"idleSeconds": 0}}"#, "timeouts.idleSeconds is 0, and must be"),
-    (#"{"port": 1, "port": 2}"#, "a key is there more than once."),
+    (#"{"prot": 1}"#, "line 1: the key prot is not known. Did you mean port?"),
+    (#"{"contentBytes": 1}"#, "line 1: the key contentBytes is not known. Did you mean limits."),
+    (#"{"nothing": 1}"#, "line 1: the key nothing is not known. There are host, port,"),
+    (#"{"limits": {"size": 1}}"#, "line 1: the key limits.size is not known. There are limits."),
+    ("{\n\"limits\":\n{\"workline\": 1}}", "line 3: the key limits.workline is not known. Did"),
+    (#"{"limits": 3}"#, "line 1: limits is 3, and must be an object"),
+    (
+      "{\n\n\"port\": \"80\"}", #"line 3: port is "80", and must be a whole number from 0 to 65535"#
+    ),
+    (#"{"port": 8080.5}"#, "line 1: port is 8080.5, and must be a whole number"),
+    (#"{"port": 1e999}"#, "line 1: the value of port is a number beyond all bounds."),
+    (#"{"load": "articles"}"#, #"line 1: load is "articles", and must be a list of paths"#),
+    (#"{"timeouts": {"idleSeconds": 0}}"#, "line 1: timeouts.idleSeconds is 0, and must be"),
+    ("{\"port\": 1,\n\"port\": 2}", "line 2: the key port is there once more."),
+    (#"{"limits": {"workLine": 1, "workLine": 2}}"#, "line 1: the key limits.workLine is there"),
     ("{\"port\": 1,\n}", "it is no JSON. Line 2, column 1:"),
+    ("{\"host\": \"\u{0}\"}", "it is no JSON. Line 1, column 11:"),
     ("[]", "it must hold one JSON object."),
   ]
 
@@ -75,7 +95,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("COUNTERPOINT_PROT", "1", "COUNTERPOINT_PROT is not known. There are COUNTERPOINT_CONFIG,"),
+    ("COUNTERPOINT_PROT", "1", "COUNTERPOINT_PROT is not known. Did you mean COUNTERPOINT_PORT?"),
+    ("COUNTERPOINT_FOO", "1", "COUNTERPOINT_FOO is not known. There are COUNTERPOINT_CONFIG,"),
+    (
+      "COUNTERPOINT_CONTENT_BYTES", "1",
+      "COUNTERPOINT_CONTENT_BYTES is not known. Did you mean COUNTERPOINT_LIMITS_CONTENT_BYTES?"
+    ),
+    ("COUNTERPOINT_ACCESS_TOKEN", "", "COUNTERPOINT_ACCESS_TOKEN is a text of 0 characters, and"),
+    ("COUNTERPOINT_ACCESS_TOKEN_FILE", "", #"COUNTERPOINT_ACCESS_TOKEN_FILE is "", and must be"#),
+    ("COUNTERPOINT_CONFIG", "/nowhere.json", "/nowhere.json: there is no such file."),
     ("COUNTERPOINT_PORT", "x", #"COUNTERPOINT_PORT is "x", and must be a whole number"#),
   ])
   func `a wrong variable is one line that says what is right`(
@@ -85,6 +113,32 @@ import Testing
     #expect(outcome.end == .exit(1))
     #expect(outcome.errors.hasPrefix("Error: \(says)"), "\(outcome.errors)")
     #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [
+    ("short", "what it holds has 5 characters and is no token, which has 16 to 4096 letters"),
+    ("a token with white space", "what it holds has 24 characters and is no token"),
+  ])
+  func `a file that holds no token is one line that says what one is`(
+    content: String, says: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(content, to: "token")
+    let outcome = try Command.run("serve", "--token-file", path)
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.hasPrefix("Error: \(path): \(says)"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains(content))
+  }
+
+  @Test func `two tokens are one too many`() throws {
+    let outcome = try Command.run(
+      "serve", "--token-file", "/nowhere",
+      environment: ["COUNTERPOINT_ACCESS_TOKEN": "0123456789abcdef"])
+    #expect(outcome.end == .exit(1))
+    #expect(
+      outcome.errors
+        == "Error: access.token (environment COUNTERPOINT_ACCESS_TOKEN) and access.tokenFile (flag"
+        + " --token-file) are both given; give one of them.\n")
   }
 
   @Test func `flags win over the environment, which wins over the file`() throws {

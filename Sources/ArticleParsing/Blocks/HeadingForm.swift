@@ -1,7 +1,9 @@
 /// What a line that stands alone in plain text looks like, if it may be a heading: the vocabulary
 /// knows it, or it is short, ends no sentence, and begins as headings do.
 struct HeadingForm {
-  /// Whether the vocabulary knows it.
+  /// What it says in the vocabulary.
+  let wording: Wording?
+  /// Whether the vocabulary knows it as a heading.
   let isKnown: Bool
   /// Whether there is a colon or a dash with a subtitle behind it.
   let hasSubtitle: Bool
@@ -24,7 +26,7 @@ struct HeadingForm {
     let subtitle = Vocabulary.splitSubtitle(line)
     hasSubtitle = subtitle.map { !$0.tail.isEmpty } ?? false
     isOpen = subtitle.map { $0.tail.isEmpty } ?? false
-    let wording = Vocabulary.shared.wording(ofHeading: line)
+    wording = Vocabulary.shared.wording(ofHeading: line)
     // `Pros:` is a label: it names the points below it and opens no section.
     let isLabel: Bool
     switch wording?.concept {
@@ -79,5 +81,24 @@ struct HeadingForm {
       offset = end + 1
     }
     return long == 0 || capital * 4 >= long * 3
+  }
+}
+
+/// What headings were found to say while the form was read, so that it need not be found again.
+struct HeadingWordings: Sendable {
+  private var found: [(block: Int, wording: Wording?)] = []
+
+  /// Keeps what a heading says, of a block behind all others that were kept.
+  mutating func append(_ wording: Wording?, of block: Int) { found.append((block, wording)) }
+
+  /// What a heading says, by its index among the blocks; `nil` if that was not kept. Logarithmic.
+  subscript(block: Int) -> Wording?? {
+    var low = 0
+    var high = found.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if found[middle].block < block { low = middle + 1 } else { high = middle }
+    }
+    return low < found.count && found[low].block == block ? .some(found[low].wording) : nil
   }
 }

@@ -24,6 +24,32 @@ struct LineReader {
     /// See above.
     var ideographs: UInt64 = 0
 
+    /// Counts all sixteens of bytes up to one with another character than ASCII's printable ones.
+    ///
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - offset: where to begin, not at the very beginning of the text; then where the rest begins.
+    @inline(__always)
+    mutating func addProse(_ bytes: Span<UInt8>, _ offset: inout Int) {
+      var isDoubled = SixteenBytes.Answer()
+      while offset + 16 <= bytes.count {
+        var spaces = SixteenBytes.Answer()
+        // So many rounds that no count runs over.
+        let end = min(bytes.count - 15, offset + 255 * 16)
+        while offset < end {
+          let sixteen = SixteenBytes(bytes, at: offset)
+          guard sixteen.arePrintable else { break }
+          let isSpace = sixteen.equal(.space)
+          spaces.count(isSpace)
+          isDoubled.add(isSpace .& SixteenBytes(bytes, at: offset - 1).equal(.space))
+          offset += 16
+        }
+        self.spaces += spaces.sum
+        if offset < end { break }
+      }
+      if isDoubled.isAny { isIrregular = true }
+    }
+
     /// Counts one byte, which ends no line.
     mutating func add(_ byte: UInt8, _ wasSpace: inout UInt64, _ offset: inout Int) {
       offset += 1
@@ -105,8 +131,12 @@ struct LineReader {
     var offset = start
     var wasSpace: UInt64 = 0
     while offset + 8 <= bytes.count {
-      // So many rounds that no lane runs over.
-      let limit = min(bytes.count - 7, offset + 255 * 8)
+      if offset > 0 {
+        scan.addProse(bytes, &offset)
+        wasSpace = bytes[offset - 1] == .space ? 0x80 : 0
+      }
+      // What stopped that is among the next sixteen bytes.
+      let limit = min(bytes.count - 7, offset + 16)
       var spaceLanes: UInt64 = 0
       var continuationLanes: UInt64 = 0
       var control: UInt64 = 0

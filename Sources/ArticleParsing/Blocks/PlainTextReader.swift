@@ -10,6 +10,8 @@ struct PlainTextReader {
   private(set) var blocks: [Block] = []
   /// The sizes of the text, counted on the way.
   let statistics: Statistics
+  /// What its headings say, where they are rendered as they stand.
+  private(set) var headingWordings = HeadingWordings()
   /// The items that a deeper or further one may belong to, outermost first.
   private var openItems: [OpenItem] = []
   /// The last marker of each way of counting: what comes next must follow it, or begin at one.
@@ -77,6 +79,7 @@ struct PlainTextReader {
     if isAlone, let heading = heading(next, chunkEnd: chunkEnd) {
       openItems = []
       if heading.isKnown, heading.isOpen { opensHeadings = true }
+      if line.isVerbatim { headingWordings.append(heading.wording, of: blocks.count) }
       emit(.heading(level: heading.level), lines: 1, content: line.text)
       return
     }

@@ -12,6 +12,7 @@ final class Document: Sendable {
   let statistics: Statistics
   let vocabulary: Vocabulary
   private let context: MarkdownContext
+  private let headingWordings: HeadingWordings
 
   /// Reads the form of a text. Total, linear.
   init(_ text: SourceText, media: DocumentMedia, vocabulary: Vocabulary) {
@@ -23,6 +24,7 @@ final class Document: Sendable {
       let reader = PlainTextReader(text)
       blocks = reader.blocks
       statistics = reader.statistics
+      headingWordings = reader.headingWordings
       tables = []
       metadata = nil
       context = MarkdownContext(text)
@@ -33,7 +35,13 @@ final class Document: Sendable {
       metadata = reader.metadata
       context = reader.context
       statistics = Statistics(counting: text)
+      headingWordings = HeadingWordings()
     }
+  }
+
+  /// What a heading says, by its index among the blocks, and its text, rendered.
+  func wording(ofHeading index: Int, _ text: Excerpt) -> Wording? {
+    headingWordings[index] ?? vocabulary.wording(ofHeading: text)
   }
 
   /// A block's text, rendered. Linear in the block.
@@ -73,27 +81,31 @@ final class Document: Sendable {
   /// they stand. Most blocks do not, and need not be rendered to know it.
   func mayBeginWithLabel(_ block: Block) -> Bool {
     let opening = Excerpt(text.utf8, block.content).opening(Self.longestLabel)
-    if vocabulary.stanceWords.mayKnow(opening.opening(32)) { return true }
-    return (block.content.count < opening.count + 1 || opening.withBytes(Self.hasLabelMark))
-      && vocabulary.anchors.mayKnow(opening)
+    if vocabulary.stanceWords.mayKnow(opening.opening(32), words: 2) { return true }
+    // A short block may be a label as a whole.
+    if block.content.count <= StanceLabel.longestBare { return vocabulary.anchors.mayKnow(opening) }
+    guard let end = opening.withBytes(Self.labelEnd) else {
+      return block.content.count <= opening.count && vocabulary.anchors.mayKnow(opening)
+    }
+    return vocabulary.anchors.mayKnow(opening.opening(end))
   }
 
-  /// Whether bytes have a colon, a star or anything that is neither ASCII nor a common letter.
-  private static func hasLabelMark(_ bytes: Span<UInt8>) -> Bool {
-    var offset = 0
-    while offset < bytes.count {
-      if offset + 8 <= bytes.count {
-        let eight = EightBytes(bytes, at: offset)
-        if eight.areASCII, !eight.has(UInt8(ascii: ":")), !eight.has(UInt8(ascii: "*")) {
-          offset += 8
-          continue
-        }
+  /// Where a label must end: before a colon with a space behind it. The end of all bytes where
+  /// something stands before it with which that cannot be told at once, as mark-up; `nil` where there
+  /// is neither.
+  private static func labelEnd(_ bytes: Span<UInt8>) -> Int? {
+    for offset in bytes.indices {
+      switch bytes[offset] {
+      case UInt8(ascii: ":") where offset + 1 < bytes.count && bytes[offset + 1].isSpace:
+        return offset
+      case UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"),
+        UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "&"),
+        UInt8(ascii: "\\"), UInt8(ascii: "!"), 0xE2...:
+        return bytes.count
+      default: break
       }
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "*") || byte >= 0xE2 { return true }
-      offset += 1
     }
-    return false
+    return nil
   }
 
   /// Whether a block may be bold as a whole.

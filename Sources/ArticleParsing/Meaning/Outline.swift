@@ -1,9 +1,11 @@
 /// The body of a document in its sections, each with its paragraphs and lists.
 struct Outline {
   /// A section as it was found: its heading and the blocks below it.
-  struct Passage {
+  ///
+  /// A class, because all that read a section hold it.
+  final class Passage: Sendable {
     /// The section as it will be told.
-    var section: Section
+    let section: Section
     /// The heading; `nil` for the introduction.
     let heading: Block?
     /// What the heading says in the vocabulary.
@@ -11,7 +13,30 @@ struct Outline {
     /// The index of the passage that this one is nested in.
     let parent: Int?
     /// The section's own text, in order, without blank lines and furniture.
-    var blocks: [Block] = []
+    let blocks: [Block]
+
+    fileprivate init(_ opening: Opening, _ blocks: [Block]) {
+      var section = opening.section
+      if let last = blocks.last {
+        section.source = SourceRange(
+          bytes: section.source.bytes.lowerBound..<last.source.upperBound,
+          line: section.source.line)
+      }
+      section.paragraphs = blocks.map { SourceRange(bytes: $0.content, line: $0.line) }
+      self.section = section
+      heading = opening.heading
+      wording = opening.wording
+      parent = opening.parent
+      self.blocks = blocks
+    }
+  }
+
+  /// What is known of a section when it begins.
+  fileprivate struct Opening {
+    let section: Section
+    var heading: Block?
+    var wording: Wording?
+    var parent: Int?
   }
 
   private(set) var passages: [Passage] = []
@@ -23,45 +48,43 @@ struct Outline {
   ///   - taken: the indices of blocks that belong to no section.
   init(_ document: Document, without taken: Range<Int>) {
     let others = Quotations.others(in: document)
-    var ids = UniqueNames(capacity: document.blocks.count(where: \.isHeading) + 1)
-    var open: [Int] = []
+    let headings = document.blocks.count(where: \.isHeading)
+    var ids = UniqueNames(capacity: headings + 1)
+    passages.reserveCapacity(headings + 1)
+    /// The passages that the next one may be nested in, outermost first.
+    var outer: [(index: Int, level: Int)] = []
+    var opening: Opening?
+    var texts: [Block] = []
     for (index, block) in document.blocks.enumerated()
-    where !taken.contains(index) && !others.contains(index) {
-      switch block.kind {
-      case .blank, .separator, .code, .markup, .definition, .frontMatter: continue
-      case .heading(let level):
-        guard !document.isFurniture(block) else { continue }
-        open.removeAll { passages[$0].section.level >= level }
-        let heading = document.prose(block)
-        let wording = document.vocabulary.wording(ofHeading: heading.text)
-        let section = Section(
-          id: ids.name(for: Self.slug(heading.text), orElse: "section-\(passages.count + 1)"),
-          kind: wording?.concept.section ?? .other, heading: document.text[block.content],
-          level: level, parent: open.last.map { passages[$0].section.id },
-          source: document.source(block), paragraphs: [])
-        passages.append(
-          Passage(section: section, heading: block, wording: wording, parent: open.last))
-        open.append(passages.count - 1)
-      case .paragraph, .item, .continuation, .table:
-        guard !document.isFurniture(block) else { continue }
-        if passages.isEmpty {
-          let section = Section(
-            id: ids.name(for: "introduction", orElse: ""), kind: .introduction, heading: nil,
-            level: 0, parent: nil, source: document.source(block), paragraphs: [])
-          passages.append(Passage(section: section, heading: nil, wording: nil, parent: nil))
+    where block.isText && !taken.contains(index) && !others.contains(index)
+      && !document.isFurniture(block)
+    {
+      guard case .heading(let level) = block.kind else {
+        if opening == nil {
+          opening = Opening(
+            section: Section(
+              id: ids.name(for: "introduction", orElse: ""), kind: .introduction, heading: nil,
+              level: 0, parent: nil, source: document.source(block), paragraphs: []))
         }
-        append(block, document)
+        texts.append(block)
+        continue
       }
+      if let opening { passages.append(Passage(opening, texts)) }
+      texts.removeAll(keepingCapacity: true)
+      while let last = outer.last, last.level >= level { outer.removeLast() }
+      let parent = outer.last?.index
+      let text = document.prose(block).text
+      let wording = document.wording(ofHeading: index, text)
+      opening = Opening(
+        section: Section(
+          id: ids.name(for: Self.slug(text), orElse: "section-\(passages.count + 1)"),
+          kind: wording?.concept.section ?? .other, heading: document.text[block.content],
+          level: level, parent: parent.map { passages[$0].section.id },
+          source: document.source(block), paragraphs: []),
+        heading: block, wording: wording, parent: parent)
+      outer.append((passages.count, level))
     }
-  }
-
-  private mutating func append(_ block: Block, _ document: Document) {
-    let last = passages.count - 1
-    passages[last].blocks.append(block)
-    let source = passages[last].section.source
-    passages[last].section.source = SourceRange(
-      bytes: source.bytes.lowerBound..<block.source.upperBound, line: source.line)
-    passages[last].section.paragraphs.append(SourceRange(bytes: block.content, line: block.line))
+    if let opening { passages.append(Passage(opening, texts)) }
   }
 
   /// The name of a heading: its words up to the colon, without its number.

@@ -116,13 +116,9 @@ struct ProseWriter {
   /// words.
   private static func stretchEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var offset = start + 1
-    // What stands in front of each eight bytes is no space. A space that ends them is judged again.
-    while offset + 8 <= end {
-      let eight = EightBytes(bytes, at: offset)
-      let spaces = eight.plainSpaces
-      guard eight.controls | spaces & spaces << 8 == 0 else { break }
-      offset += spaces & 1 << 63 == 0 ? 8 : 7
-    }
+    while offset + 16 <= end, !SixteenBytes.haveIrregularSpace(bytes, at: offset) { offset += 16 }
+    // A space that ends them is judged again.
+    if bytes[offset - 1] == .space { offset -= 1 }
     while offset < end {
       if !bytes[offset].isSpace {
         offset += 1

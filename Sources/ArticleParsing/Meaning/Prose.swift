@@ -105,21 +105,17 @@ extension [UInt8] {
   /// other white space, or anything but spaces.
   fileprivate func hasIrregularSpace(in range: Range<Int>) -> Bool {
     let bytes = span
-    var wasSpace: UInt64 = 0x80
-    var offset = range.lowerBound
-    while offset + 8 <= range.upperBound {
-      let eight = EightBytes(bytes, at: offset)
-      let spaces = eight.plainSpaces
-      if spaces & (spaces << 8 | wasSpace) | eight.controls != 0 { return true }
-      wasSpace = spaces >> 56
-      offset += 8
+    guard !hasSpace(atEndsOf: range) else { return true }
+    var offset = range.lowerBound + 1
+    while offset + 16 <= range.upperBound {
+      if SixteenBytes.haveIrregularSpace(bytes, at: offset) { return true }
+      offset += 16
     }
     while offset < range.upperBound {
-      let isSpace = bytes[offset].isSpace
-      if isSpace, wasSpace != 0 || bytes[offset] != .space { return true }
-      wasSpace = isSpace ? 0x80 : 0
+      let byte = bytes[offset]
+      if byte.isSpace, byte != .space || bytes[offset - 1].isSpace { return true }
       offset += 1
     }
-    return wasSpace != 0
+    return false
   }
 }

@@ -4,6 +4,7 @@ enum Quotations {
   /// before it announces with a colon. Linear in the blocks.
   static func others(in document: Document) -> Set<Int> {
     var others: Set<Int> = []
+    guard document.blocks.contains(where: { $0.quoteDepth > 0 }) else { return others }
     var start: Int?
     var last: Block?
     for (index, block) in document.blocks.enumerated() {

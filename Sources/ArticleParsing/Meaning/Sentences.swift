@@ -89,14 +89,27 @@ extension Excerpt {
   /// The first mark at an offset or behind it that may end a sentence, of whatever script.
   fileprivate func sentenceMark(from start: Int) -> Int? {
     var offset = start
-    while offset < count {
-      switch self[offset] {
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return offset
-      case 0xE3 where has("。", at: offset): return offset
-      case 0xEF where has("！", at: offset) || has("？", at: offset): return offset
-      default: offset += 1
+    while true {
+      offset = withBytes { bytes in
+        var offset = offset
+        while offset + 8 <= bytes.count {
+          let eight = EightBytes(bytes, at: offset)
+          guard eight.areASCII, eight.areNone(of: ".", "!", "?") else { break }
+          offset += 8
+        }
+        return offset
       }
+      // What stopped that is among the next eight bytes.
+      let end = Swift.min(offset + 8, count)
+      while offset < end {
+        switch self[offset] {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return offset
+        case 0xE3 where has("。", at: offset): return offset
+        case 0xEF where has("！", at: offset) || has("？", at: offset): return offset
+        default: offset += 1
+        }
+      }
+      if offset == count { return nil }
     }
-    return nil
   }
 }

@@ -47,7 +47,7 @@ package struct Slug: Sendable, Equatable {
     }
     let byte = UInt8(truncatingIfNeeded: scalar.value)
     guard byte.isLetter || byte.isDigit else { return false }
-    slug.append(byte.isUppercase ? byte | 0x20 : byte)
+    slug.append(byte.asSmall)
     return true
   }
 

@@ -50,7 +50,7 @@ struct StanceLabel {
   let announces: Bool
 
   /// A label without a colon has at most this many bytes.
-  private static let longestBare = 60
+  static let longestBare = 60
 
   /// What may be a label, depending on where it stands.
   struct Setting {

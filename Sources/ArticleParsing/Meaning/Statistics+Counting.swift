@@ -4,31 +4,18 @@ extension Statistics {
     var counts = Counts()
     let bytes = text.utf8.span
     var offset = 0
-    while offset + 8 <= bytes.count {
-      // So many rounds that no lane runs over.
-      let end = min(bytes.count - 7, offset + 255 * 8)
-      var words: UInt64 = 0
-      var continuations: UInt64 = 0
-      var endsInSpace = counts.endsInSpace
-      while offset < end {
-        let eight = EightBytes(bytes, at: offset)
-        let spaces = eight.spaces
-        // A word begins where no space is and one was just before.
-        words &+= (~spaces & (spaces << 8 | endsInSpace) & EightBytes.high) >> 7
-        endsInSpace = spaces >> 56
-        if !eight.areASCII {
-          continuations &+= eight.continuations >> 7
-          counts.ideographs |= eight.mayBeIdeographs
-        }
+    while offset < bytes.count {
+      if offset > 0 { counts.addProse(bytes, &offset) }
+      // What stopped that is among the next sixteen bytes.
+      let end = min(bytes.count, offset + 16)
+      while offset + 8 <= end {
+        counts.add(EightBytes(bytes, at: offset))
         offset += 8
       }
-      counts.endsInSpace = endsInSpace
-      counts.words += EightBytes.sum(ofLanes: words)
-      counts.continuations += EightBytes.sum(ofLanes: continuations)
-    }
-    while offset < bytes.count {
-      counts.add(bytes[offset])
-      offset += 1
+      while offset < end {
+        counts.add(bytes[offset])
+        offset += 1
+      }
     }
     self.init(
       of: text, words: counts.words, continuations: counts.continuations,
@@ -52,6 +39,47 @@ extension Statistics {
     /// The highest bit of a byte if the last one was a space, or there was none.
     var endsInSpace: UInt64 = 0x80
 
+    /// Counts all sixteens of bytes up to one with another character than ASCII's printable ones.
+    ///
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - offset: where to begin, not at the very beginning of the text; then where the rest begins.
+    @inline(__always)
+    mutating func addProse(_ bytes: Span<UInt8>, _ offset: inout Int) {
+      // The byte before may be white space of another kind, which the sixteens do not look for.
+      let start = offset
+      while offset + 16 <= bytes.count {
+        var begun = SixteenBytes.Answer()
+        // So many rounds that no count runs over.
+        let end = min(bytes.count - 15, offset + 255 * 16)
+        while offset < end {
+          let sixteen = SixteenBytes(bytes, at: offset)
+          guard sixteen.arePrintable else { break }
+          let isBehindSpace = SixteenBytes(bytes, at: offset - 1).equal(.space)
+          begun.count(isBehindSpace .& .!sixteen.equal(.space))
+          offset += 16
+        }
+        words += begun.sum
+        if offset < end { break }
+      }
+      guard offset > start else { return }
+      if endsInSpace != 0, bytes[start - 1] != .space, bytes[start] != .space { words += 1 }
+      endsInSpace = bytes[offset - 1] == .space ? 0x80 : 0
+    }
+
+    /// Counts eight bytes.
+    @inline(__always)
+    mutating func add(_ eight: EightBytes) {
+      let spaces = eight.spaces
+      // A word begins where no space is and one was just before.
+      words += (~spaces & (spaces << 8 | endsInSpace) & EightBytes.high).nonzeroBitCount
+      endsInSpace = spaces >> 56
+      guard !eight.areASCII else { return }
+      continuations += eight.continuations.nonzeroBitCount
+      ideographs |= eight.mayBeIdeographs
+    }
+
+    /// Counts one byte.
     mutating func add(_ byte: UInt8) {
       if endsInSpace != 0, !byte.isSpace { words += 1 }
       if !byte.startsCharacter { continuations += 1 }

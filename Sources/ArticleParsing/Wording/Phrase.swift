@@ -37,7 +37,7 @@ struct Phrase: Hashable, Sendable {
 
   /// Adds a byte to a word, folding it if it is ASCII.
   mutating func add(_ byte: UInt8) {
-    add(folded: byte.isUppercase ? byte | 0x20 : byte)
+    add(folded: byte.asSmall)
   }
 
   /// Adds a byte that is folded already.
@@ -57,30 +57,7 @@ struct Phrase: Hashable, Sendable {
 
   /// The same for brackets and for what is not ASCII.
   private mutating func addUncommon(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "’", "‘": add(UInt8(ascii: "'"))
-    case "(", ")": break
-    case "ı": add(UInt8(ascii: "i"))
-    // The dot that lower case leaves of İ, and the vowel signs and the stretching of Arabic.
-    case "\u{307}", "\u{640}", "\u{64B}"..."\u{652}", "\u{670}": break
-    case "أ", "إ", "آ": addAsItStands("ا")
-    case "İ": add(UInt8(ascii: "i"))
-    case "ß", "ẞ": for _ in 0..<2 { add(UInt8(ascii: "s")) }
-    default:
-      if scalar.isLowercaseOrUncased {
-        addAsItStands(scalar)
-      } else if let small = scalar.nearbySmall {
-        addAsItStands(small)
-      } else {
-        for byte in scalar.properties.lowercaseMapping.utf8 { add(byte) }
-      }
-    }
-  }
-
-  /// Adds the bytes of a character that is not ASCII.
-  private mutating func addAsItStands(_ scalar: Unicode.Scalar) {
-    guard let encoded = UTF8.encode(scalar) else { return }
-    for byte in encoded { add(byte) }
+    scalar.foldUncommon { add(folded: $0) }
   }
 
   /// The phrase of this one and a word behind it.
@@ -92,6 +69,45 @@ struct Phrase: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
+  /// Gives the bytes by which a character of a word is compared, in order; none for some.
+  func fold(_ take: (UInt8) -> Void) {
+    if isASCII, self != "(", self != ")" {
+      take(UInt8(truncatingIfNeeded: value).asSmall)
+    } else {
+      foldUncommon(take)
+    }
+  }
+
+  /// The same for brackets and for what is not ASCII.
+  fileprivate func foldUncommon(_ take: (UInt8) -> Void) {
+    switch self {
+    case "’", "‘": take(UInt8(ascii: "'"))
+    case "(", ")": break
+    case "ı": take(UInt8(ascii: "i"))
+    // The dot that lower case leaves of İ, and the vowel signs and the stretching of Arabic.
+    case "\u{307}", "\u{640}", "\u{64B}"..."\u{652}", "\u{670}": break
+    case "أ", "إ", "آ": Unicode.Scalar("ا").encode(take)
+    case "İ": take(UInt8(ascii: "i"))
+    case "ß", "ẞ": for _ in 0..<2 { take(UInt8(ascii: "s")) }
+    default:
+      if isLowercaseOrUncased {
+        encode(take)
+      } else if let small = nearbySmall {
+        small.encode(take)
+      } else {
+        for scalar in properties.lowercaseMapping.unicodeScalars {
+          if scalar.isASCII { scalar.fold(take) } else { scalar.encode(take) }
+        }
+      }
+    }
+  }
+
+  /// Gives the bytes of the character.
+  private func encode(_ take: (UInt8) -> Void) {
+    guard let encoded = UTF8.encode(self) else { return }
+    for byte in encoded { take(byte) }
+  }
+
   /// Whether folding surely leaves the character as it is: small letters of the scripts in use, and
   /// letters of scripts without case. Asking Unicode's tables takes ten times as long.
   fileprivate var isLowercaseOrUncased: Bool {

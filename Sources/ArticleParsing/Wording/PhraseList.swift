@@ -7,8 +7,7 @@ struct PhraseList: Sendable {
     /// Its words; a star stands for the actor.
     fileprivate(set) var words: [Phrase] = []
     /// Its longest word.
-    fileprivate(set) var longest = Phrase()
-    fileprivate var longestCount = 0
+    fileprivate(set) var longest = WordFilter.Word()
 
     /// All of it as one number.
     var phrase: Phrase {
@@ -27,17 +26,14 @@ struct PhraseList: Sendable {
   /// Reads a list in lower case, its phrases parted by bars and their words by white space.
   init(_ list: String) {
     var entry = Entry()
-    var word = Phrase()
-    var count = 0
+    var word = WordFilter.Word()
     func finishWord() {
-      guard count > 0 else { return }
-      entry.words.append(word)
-      if count > entry.longestCount, word != Self.star {
+      guard word.shape.count > 0 else { return }
+      entry.words.append(word.folded)
+      if word.shape.count > entry.longest.shape.count, word.folded != Self.star {
         entry.longest = word
-        entry.longestCount = count
       }
-      word = Phrase()
-      count = 0
+      word = WordFilter.Word()
     }
     for scalar in list.unicodeScalars {
       if scalar == "|" {
@@ -48,7 +44,6 @@ struct PhraseList: Sendable {
         finishWord()
       } else {
         word.add(scalar)
-        count += UTF8.width(scalar)
       }
     }
     finishWord()

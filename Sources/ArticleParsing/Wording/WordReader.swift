@@ -42,20 +42,21 @@ struct WordReader {
     let start = offset
     isBehindWord = true
     var word = Phrase()
-    while offset < text.count {
-      let byte = text[offset]
-      if byte.isLetter || byte.isDigit {
-        word.add(byte)
-        offset += 1
-      } else if byte >= 0x80 {
-        guard let (scalar, length) = text.scalar(at: offset), Self.isWordPart(scalar) else { break }
-        word.add(scalar)
-        offset += length
-      } else {
-        guard joins(byte) else { break }
-        word.add(Unicode.Scalar(byte))
-        offset += 1
+    while true {
+      offset = text.withBytes { bytes in
+        var offset = offset
+        while offset < bytes.count, bytes[offset].isLetter || bytes[offset].isDigit {
+          // What is a letter or a digit is folded by this bit.
+          word.add(folded: bytes[offset] | 0x20)
+          offset += 1
+        }
+        return offset
       }
+      guard let (scalar, length) = text.scalar(at: offset),
+        scalar.isASCII ? joins(UInt8(truncatingIfNeeded: scalar.value)) : Self.isWordPart(scalar)
+      else { break }
+      word.add(scalar)
+      offset += length
     }
     return Words.Word(folded: word, range: start..<offset)
   }

@@ -8,11 +8,14 @@ package struct AllowedHost: Sendable, Equatable {
     case address(IPAddress)
   }
 
+  /// As the configuration names it.
+  package let text: String
   private let host: Host
 
   /// The host that a configuration names: a name, an IPv4 address, or an IPv6 address with or
   /// without brackets; `nil` for anything else, a port or a wildcard among them.
   package init?(_ text: String) {
+    self.text = text
     let bytes = Array(text.utf8)[...]
     if let address = IPAddress(literal: bytes) {
       host = .address(address)

@@ -10,11 +10,14 @@ import ArticleStore
 struct MarkdownBrief {
   private let article: Article
   private let metadata: Metadata
+  private let path: String?
 
-  /// The brief of an article. A submitted title and date take the place of those found.
-  init(_ article: Article, _ metadata: Metadata) {
+  /// The brief of an article. A submitted title and date take the place of those found; a path, for
+  /// briefs that stand among others, comes behind them, and is the title where there is none.
+  init(_ article: Article, _ metadata: Metadata, path: String? = nil) {
     self.article = article
     self.metadata = metadata
+    self.path = path
   }
 
   /// The brief in UTF-8. Linear in the article's points.
@@ -38,9 +41,10 @@ struct MarkdownBrief {
   }
 
   private func writeMasthead(to markdown: inout MarkdownWriter) {
-    if let title = metadata.title ?? article.title { markdown.heading(1, title) }
+    if let title = metadata.title ?? article.title ?? path { markdown.heading(1, title) }
     if let standfirst = article.standfirst { markdown.paragraph(standfirst) }
-    let imprint = [article.byline, metadata.publishedAt ?? article.publishedAt].compactMap(\.self)
+    let imprint = [article.byline, metadata.publishedAt ?? article.publishedAt, path]
+      .compactMap(\.self)
     if !imprint.isEmpty { markdown.paragraph(imprint.joined(separator: " · ")) }
   }
 

@@ -16,17 +16,29 @@ struct PointTable {
 
   private let article: Article
   private let offsets: TextOffsets
+  private let path: String?
 
-  /// The table of an article, with places in the unit of `offsets`.
-  init(_ article: Article, _ offsets: TextOffsets) {
+  /// The table of an article, with places in the unit of `offsets`; with a path, for points among
+  /// those of other articles, that is their first column.
+  init(_ article: Article, _ offsets: TextOffsets, path: String? = nil) {
     self.article = article
     self.offsets = offsets
+    self.path = path
   }
 
   /// The table in UTF-8. Linear in the points.
-  func encode() -> [UInt8] {
+  func encode() -> [UInt8] { Self.head(withPath: path != nil) + rows() }
+
+  /// The line of names.
+  static func head(withPath: Bool) -> [UInt8] {
     var csv: [UInt8] = []
-    Self.append(Self.columns, to: &csv)
+    append((withPath ? ["path"] : []) + columns, to: &csv)
+    return csv
+  }
+
+  /// The lines of the points.
+  func rows() -> [UInt8] {
+    var csv: [UInt8] = []
     for kind in PointKind.allCases {
       for point in article[kind] { Self.append(cells(point, kind), to: &csv) }
     }
@@ -35,7 +47,7 @@ struct PointTable {
 
   private func cells(_ point: Point, _ kind: PointKind) -> [String?] {
     let source = point.source
-    return [
+    return (path.map { [$0] } ?? []) + [
       kind.rawValue, point.id, point.number.map(String.init), point.label, point.text,
       point.qualifier, point.subject, point.actor, point.section, point.rule.rawValue,
       String(offsets[source.bytes.lowerBound]), String(offsets[source.bytes.upperBound]),

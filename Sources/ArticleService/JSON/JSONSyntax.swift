@@ -12,11 +12,14 @@ package struct JSONSyntax {
   }
 
   /// A member of the outermost object, or an element of the outermost array.
-  struct Item: Sendable {
+  package struct Item: Sendable {
     /// As it is written, escapes and all; empty for an element.
-    let name: ArraySlice<UInt8>
+    package let name: ArraySlice<UInt8>
     /// As it is written.
-    let value: ArraySlice<UInt8>
+    package let value: ArraySlice<UInt8>
+
+    /// The name without its escapes.
+    package var unescapedName: [UInt8] { JSONValue.unescaped(name) }
   }
 
   /// How deep arrays and objects may nest; what is submitted needs two levels.
@@ -31,15 +34,9 @@ package struct JSONSyntax {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Checks a document, which must be valid UTF-8, and gives the names of its outermost object's
-  /// members as they are written.
-  package static func check(_ bytes: [UInt8]) throws(Fault) -> [ArraySlice<UInt8>] {
-    try items(of: bytes).map(\.name)
-  }
-
   /// Checks a document, which must be valid UTF-8, and gives the first of the outermost object's
   /// members or the outermost array's elements.
-  static func items(of bytes: [UInt8]) throws(Fault) -> [Item] {
+  package static func items(of bytes: [UInt8]) throws(Fault) -> [Item] {
     var syntax = JSONSyntax(bytes)
     try syntax.value()
     syntax.skipWhitespace()

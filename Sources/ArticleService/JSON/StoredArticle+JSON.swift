@@ -20,16 +20,24 @@ extension JSONEncoding {
   /// A stored article: its own members spliced before those of `article`, which
   /// ``encode(_:_:_:)`` gave in the same layout, whole.
   func encode(_ stored: StoredArticle, before article: [UInt8], isPretty: Bool) -> [UInt8] {
-    // Without its closing bracket the object is open for what follows: a comma, and all of the
-    // article but its opening bracket.
+    encode(before: article, isPretty: isPretty) { stored.writeHead(to: &$0) }
+  }
+
+  /// The members that `members` writes, spliced before those of an object that has some, which is in
+  /// the same layout.
+  func encode(
+    before object: [UInt8], isPretty: Bool, _ members: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    // Without its closing bracket the head is open for what follows: a comma, and all of the object
+    // but its opening bracket.
     var head = JSONWriter(isPretty: isPretty)
     head.beginObject()
-    stored.writeHead(to: &head)
+    members(&head)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(head.bytes.count + article.count)
+    bytes.reserveCapacity(head.bytes.count + object.count)
     bytes.append(contentsOf: head.bytes)
     bytes.append(UInt8(ascii: ","))
-    bytes.append(contentsOf: article.dropFirst())
+    bytes.append(contentsOf: object.dropFirst())
     return bytes
   }
 }

@@ -126,10 +126,9 @@ extension ArticleStore {
     of kind: PointKind, _ filter: PointFilter, in articles: some Sequence<StoredArticle>
   ) -> [RememberedLists.Place] {
     var places: [RememberedLists.Place] = []
-    var words: [UInt8] = []
     for article in articles where filter.mayHold(for: article.facets) {
-      for (index, point) in article.article[kind].enumerated()
-      where filter.holds(for: point, using: &words) {
+      for index in article.article[kind].indices
+      where filter.holds(for: kind, index, of: article) {
         places.append(.init(sequence: article.sequence, index: Int32(clamping: index)))
       }
     }

@@ -53,16 +53,14 @@ package struct PointFilter: Sendable, Hashable {
       && (subject.map { subject in facets.subjects.contains { subject.matches($0) } } ?? true)
   }
 
-  /// Whether everything but ``article`` holds; `words` is room that is used again from one point to
-  /// the next.
-  func holds(for point: Point, using words: inout [UInt8]) -> Bool {
+  /// Whether everything but ``article`` holds for a point of an article, by its kind and its index
+  /// among those of that kind.
+  func holds(for kind: PointKind, _ index: Int, of article: StoredArticle) -> Bool {
+    let point = article.article[kind][index]
     guard Self.stands(actor, in: point.actor), Self.stands(subject, in: point.subject),
       Self.stands(label, in: point.label)
     else { return false }
-    guard let query else { return true }
-    words.removeAll(keepingCapacity: true)
-    point.appendWords(to: &words)
-    return query.found(in: words).isMatch
+    return query.map { article.pointWords.found($0, in: kind, index).isMatch } ?? true
   }
 
   private static func stands(_ phrase: SearchQuery?, in value: String?) -> Bool {

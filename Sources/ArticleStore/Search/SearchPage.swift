@@ -53,8 +53,8 @@ package struct SearchHit: Sendable {
   ) -> [(kind: PointKind, point: Point)] {
     var found: [(kind: PointKind, point: Point, terms: Int)] = []
     for kind in PointKind.allCases where kinds.isEmpty || kinds.contains(kind) {
-      for point in article.article[kind] {
-        let terms = query.found(in: point).count
+      for (index, point) in article.article[kind].enumerated() {
+        let terms = article.pointWords.found(query, in: kind, index).count
         if terms > 0 { found.append((kind, point, terms)) }
       }
     }

@@ -20,10 +20,9 @@ extension SearchQuery {
 
   /// What of the query stands in words that ``SearchWords`` wrote. Linear in the words, times the
   /// terms that begin like them.
-  package func found(in words: [UInt8]) -> Found {
+  func found(in words: borrowing Span<UInt8>) -> Found {
     // There are at most 32 terms.
     var found = Found(all: UInt32(truncatingIfNeeded: UInt64(1) << UInt64(terms.count) - 1))
-    let words = words.span
     var start = 0
     while start < words.count {
       for (index, term) in terms.enumerated()
@@ -43,14 +42,7 @@ extension SearchQuery {
   package func matches(_ text: String) -> Bool {
     var words: [UInt8] = []
     SearchWords.append(text, to: &words)
-    return found(in: words).isMatch
-  }
-
-  /// What of the query stands in a point: its label, its text and its details.
-  package func found(in point: Point) -> Found {
-    var words: [UInt8] = []
-    point.appendWords(to: &words)
-    return found(in: words)
+    return found(in: words.span).isMatch
   }
 }
 
@@ -69,14 +61,7 @@ extension SearchQuery.Term {
 }
 
 extension Point {
-  /// Appends the words by which the point is found, in order: of the label, the text, the details.
-  package func appendWords(to words: inout [UInt8]) {
-    if let label { SearchWords.append(label, to: &words) }
-    SearchWords.append(text, to: &words)
-    for detail in details { SearchWords.append(detail.text, to: &words) }
-  }
-
-  /// The text whose words these are, on one line.
+  /// The text by whose words the point is found, on one line.
   package var searchedText: String {
     var text = label.map { "\($0): \(self.text)" } ?? self.text
     for detail in details { text += " \(detail.text)" }

@@ -23,12 +23,18 @@ enum SearchRanking {
   /// Makes the function known to a connection.
   ///
   /// - Throws: ``SQLiteError``.
-  static func register(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
-    // Right because the interface belongs to the connection, and the function has no state.
+  static func register(
+    on connection: borrowing SQLiteConnection, lengths: ArticleLengths
+  ) throws(SQLiteError) {
+    // Right because the interface belongs to the connection, which keeps the lengths until it lets go
+    // of the function.
     let interface = unsafe csqlite_fts5(connection.handle)
+    let kept = unsafe Unmanaged.passRetained(lengths)
     let code =
-      unsafe interface?.pointee.xCreateFunction(interface, function, nil, score, nil)
-      ?? SQLITE_ERROR
+      unsafe interface?.pointee.xCreateFunction(interface, function, kept.toOpaque(), score) {
+        guard let lengths = unsafe $0 else { return }
+        unsafe Unmanaged<ArticleLengths>.fromOpaque(lengths).release()
+      } ?? SQLITE_ERROR
     guard code == SQLITE_OK else {
       throw unsafe SQLiteConnection.error(of: connection.handle, code)
     }
@@ -43,19 +49,21 @@ enum SearchRanking {
   private static let score: fts5_extension_function = { interface, context, result, _, _ in
     guard let interface = unsafe interface, let context = unsafe context else { return }
     var code = SQLITE_OK
-    guard let query = unsafe statistics(interface, context, &code) else {
+    guard let rarities = unsafe rarities(interface, context, &code) else {
       return unsafe sqlite3_result_error_code(result, code)
     }
-    var length: Int32 = 0
-    code = unsafe interface.pointee.xColumnSize(context, -1, &length)
-    let averageLength = unsafe query[0]
-    let norm = saturation * (1 - lengthShare + lengthShare * Double(length) / averageLength)
+    guard let lengths = unsafe interface.pointee.xUserData(context) else { return }
+    let sequence = UInt64(bitPattern: unsafe interface.pointee.xRowid(context))
+    let share = unsafe Unmanaged<ArticleLengths>.fromOpaque(lengths)._withUnsafeGuaranteedRef {
+      $0.share(of: sequence)
+    }
+    let norm = saturation * (1 - lengthShare + lengthShare * share)
     var score = 0.0
     let phrases = unsafe interface.pointee.xPhraseCount(context)
     for phrase in 0..<phrases {
       let frequency = unsafe weightedPlaces(of: phrase, interface, context, &code)
       guard frequency > 0 else { continue }
-      let rarity = unsafe query[Int(phrase) + 1]
+      let rarity = unsafe rarities[Int(phrase)]
       score += rarity * frequency * (saturation + 1) / (frequency + norm)
     }
     if code == SQLITE_OK {
@@ -83,9 +91,9 @@ enum SearchRanking {
     return sum
   }
 
-  /// The average length of an article, and the weight of each phrase: the rarer the more. Made for
-  /// the first row and kept by FTS5 for the others of the query, which it frees; `nil` with a code.
-  private static func statistics(
+  /// The weight of each phrase: the rarer the more. Made for the first row and kept by FTS5 for the
+  /// others of the query, which it frees; `nil` with a code.
+  private static func rarities(
     _ interface: Interface, _ context: OpaquePointer, _ code: inout Int32
   ) -> UnsafeMutablePointer<Double>? {
     if let kept = unsafe interface.pointee.xGetAuxdata(context, 0) {
@@ -93,19 +101,14 @@ enum SearchRanking {
     }
     let phrases = unsafe interface.pointee.xPhraseCount(context)
     var rows: sqlite3_int64 = 0
-    var words: sqlite3_int64 = 0
     code = unsafe interface.pointee.xRowCount(context, &rows)
-    if code == SQLITE_OK {
-      code = unsafe interface.pointee.xColumnTotalSize(context, -1, &words)
-    }
     guard code == SQLITE_OK,
-      let room = unsafe malloc((Int(phrases) + 1) * MemoryLayout<Double>.size)
+      let room = unsafe malloc(max(1, Int(phrases)) * MemoryLayout<Double>.size)
     else {
       if code == SQLITE_OK { code = SQLITE_NOMEM }
       return nil
     }
-    let query = unsafe room.bindMemory(to: Double.self, capacity: Int(phrases) + 1)
-    unsafe query[0] = max(Double(words) / Double(max(rows, 1)), 1)
+    let rarities = unsafe room.bindMemory(to: Double.self, capacity: max(1, Int(phrases)))
     for phrase in 0..<phrases where code == SQLITE_OK {
       var matches: sqlite3_int64 = 0
       code = unsafe interface.pointee.xQueryPhrase(context, phrase, &matches) { _, _, matches in
@@ -113,14 +116,14 @@ enum SearchRanking {
         return SQLITE_OK
       }
       let share = (Double(rows - matches) + 0.5) / (Double(matches) + 0.5)
-      unsafe query[Int(phrase) + 1] = log(1 + max(share, 0))
+      unsafe rarities[Int(phrase)] = log(1 + max(share, 0))
     }
     // FTS5 frees it, also when this fails.
-    let kept = unsafe interface.pointee.xSetAuxdata(context, query) { unsafe free($0) }
+    let kept = unsafe interface.pointee.xSetAuxdata(context, rarities) { unsafe free($0) }
     guard code == SQLITE_OK, kept == SQLITE_OK else {
       if code == SQLITE_OK { code = kept }
       return nil
     }
-    return unsafe query
+    return unsafe rarities
   }
 }

@@ -16,16 +16,18 @@ extension Database {
   /// A database in memory.
   ///
   /// - Throws: ``SQLiteError``.
-  static func inMemory() throws(SQLiteError) -> Database {
+  static func inMemory(_ lengths: ArticleLengths) throws(SQLiteError) -> Database {
     let connection = try SQLiteConnection(path: ":memory:", .readWrite)
     try connection.execute(pragmas + SearchIndex.schema)
-    return try Database(connection, in: nil)
+    return try Database(connection, in: nil, lengths)
   }
 
   /// The database of a folder, made where there is none. What is not ours is left as it is.
   ///
   /// - Throws: ``DataError``.
-  static func open(in folder: consuming DataFolder) throws(DataError) -> Database {
+  static func open(
+    in folder: consuming DataFolder, _ lengths: ArticleLengths
+  ) throws(DataError) -> Database {
     let path = folder.databasePath
     var origin = Origin.new
     do throws(SQLiteError) {
@@ -38,7 +40,7 @@ extension Database {
         }
         try connection.execute(pragmas + durablePragmas)
         if origin == .new { try create(connection) }
-        return try Database(connection, in: folder)
+        return try Database(connection, in: folder, lengths)
       }
     } catch {
       throw DataError(error, at: path)
@@ -107,10 +109,10 @@ struct ReadingDatabase: ~Copyable {
   /// Opens the database, which must be there.
   ///
   /// - Throws: ``SQLiteError``.
-  init(path: String) throws(SQLiteError) {
+  init(path: String, _ lengths: ArticleLengths) throws(SQLiteError) {
     let connection = try SQLiteConnection(path: path, .readOnly)
     try connection.execute("PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;")
-    reader = try SearchIndex.Reader(connection)
+    reader = try SearchIndex.Reader(connection, lengths)
     self.connection = connection
   }
 

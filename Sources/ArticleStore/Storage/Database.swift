@@ -21,10 +21,11 @@ struct Database: ~Copyable {
   ///
   /// - Throws: ``SQLiteError``.
   init(
-    _ connection: consuming SQLiteConnection, in folder: consuming DataFolder?
+    _ connection: consuming SQLiteConnection, in folder: consuming DataFolder?,
+    _ lengths: ArticleLengths
   ) throws(SQLiteError) {
     let index = try SearchIndex(connection)
-    let reader = try SearchIndex.Reader(connection)
+    let reader = try SearchIndex.Reader(connection, lengths)
     let tables = folder == nil ? nil : try ArticleTables(connection)
     self.index = index
     self.reader = reader

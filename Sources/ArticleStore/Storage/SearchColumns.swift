@@ -9,7 +9,7 @@ struct SearchColumns: Sendable {
   static let names =
     ["title"] + kinds.map(\.column) + ["text"]
   /// The kinds of point, in the order of their columns.
-  static let kinds: [PointKind] = [.objective, .nonGoal, .pro, .con, .neutral, .takeaway]
+  static let kinds = PointWords.kinds
   /// What the columns depend on: another value, and the index must be made anew.
   static let version = "\(ArticleParser.version).\(SearchWords.version).1"
 
@@ -19,28 +19,24 @@ struct SearchColumns: Sendable {
   private(set) var ranges: [Range<Int>] = []
 
   /// The columns of a document; folding it takes one pass over its text.
-  init(title: String?, article: Article) {
+  private init(title: String?, _ article: Article, _ points: PointWords) {
     words.reserveCapacity(article.text.utf8.count + article.text.utf8.count / 2)
     append { words in
       if let title { SearchWords.append(title, to: &words) }
     }
-    for kind in Self.kinds {
-      append { words in
-        for point in article[kind] { Self.append(point, to: &words) }
-      }
-    }
+    for kind in Self.kinds { append { $0.append(contentsOf: points.words[points[kind]]) } }
     append { words in SearchWords.append(article.text.utf8.span, to: &words) }
   }
 
-  /// The columns of a submission.
-  init(_ submission: Submission) {
+  /// The columns of a submission, of whose points these are the words.
+  init(_ submission: Submission, _ points: PointWords) {
     self.init(
-      title: submission.metadata.title ?? submission.article.title, article: submission.article)
+      title: submission.metadata.title ?? submission.article.title, submission.article, points)
   }
 
   /// The columns of a stored article.
   init(_ stored: StoredArticle) {
-    self.init(title: stored.title, article: stored.article)
+    self.init(title: stored.title, stored.article, stored.pointWords)
   }
 
   private mutating func append(_ column: (inout [UInt8]) -> Void) {
@@ -48,15 +44,6 @@ struct SearchColumns: Sendable {
     column(&words)
     ranges.append(start..<words.count)
   }
-
-  private static func append(_ point: Point, to words: inout [UInt8]) {
-    point.appendWords(to: &words)
-    words.append(contentsOf: fence)
-  }
-
-  /// A word that no text has, between points: a phrase does not reach from one into the next. It is
-  /// U+E000, for private use, which is no word to ``SearchWords``.
-  private static let fence: [UInt8] = [0xEE, 0x80, 0x80, 0x20]
 }
 
 extension PointKind {

@@ -6,12 +6,13 @@ struct SearchIndex: ~Copyable {
   /// What makes the index. Text comes folded (``SearchWords``), so that the tokenizer only parts it
   /// at the spaces: to `ascii` every byte from 0x80 on is part of a word.
   ///
-  /// Segments are merged by eight, not by four as usual: a tenth less work or more for each article,
-  /// for a few more segments to look into.
+  /// Segments are merged by sixteen, not by four as usual: a quarter less work for each article, for
+  /// a few more segments to look into.
   static let schema = """
     CREATE VIRTUAL TABLE \(name) USING fts5(
       \(SearchColumns.names.joined(separator: ", ")), content='', tokenize='ascii', detail=full);
-    INSERT INTO \(name)(\(name), rank) VALUES('automerge', 8);
+    INSERT INTO \(name)(\(name), rank) VALUES('automerge', 16);
+    INSERT INTO \(name)(\(name), rank) VALUES('crisismerge', 32);
     """
 
   private var insertion: SQLiteStatement
@@ -58,8 +59,10 @@ struct SearchIndex: ~Copyable {
     /// Prepares the queries.
     ///
     /// - Throws: ``SQLiteError``.
-    init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
-      try SearchRanking.register(on: connection)
+    init(
+      _ connection: borrowing SQLiteConnection, _ lengths: ArticleLengths
+    ) throws(SQLiteError) {
+      try SearchRanking.register(on: connection, lengths: lengths)
       let ranking = try SQLiteStatement(
         """
         SELECT rowid, \(SearchRanking.function)(\(name)) FROM \(name) WHERE \(name) MATCH ?1

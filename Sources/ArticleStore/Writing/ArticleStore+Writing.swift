@@ -22,9 +22,10 @@ extension ArticleStore {
   /// A submission with what the writer needs of it: its hash, and its words for the index. About as
   /// much work as reading the document; for a worker.
   package func prepare(_ submission: Submission) -> PreparedSubmission {
-    PreparedSubmission(
-      submission: submission, hash: contentHash(submission.document),
-      columns: SearchColumns(submission))
+    let pointWords = PointWords(submission.article)
+    return PreparedSubmission(
+      submission: submission, hash: contentHash(submission.document), pointWords: pointWords,
+      columns: SearchColumns(submission, pointWords))
   }
 
   /// Adds a document under an id made of its title and its content. The same document again is the
@@ -134,7 +135,8 @@ extension ArticleStore {
       id: id, revision: (current?.revision ?? 0) + 1, createdAt: current?.createdAt ?? stamp,
       updatedAt: stamp, writtenAt: now,
       sequence: current?.sequence ?? staging.nextSequence(),
-      contentHash: new.hash, size: size, submission: new.submission)
+      contentHash: new.hash, size: size, submission: new.submission,
+      pointWords: new.pointWords)
     staging.put(article, over: current, new.columns)
     return Written(outcome: current == nil ? .created : .replaced, article: article)
   }

@@ -3,7 +3,7 @@ import ArticleParsing
 import ArticleService
 import Glibc
 
-/// `counterpoint analyze`: one document in, its analysis out.
+/// `counterpoint analyze`: documents in, their analyses out.
 struct AnalyzeCommand: ParsableCommand {
   /// How the JSON is laid out.
   enum Layout: String, EnumerableFlag {
@@ -11,44 +11,56 @@ struct AnalyzeCommand: ParsableCommand {
 
     static func help(for value: Layout) -> ArgumentHelp? {
       switch value {
-      case .pretty: "Indent the JSON, for people."
-      case .compact: "Write the JSON on one line."
+      case .pretty: "Indent the JSON, for people; this is how one document's is."
+      case .compact: "Write the JSON of a document on one line; this is how several documents' is."
       }
     }
   }
 
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Reads one document and writes its analysis to standard output.",
+    abstract: "Reads documents and writes their analyses to standard output.",
     discussion: """
-      What is written is what `POST /v1/analyze` answers. Documents are UTF-8, or UTF-16 with a \
-      byte order mark, of at most \(Self.documentLimit >> 20) MiB.
+      For one document that is what `POST /v1/analyze` answers. For several, or a folder, each \
+      analysis has the path of its document as well: as the member `path` of its JSON, of which \
+      there is one object a line; as the first column of one table; below the title of each brief. \
+      They come in the order of the paths, those of a folder (all *.txt and *.md in it, at any \
+      depth) sorted. A document that cannot be read is told of on standard error, and the others are \
+      read all the same. Documents are UTF-8, or UTF-16 with a byte order mark, of at most \
+      \(Self.documentLimit >> 20) MiB.
 
       Examples:
         counterpoint analyze article.txt
         counterpoint analyze --format markdown decision.md
         counterpoint analyze --compact - < article.txt
+        counterpoint analyze articles more.md | jq -r '.path + ": " + .pros[].text'
+        counterpoint analyze --format csv articles > points.csv
+
+      Exit status: 0 all documents were read; 1 one or more were not, or the output could not be \
+      written; 64 words that are not understood.
       """)
 
   /// The same as over HTTP, unless that is configured otherwise.
   private static let documentLimit = ArticleService.Configuration().documentLimit
 
   @Argument(
-    help: ArgumentHelp("The document, or - for standard input.", valueName: "file"))
-  var path = "-"
+    help: ArgumentHelp(
+      "Documents, and folders of them; - for standard input, which is read when there is none.",
+      valueName: "path"))
+  var paths: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The document's media type: \(DocumentMedia.names); auto goes by the ending of the file's "
+      "The documents' media type: \(DocumentMedia.names); auto goes by the ending of each file's "
         + "name, else by its content.", valueName: "type"))
   var media = Self.auto
 
   @Option(
     help: ArgumentHelp(
-      "The format of the analysis: \(Self.formats).", valueName: "format"))
+      "The format of the analyses: \(Self.formats).", valueName: "format"))
   var format = AnswerFormat.json.rawValue
 
-  @Flag var layout = Layout.pretty
+  @Flag var layout: Layout?
 
   private static let auto = "auto"
   private static let formats = AnswerFormat.names(of: AnswerFormat.ofAnalyses)
@@ -61,23 +73,39 @@ struct AnalyzeCommand: ParsableCommand {
     guard AnswerFormat.ofAnalyses.map(\.rawValue).contains(format) else {
       throw ValidationError("--format is \"\(format)\", and must be one of: \(Self.formats).")
     }
+    guard paths.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("- is there more than once, and standard input can be read once only.")
+    }
   }
 
   func run() throws {
     guard let format = AnswerFormat(rawValue: format) else { return }
-    let media =
-      media == Self.auto ? InputFile(path).media : DocumentMedia(rawValue: media)
-    let bytes = try InputFile(path).read(limit: Self.documentLimit)
+    let said = media == Self.auto ? nil : DocumentMedia(rawValue: media)
+    let isFolder = paths.contains { InputFiles.kind(of: $0, followsLinks: true) == .folder }
+    guard paths.count > 1 || isFolder else {
+      return try analyze(InputFile(paths.first ?? "-"), said, format)
+    }
+    let batch = AnalysisBatch(
+      series: AnalysisSeries(format: format, isPretty: layout == .pretty), media: said,
+      documentLimit: Self.documentLimit)
+    guard try batch.run(paths) == 0 else { throw ExitCode.failure }
+  }
+
+  private func analyze(
+    _ file: InputFile, _ said: DocumentMedia?, _ format: AnswerFormat
+  ) throws(InputError) {
+    let document = try file.document(media: said, limit: Self.documentLimit)
+    let isPretty = layout != .compact
     var analysis: [UInt8]
     do throws(Problem) {
       analysis = try ArticleService.analyze(
-        bytes, media: media, format: format, isPretty: layout == .pretty)
+        document.bytes, media: document.media, format: format, isPretty: isPretty)
     } catch {
-      throw InputError.noArticle(InputFile(path).name, reason: error.detail)
+      throw .noArticle(file.name, error)
     }
-    if format == .json, layout == .compact { analysis.append(UInt8(ascii: "\n")) }
+    if format == .json, !isPretty { analysis.append(UInt8(ascii: "\n")) }
     guard write(analysis, to: STDOUT_FILENO) else {
-      throw InputError.unwritable("standard output", errno: errno)
+      throw .unwritable("standard output", errno: errno)
     }
   }
 }

@@ -14,7 +14,8 @@ struct ServeCommand: ParsableCommand {
 
       Every key of the configuration can be given in a JSON file, in the environment as \
       COUNTERPOINT_KEY, or with --set: flags win over the environment, which wins over the file. \
-      README.md lists the keys; Config/counterpoint.json has them all with their defaults.
+      README.md lists the keys; Config/counterpoint.json has them all with their defaults; \
+      --print-config shows which values are in force, and where each was given.
 
       Examples:
         counterpoint serve
@@ -22,6 +23,10 @@ struct ServeCommand: ParsableCommand {
         counterpoint serve --port 0 --load articles report.txt
         counterpoint serve --config counterpoint.json --set limits.contentBytes=1048576
         COUNTERPOINT_LOG_LEVEL=debug counterpoint serve
+        counterpoint serve --config counterpoint.json --print-config
+
+      Exit status: 0 stopped in order; 1 not started, or not able to go on: one line says why; \
+      64 words that are not understood; 128 and its number at a second signal.
       """)
 
   @Option(help: "Listen on this IPv4 or IPv6 address, or on localhost. (default: 127.0.0.1)")
@@ -84,10 +89,19 @@ struct ServeCommand: ParsableCommand {
       "Set any key of the configuration; may be repeated.", valueName: "key=value"))
   var set: [String] = []
 
+  @Flag(help: "Print each value of the configuration and where it was given, and do not serve.")
+  var printConfig = false
+
   func run() throws {
     var configuration = try Configuration(
       flags: try assignments(), environment: ProcessInfo.processInfo.environment, file: config)
     try configuration.readTokenFile()
+    if printConfig {
+      guard write(Array(configuration.printed.utf8), to: STDOUT_FILENO) else {
+        throw InputError.unwritable("standard output", errno: errno)
+      }
+      return
+    }
     let files = try InputFiles.find(in: configuration.load)
     // Whoever reads the log may go; that is no reason to end.
     signal(SIGPIPE, SIG_IGN)

@@ -12,24 +12,26 @@ extension Configuration {
   ///
   /// - Parameters:
   ///   - flags: in their order; of two for one key the later one holds.
-  ///   - environment: all of it; what does not begin with `COUNTERPOINT_` is not looked at.
+  ///   - environment: all of it; what does not begin with `COUNTERPOINT_` is not looked at, and what
+  ///     is empty is as if it were not there, but for secrets.
   ///   - file: the path of a file; `nil` for the one of `COUNTERPOINT_CONFIG`, or none.
   /// - Throws: ``ConfigurationError``.
   init(
     flags: [Assignment], environment: [String: String], file: String?
   ) throws(ConfigurationError) {
     self.init()
-    if let file = file ?? environment[Self.fileVariable] {
+    if let file = file ?? environment[Self.fileVariable], !file.isEmpty {
       try ConfigurationFile(path: file).apply(to: &self)
     }
     try apply(environment)
     for flag in flags {
       guard let key = ConfigurationKey.named(flag.key) else {
-        throw .unknownKey("\(flag.place): the key", known: ConfigurationKey.all.map(\.name))
+        let known = ConfigurationKey.all.map(\.name)
+        throw .unknownKey(
+          "\(flag.place): the key", nearest: Nearest.name(like: flag.key, among: known),
+          known: known)
       }
-      guard key.set(flag.value, in: &self) else {
-        throw .wrongValue(flag.place, value: key.shown(flag.value), allowed: key.allowed)
-      }
+      try take(flag.value, for: key, from: .flag(flag.place), at: flag.place)
     }
   }
 
@@ -42,30 +44,26 @@ extension Configuration {
       if Self.isServiceLink(variable, text) { continue }
       guard let key = keys[variable] else {
         throw .unknownKey(
-          variable, known: [Self.fileVariable] + ConfigurationKey.all.map(\.variable))
+          variable, nearest: Self.variable(like: variable),
+          known: [Self.fileVariable] + ConfigurationKey.all.map(\.variable))
       }
-      let value = key.value(of: text, separator: ":")
-      guard key.set(value, in: &self) else {
-        throw .wrongValue(variable, value: key.shown(value), allowed: key.allowed)
-      }
+      // Empty is how one takes away what an image or a script has set. A secret that is missing where
+      // one is expected must not pass for none.
+      if text.isEmpty, !key.holdsSecret { continue }
+      try take(
+        key.value(of: text, separator: ":"), for: key, from: .variable(variable), at: variable)
     }
   }
 
-  /// Takes the token of `access.tokenFile`, if there is one.
-  ///
-  /// - Throws: ``ConfigurationError``.
-  mutating func readTokenFile() throws(ConfigurationError) {
-    guard let tokenFile else { return }
-    do throws(InputError) {
-      let content = try InputFile(tokenFile).read(limit: 2 * BearerToken.length.upperBound)
-      service.access.token = try? BearerToken(content)
-    } catch {
-      throw .unreadable(error)
-    }
-    guard service.access.token != nil else {
-      throw .wrongValue(
-        tokenFile, value: "no token", allowed: ConfigurationKey.tokenRule)
-    }
+  /// The variable that a misspelt one most likely stands for.
+  private static func variable(like wrong: String) -> String? {
+    let prefix = ConfigurationKey.variablePrefix
+    let known = [fileVariable] + ConfigurationKey.all.map(\.variable)
+    // What all have in common makes none the likelier one.
+    return Nearest.name(
+      like: String(wrong.dropFirst(prefix.count)),
+      among: known.map { String($0.dropFirst(prefix.count)) }
+    ).map { prefix + $0 }
   }
 
   /// Whether a variable is one that Kubernetes gives to every container beside a service that is

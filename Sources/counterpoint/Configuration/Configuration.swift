@@ -28,6 +28,8 @@ struct Configuration: Sendable {
   var tokenFile: String?
   /// Whether an address beyond this machine may be listened on without a token.
   var allowsUnauthenticated = false
+  /// Where the values were given that were, by the names of their keys.
+  private var origins: [String: ConfigurationOrigin] = [:]
 
   /// Whether only this machine reaches the address that is listened on.
   var isLoopback: Bool {
@@ -38,5 +40,43 @@ struct Configuration: Sendable {
   /// The defaults.
   init() {
     server.port = 8080
+  }
+
+  /// Where the value of a key was given.
+  func origin(of key: ConfigurationKey) -> ConfigurationOrigin { origins[key.name] ?? .none }
+
+  /// Takes a value that was given; messages call the place where that was by `place`.
+  ///
+  /// - Throws: ``ConfigurationError/wrongValue(_:value:allowed:)``.
+  mutating func take(
+    _ value: ConfigurationValue, for key: ConfigurationKey, from origin: ConfigurationOrigin,
+    at place: ConfigurationError.Place
+  ) throws(ConfigurationError) {
+    guard key.set(value, in: &self) else {
+      throw .wrongValue(place, value: key.shown(value), allowed: key.allowed)
+    }
+    origins[key.name] = origin
+  }
+
+  /// Takes the token of `access.tokenFile`, if there is one.
+  ///
+  /// - Throws: ``ConfigurationError``.
+  mutating func readTokenFile() throws(ConfigurationError) {
+    guard let tokenFile else { return }
+    if let origin = origins["access.token"] {
+      throw .twoTokens(origin, origins["access.tokenFile"] ?? .none)
+    }
+    let content: [UInt8]
+    do throws(InputError) {
+      content = try InputFile(tokenFile).read(limit: 2 * BearerToken.length.upperBound)
+    } catch {
+      throw .unreadable(error)
+    }
+    do throws(BearerToken.Fault) {
+      service.access.token = try BearerToken(content)
+    } catch {
+      throw .noToken(file: InputFile(tokenFile).name, count: content.count)
+    }
+    origins["access.token"] = .file(InputFile(tokenFile).name)
   }
 }

@@ -6,66 +6,105 @@ struct ConfigurationFile {
   /// In bytes.
   private static let limit = 1 << 20
 
-  let path: String
-  private let members: [(name: String, value: ConfigurationValue)]
+  /// What messages call it.
+  let name: String
+  private let members: [Member]
+
+  /// A key with its value and its line.
+  private struct Member {
+    let name: String
+    let value: ConfigurationValue
+    let line: Int
+  }
 
   /// Reads the file.
   ///
   /// - Throws: ``ConfigurationError``.
   init(path: String) throws(ConfigurationError) {
-    self.path = path
+    name = InputFile(path).name
     let bytes: [UInt8]
     do throws(InputError) {
       bytes = try InputFile(path).read(limit: Self.limit)
     } catch {
       throw .unreadable(error)
     }
-    // The decoder takes more for JSON than is: a comma before a bracket, two members of one name.
-    let names: [ArraySlice<UInt8>]
-    do throws(JSONSyntax.Fault) {
-      names = try JSONSyntax.check(bytes)
-    } catch {
-      throw .malformed(file: path, reason: "it is no JSON. \(Problem(error, in: bytes).detail)")
-    }
-    guard Set(names).count == names.count else {
-      throw .malformed(file: path, reason: "a key is there more than once.")
-    }
-    guard let value = try? JSONDecoder().decode(ConfigurationValue.self, from: Data(bytes)) else {
-      throw .malformed(file: path, reason: "it is no JSON that can be decoded as UTF-8.")
-    }
-    guard case .object(let object) = value else {
-      throw .malformed(file: path, reason: "it must hold one JSON object.")
-    }
-    members = Self.flattened(object)
+    members = try Self.members(of: bytes, name)
   }
 
   /// Sets what the file says in the configuration. `null` leaves the default.
   ///
   /// - Throws: ``ConfigurationError``.
   func apply(to configuration: inout Configuration) throws(ConfigurationError) {
-    for (name, value) in members {
-      if Self.groups.contains(name) {
+    for member in members {
+      let (key, value) = (member.name, member.value)
+      let place = "\(name): line \(member.line): \(key)"
+      if Self.groups.contains(key) {
         if value == .null { continue }
-        throw .wrongValue("\(path): \(name)", value: value.summary, allowed: "an object, or null")
+        throw .wrongValue(place, value: value.summary, allowed: "an object, or null")
       }
-      guard let key = ConfigurationKey.named(name) else {
-        throw .unknownKey("\(path): the key \(name)", known: Self.names(besides: name))
+      guard let known = ConfigurationKey.named(key) else {
+        throw .unknownKey(
+          "\(name): line \(member.line): the key \(key)",
+          nearest: Nearest.name(like: key, among: ConfigurationKey.all.map(\.name)),
+          known: Self.names(besides: key))
       }
-      guard value == .null || key.set(value, in: &configuration) else {
-        throw .wrongValue(
-          "\(path): \(name)", value: value.summary, allowed: "\(key.allowed), or null")
+      guard value != .null else { continue }
+      do throws(ConfigurationError) {
+        try configuration.take(value, for: known, from: .file(name), at: place)
+      } catch .wrongValue(let place, let value, let allowed) {
+        throw .wrongValue(place, value: value, allowed: "\(allowed), or null")
       }
     }
   }
+}
 
-  /// The members by their full names, sorted, so that the first fault is always the same.
-  private static func flattened(
-    _ object: [String: ConfigurationValue]
-  ) -> [(name: String, value: ConfigurationValue)] {
-    object.flatMap { name, value -> [(name: String, value: ConfigurationValue)] in
-      guard case .object(let group) = value, groups.contains(name) else { return [(name, value)] }
-      return group.map { ("\(name).\($0.key)", $0.value) }
-    }.sorted { $0.name < $1.name }
+// What the file holds, before it means anything.
+
+extension ConfigurationFile {
+  /// The members by their full names, in the order of the file.
+  private static func members(
+    of bytes: [UInt8], _ file: String
+  ) throws(ConfigurationError) -> [Member] {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw .malformed(file: file, reason: "it is no JSON: it is no valid UTF-8.")
+    }
+    // The decoder takes more for JSON than is: a comma before a bracket, two members of one name.
+    let items: [JSONSyntax.Item]
+    do throws(JSONSyntax.Fault) {
+      items = try JSONSyntax.items(of: bytes)
+    } catch {
+      throw .malformed(file: file, reason: "it is no JSON. \(Problem(error, in: bytes).detail)")
+    }
+    guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
+      throw .malformed(file: file, reason: "it must hold one JSON object.")
+    }
+    var members: [Member] = []
+    var names: Set<String> = []
+    func take(_ item: JSONSyntax.Item, in group: String?, at offset: Int) throws(ConfigurationError)
+    {
+      let own = String(decoding: item.unescapedName, as: UTF8.self)
+      let name = group.map { "\($0).\(own)" } ?? own
+      let line = bytes[..<(offset + item.name.startIndex)].count { $0 == UInt8(ascii: "\n") } + 1
+      guard names.insert(name).inserted else {
+        throw .malformed(file: file, reason: "line \(line): the key \(name) is there once more.")
+      }
+      if group == nil, groups.contains(name), item.value.first == UInt8(ascii: "{") {
+        // A part of what is well-formed, so that there is no fault.
+        for member in (try? JSONSyntax.items(of: Array(item.value))) ?? [] {
+          try take(member, in: name, at: item.value.startIndex)
+        }
+        return
+      }
+      guard
+        let value = try? JSONDecoder().decode(ConfigurationValue.self, from: Data(item.value))
+      else {
+        throw .malformed(
+          file: file, reason: "line \(line): the value of \(name) is a number beyond all bounds.")
+      }
+      members.append(Member(name: name, value: value, line: line))
+    }
+    for item in items { try take(item, in: nil, at: 0) }
+    return members
   }
 
   private static let groups = Set(

@@ -11,18 +11,29 @@ extension ConfigurationKey {
   static let all: [ConfigurationKey] = top + access + limits + timeouts
 
   private static let top = [
-    ConfigurationKey("host", .text { $0.server.host = $1 }),
-    ConfigurationKey("port", .number(0...65_535) { $0.server.port = UInt16(clamping: $1) }),
-    ConfigurationKey("loops", .number(1...256) { $0.server.loops = $1 }),
-    ConfigurationKey("workers", .number(1...256) { $0.workers = $1 }),
-    ConfigurationKey("data", .text { $0.data = $1 }),
-    ConfigurationKey("load", .list { $0.load = $1 }),
+    ConfigurationKey(
+      "host",
+      .checkedText("an IPv4 or IPv6 address, or localhost") { configuration, text in
+        configuration.server.host = text
+        return text == "localhost" || IPAddress(literal: Array(text.utf8)[...]) != nil
+      }, { .string($0.server.host) }),
+    ConfigurationKey(
+      "port", .number(0...65_535) { $0.server.port = UInt16(clamping: $1) },
+      { .number(Int($0.server.port)) }),
+    ConfigurationKey(
+      "loops", .number(1...256) { $0.server.loops = $1 },
+      { .number($0.server.loops ?? HTTPServer.cores) }),
+    ConfigurationKey(
+      "workers", .number(1...256) { $0.workers = $1 }, { .number($0.workers ?? HTTPServer.cores) }),
+    ConfigurationKey("data", .path { $0.data = $1 }, { .optional($0.data) }),
+    ConfigurationKey("load", .list { $0.load = $1 }, { .list($0.load) }),
     ConfigurationKey(
       "logLevel",
       .choice(Logger.Level.allCases.map(\.rawValue)) {
         $0.logLevel = Logger.Level(rawValue: $1) ?? $0.logLevel
-      }),
-    ConfigurationKey("accessLog", .flag { $0.logsAccess = $1 }),
+      }, { .string($0.logLevel.rawValue) }),
+    ConfigurationKey(
+      "accessLog", .flag { $0.logsAccess = $1 }, { .boolean($0.logsAccess) }),
   ]
 
   private static let access = [
@@ -30,27 +41,29 @@ extension ConfigurationKey {
       "access.auth",
       .choice(AccessPolicy.TokenScope.allCases.map(\.rawValue)) {
         $0.service.access.tokenScope = AccessPolicy.TokenScope(rawValue: $1) ?? .writes
-      }),
+      }, { .string($0.service.access.tokenScope.rawValue) }),
     ConfigurationKey(
       "access.token",
       .checkedText(tokenRule) { configuration, text in
         configuration.service.access.token = try? BearerToken(Array(text.utf8))
         return configuration.service.access.token != nil
-      }),
-    ConfigurationKey("access.tokenFile", .text { $0.tokenFile = $1 }),
-    ConfigurationKey("access.allowUnauthenticated", .flag { $0.allowsUnauthenticated = $1 }),
+      }, { .optional($0.service.access.token?.secret) }),
+    ConfigurationKey("access.tokenFile", .path { $0.tokenFile = $1 }, { .optional($0.tokenFile) }),
+    ConfigurationKey(
+      "access.allowUnauthenticated", .flag { $0.allowsUnauthenticated = $1 },
+      { .boolean($0.allowsUnauthenticated) }),
     ConfigurationKey(
       "access.allowedHosts",
       .checkedList("a list of host names or addresses, without ports") { configuration, texts in
         configuration.service.access.allowedHosts = texts.compactMap { AllowedHost($0) }
         return configuration.service.access.allowedHosts.count == texts.count
-      }),
+      }, { .list($0.service.access.allowedHosts.map(\.text)) }),
     ConfigurationKey(
       "access.allowedOrigins",
       .checkedList("a list of origins such as https://example.org") { configuration, texts in
         configuration.service.access.allowedOrigins = texts.compactMap { WebOrigin($0) }
         return configuration.service.access.allowedOrigins.count == texts.count
-      }),
+      }, { .list($0.service.access.allowedOrigins.map(\.text)) }),
   ]
 
   /// What a token must be, for messages; the token itself is in none.
@@ -58,56 +71,60 @@ extension ConfigurationKey {
     "\(BearerToken.length.lowerBound) to \(BearerToken.length.upperBound) letters, digits and -._~+/"
 
   private static let limits = [
-    ConfigurationKey(
-      "limits.connections", .number(1...1_000_000) { $0.server.maximumConnections = $1 }),
+    number("connections", 1...1_000_000, \.server.maximumConnections),
     ConfigurationKey(
       "limits.requestsPerConnection",
-      .number(1...1_000_000_000) { $0.server.connection.maximumRequests = $1 }),
-    ConfigurationKey(
-      "limits.requestLineBytes",
-      .number(256...1 << 20) { $0.server.connection.limits.requestLineBytes = $1 }),
-    ConfigurationKey(
-      "limits.fieldSectionBytes",
-      .number(1_024...1 << 24) { $0.server.connection.limits.fieldSectionBytes = $1 }),
-    ConfigurationKey(
-      "limits.fieldCount", .number(8...10_000) { $0.server.connection.limits.fieldCount = $1 }),
+      .number(1...1_000_000_000) { $0.server.connection.maximumRequests = $1 },
+      { .optional($0.server.connection.maximumRequests) }),
+    number("requestLineBytes", 256...1 << 20, \.server.connection.limits.requestLineBytes),
+    number("fieldSectionBytes", 1_024...1 << 24, \.server.connection.limits.fieldSectionBytes),
+    number("fieldCount", 8...10_000, \.server.connection.limits.fieldCount),
     ConfigurationKey(
       "limits.contentBytes",
       .number(1...1 << 30) {
         $0.server.connection.limits.contentBytes = $1
         $0.service.documentLimit = $1
-      }),
-    ConfigurationKey(
-      "limits.chunkExtensionBytes",
-      .number(0...1 << 20) { $0.server.connection.limits.chunkExtensionBytes = $1 }),
-    ConfigurationKey(
-      "limits.contentInFlightBytes", .number(1...1 << 40) { $0.server.maximumContentInFlight = $1 }
-    ),
-    ConfigurationKey("limits.workLine", .number(0...1_000_000) { $0.workLine = $1 }),
-    ConfigurationKey("limits.storeBytes", .number(1...1 << 40) { $0.storeBytes = $1 }),
-    ConfigurationKey("limits.cacheBytes", .number(0...1 << 40) { $0.service.cacheLimit = $1 }),
-    ConfigurationKey(
-      "limits.drainBytes", .number(0...1 << 30) { $0.server.connection.drainBytes = $1 }),
+      }, { .number($0.service.documentLimit) }),
+    number("chunkExtensionBytes", 0...1 << 20, \.server.connection.limits.chunkExtensionBytes),
+    number("contentInFlightBytes", 1...1 << 40, \.server.maximumContentInFlight),
+    number("workLine", 0...1_000_000, \.workLine),
+    number("storeBytes", 1...1 << 40, \.storeBytes),
+    number("cacheBytes", 0...1 << 40, \.service.cacheLimit),
+    number("drainBytes", 0...1 << 30, \.server.connection.drainBytes),
   ]
 
+  /// A limit that is kept as it is given.
+  private static func number(
+    _ name: String, _ range: ClosedRange<Int>,
+    _ path: any WritableKeyPath<Configuration, Int> & Sendable
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      "limits.\(name)", .number(range) { $0[keyPath: path] = $1 }, { .number($0[keyPath: path]) })
+  }
+
   private static let timeouts = [
-    ConfigurationKey("timeouts.headSeconds", seconds { $0.head = $1 }),
-    ConfigurationKey("timeouts.contentPauseSeconds", seconds { $0.contentPause = $1 }),
-    ConfigurationKey("timeouts.contentSeconds", seconds { $0.content = $1 }),
-    ConfigurationKey("timeouts.idleSeconds", seconds { $0.idle = $1 }),
-    ConfigurationKey("timeouts.writeStallSeconds", seconds { $0.writeStall = $1 }),
-    ConfigurationKey("timeouts.drainSeconds", seconds { $0.drain = $1 }),
-    ConfigurationKey("timeouts.stopSeconds", .number(0...3_600) { $0.stopSeconds = $1 }),
+    seconds("head", \.head), seconds("contentPause", \.contentPause),
+    seconds("content", \.content), seconds("idle", \.idle), seconds("writeStall", \.writeStall),
+    seconds("drain", \.drain),
+    ConfigurationKey(
+      "timeouts.stopSeconds", .number(0...3_600) { $0.stopSeconds = $1 },
+      { .number($0.stopSeconds) }),
   ]
 
   /// A time of a connection: given in seconds, kept in nanoseconds.
   private static func seconds(
-    _ set: @escaping @Sendable (inout ConnectionTimeouts, UInt64) -> Void
-  ) -> Kind {
-    .number(1...86_400) { configuration, seconds in
-      set(
-        &configuration.server.connection.timeouts,
-        UInt64(clamping: seconds) * ConnectionTimeouts.second)
-    }
+    _ name: String, _ path: any WritableKeyPath<ConnectionTimeouts, UInt64> & Sendable
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      "timeouts.\(name)Seconds",
+      .number(1...86_400) { configuration, seconds in
+        configuration.server.connection.timeouts[keyPath: path] =
+          UInt64(clamping: seconds) * ConnectionTimeouts.second
+      },
+      {
+        .number(
+          Int(
+            clamping: $0.server.connection.timeouts[keyPath: path] / ConnectionTimeouts.second))
+      })
   }
 }

@@ -1,8 +1,8 @@
-/// One thing that can be configured: its name in a file, what it may be, and where it goes.
+/// One thing that can be configured: its name in a file, what it may be, where it goes, and what it is.
 struct ConfigurationKey: Sendable {
   /// What a value may be, with what is done with a right one.
   enum Kind: Sendable {
-    case text(@Sendable (inout Configuration, String) -> Void)
+    case path(@Sendable (inout Configuration, String) -> Void)
     case choice([String], @Sendable (inout Configuration, String) -> Void)
     case list(@Sendable (inout Configuration, [String]) -> Void)
     case flag(@Sendable (inout Configuration, Bool) -> Void)
@@ -15,11 +15,22 @@ struct ConfigurationKey: Sendable {
   /// With a dot before the last part where it stands in a group: `limits.contentBytes`.
   let name: String
   let kind: Kind
+  /// The value in force, as a file would say it; `null` where there is none.
+  let value: @Sendable (Configuration) -> ConfigurationValue
 
-  init(_ name: String, _ kind: Kind) {
+  init(
+    _ name: String, _ kind: Kind,
+    _ value: @escaping @Sendable (Configuration) -> ConfigurationValue
+  ) {
     self.name = name
     self.kind = kind
+    self.value = value
   }
+
+  /// Whether the value itself is for nobody's eyes.
+  var isSecret: Bool { name == "access.token" }
+  /// Whether the value is a secret, or leads to one.
+  var holdsSecret: Bool { isSecret || name == "access.tokenFile" }
 
   /// The variable of the environment: `COUNTERPOINT_LIMITS_CONTENT_BYTES`.
   var variable: String {
@@ -41,7 +52,7 @@ struct ConfigurationKey: Sendable {
   /// What a value must be, for messages.
   var allowed: String {
     switch kind {
-    case .text: "text"
+    case .path: "a path"
     case .choice(let choices, _): "one of \(choices.joined(separator: ", "))"
     case .list: "a list of paths"
     case .flag: "true or false"
@@ -53,13 +64,14 @@ struct ConfigurationKey: Sendable {
 
   /// A value as messages may show it: a secret is not shown.
   func shown(_ value: ConfigurationValue) -> String {
-    name == "access.token" ? "not one" : value.summary
+    guard isSecret, case .string(let text) = value else { return value.summary }
+    return "a text of \(text.utf8.count) characters"
   }
 
   /// Sets the value in the configuration, when it is one that is allowed.
   func set(_ value: ConfigurationValue, in configuration: inout Configuration) -> Bool {
     switch (kind, value) {
-    case (.text(let set), .string(let text)) where !text.isEmpty: set(&configuration, text)
+    case (.path(let set), .string(let text)) where !text.isEmpty: set(&configuration, text)
     case (.choice(let choices, let set), .string(let text)) where choices.contains(text):
       set(&configuration, text)
     case (.list(let set), .array(let values)):
@@ -82,7 +94,7 @@ struct ConfigurationKey: Sendable {
   /// this kind stays text, which ``set(_:in:)`` then refuses.
   func value(of text: String, separator: Character) -> ConfigurationValue {
     switch kind {
-    case .text, .choice, .checkedText: .string(text)
+    case .path, .choice, .checkedText: .string(text)
     case .flag: text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : .string(text)
     case .checkedList: .array(text.split(separator: ",").map { .string(String($0)) })
     case .list: .array(text.split(separator: separator).map { .string(String($0)) })

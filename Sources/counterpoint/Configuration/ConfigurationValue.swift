@@ -22,8 +22,33 @@ enum ConfigurationValue: Sendable, Equatable {
     case .fraction(let value): "\(value)"
     case .string(let text):
       text.count > 40 ? "\"\(text.prefix(40))…\"" : "\"\(text)\""
-    case .array: "an array"
+    case .array(let values):
+      "[\(values.prefix(4).map(\.summary).joined(separator: ", "))\(values.count > 4 ? ", …" : "")]"
     case .object: "an object"
+    }
+  }
+
+  /// A number, or `null` for none.
+  static func optional(_ number: Int?) -> Self { number.map(Self.number) ?? .null }
+
+  /// Text, or `null` for none.
+  static func optional(_ text: String?) -> Self { text.map(Self.string) ?? .null }
+
+  /// A list of texts.
+  static func list(_ texts: [String]) -> Self { .array(texts.map(Self.string)) }
+}
+
+extension ConfigurationValue: Encodable {
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .boolean(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .fraction(let value): try container.encode(value)
+    case .string(let value): try container.encode(value)
+    case .array(let value): try container.encode(value)
+    case .object(let value): try container.encode(value)
     }
   }
 }

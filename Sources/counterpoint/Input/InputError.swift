@@ -1,3 +1,5 @@
+import ArticleService
+
 /// What is wrong with a file or folder that was named on the command line.
 enum InputError: Error, Equatable {
   case notFound(String)
@@ -7,8 +9,21 @@ enum InputError: Error, Equatable {
   case tooLarge(String, limit: Int)
   case folderWithoutArticles(String)
   case storeFull(String, limit: Int)
+  /// The bytes are those of a file of another kind.
+  case noText(String, kind: String)
   /// The bytes were read, and are no article.
   case noArticle(String, reason: String)
+}
+
+extension InputError {
+  /// A document that is no article, and why.
+  static func noArticle(_ name: String, _ problem: Problem) -> InputError {
+    var reason = problem.detail
+    if case .undecodable = problem {
+      reason += " Text must be UTF-8, or UTF-16 with a byte order mark."
+    }
+    return .noArticle(name, reason: reason)
+  }
 }
 
 extension InputError: CustomStringConvertible {
@@ -24,6 +39,8 @@ extension InputError: CustomStringConvertible {
     case .folderWithoutArticles(let path): "\(path): there is no file *.txt or *.md in this folder."
     case .storeFull(let path, let limit):
       "\(path): the store has no room for it; limits.storeBytes is \(limit)."
+    case .noText(let path, let kind):
+      "\(path): this is \(kind), which is not read; save its text as a file *.txt or *.md."
     case .noArticle(let path, let reason): "\(path): \(reason)"
     }
   }

@@ -33,6 +33,22 @@ struct InputFile: Sendable, Equatable {
     return try read(descriptor, limit)
   }
 
+  /// Its bytes as those of a document, and what kind of document.
+  ///
+  /// - Parameters:
+  ///   - said: what it is said to be; `nil` to go by the ending of its name. What is not said to be
+  ///     text, and begins as no text does, is refused.
+  ///   - limit: as in ``read(limit:)``.
+  /// - Returns: the bytes as they are; the kind, `nil` where that is to be recognised.
+  /// - Throws: ``InputError``.
+  func document(
+    media said: DocumentMedia?, limit: Int
+  ) throws(InputError) -> (bytes: [UInt8], media: DocumentMedia?) {
+    let bytes = try read(limit: limit)
+    if said == nil, let kind = FileSignature.kind(of: bytes) { throw .noText(name, kind: kind) }
+    return (bytes, said ?? media)
+  }
+
   private func read(_ descriptor: Int32, _ limit: Int) throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 64 << 10)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The documents behind the paths of `--load`: files as they are named, folders with all that is
+/// The documents behind the paths of a command line: files as they are named, folders with all that is
 /// called `*.txt` or `*.md` in them, at any depth, sorted by path.
 enum InputFiles {
   /// How deep folders are looked into.
@@ -25,12 +25,13 @@ enum InputFiles {
     return files
   }
 
-  private enum Kind {
+  enum Kind: Equatable {
     case file, folder
     case nothing(errno: Int32)
   }
 
-  private static func kind(of path: String, followsLinks: Bool) -> Kind {
+  /// What there is at a path.
+  static func kind(of path: String, followsLinks: Bool) -> Kind {
     var status = stat()
     // Right because the calls read the path, which ends with a NUL, and write one `stat`.
     let result = unsafe followsLinks ? stat(path, &status) : lstat(path, &status)

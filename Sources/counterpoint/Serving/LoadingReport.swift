@@ -1,5 +1,4 @@
 import ArticleStore
-import Glibc
 import Logging
 import Synchronization
 
@@ -7,7 +6,7 @@ import Synchronization
 /// a line of the log every second.
 final class LoadingReport: Sendable {
   private let logger: Logger
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let line = Mutex(ProgressLine())
   private let lastTime = Mutex(ContinuousClock.now)
 
   init(_ logger: Logger) { self.logger = logger }
@@ -15,11 +14,11 @@ final class LoadingReport: Sendable {
   /// Takes what the store says of its progress.
   func show(_ progress: ArticleStore.LoadProgress) {
     let what = progress.isIndexing ? "loading and indexing" : "loading"
-    if isTerminal {
-      let end = progress.loaded == progress.total ? "\n" : ""
-      _ = write(
-        Array("\r\(what): \(progress.loaded) of \(progress.total) articles\(end)".utf8),
-        to: STDERR_FILENO)
+    if StandardError.isTerminal {
+      line.withLock { line in
+        line.show("\(what): \(progress.loaded) of \(progress.total) articles")
+        if progress.loaded == progress.total { line.end() }
+      }
       return
     }
     let isDue = lastTime.withLock { last in

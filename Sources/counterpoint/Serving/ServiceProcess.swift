@@ -50,7 +50,7 @@ final class ServiceProcess: Sendable {
     self.configuration = configuration
     self.logger = logger
     let workers = WorkLine(
-      workers: configuration.workers ?? Self.cores, capacity: configuration.workLine)
+      workers: configuration.workers ?? HTTPServer.cores, capacity: configuration.workLine)
     let accessLog = configuration.logsAccess ? AccessLog(Self.accessLogger) : nil
     self.accessLog = accessLog
     let traffic = Traffic(labels: ArticleService.labels)
@@ -69,8 +69,6 @@ final class ServiceProcess: Sendable {
   private static var accessLogger: Logger {
     Logger(label: "counterpoint.access") { _ in JSONLinesHandler(logLevel: .info) }
   }
-
-  private static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
   /// Listens, then loads what the data folder keeps, and then stores the files; only when all that
   /// is done, `/readyz` says that requests are wanted. Returns as soon as it listens. Data that is
@@ -140,12 +138,12 @@ final class ServiceProcess: Sendable {
   }
 
   private func load(_ file: InputFile) throws(InputError) {
-    let bytes = try file.read(limit: configuration.service.documentLimit)
+    let document = try file.document(media: nil, limit: configuration.service.documentLimit)
     let submission: Submission
     do throws(Problem) {
-      submission = try Submission(reading: bytes, media: file.media)
+      submission = try Submission(reading: document.bytes, media: document.media)
     } catch {
-      throw .noArticle(file.name, reason: error.detail)
+      throw .noArticle(file.name, error)
     }
     // One after another: what is stored is in the order of the files, and only one document is held
     // beside the store.

@@ -1,0 +1,111 @@
+/// Sixteen bytes of a text, looked at together; for loops that go over all of it.
+///
+/// Compared for equality only, which becomes one instruction; whether one is less than another the
+/// compiler asks byte by byte.
+struct SixteenBytes {
+  /// Which of the bytes are what was asked for.
+  typealias Places = SIMDMask<SIMD16<Int8>>
+
+  private var value: SIMD16<Int8>
+
+  /// The bytes from an offset on, of which there must be sixteen.
+  @inline(__always)
+  init(_ bytes: Span<UInt8>, at offset: Int) {
+    // Right because any sixteen bytes are numbers; the span checks that they are its own.
+    value = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+  }
+
+  /// The bytes from an offset on, of which there may be fewer; zeros behind them.
+  @inline(__always)
+  init(_ bytes: Span<UInt8>, from offset: Int) {
+    guard bytes.count - offset < 16 else {
+      self = SixteenBytes(bytes, at: offset)
+      return
+    }
+    value = SIMD16(repeating: 0)
+    for place in 0..<(bytes.count - offset) {
+      value[place] = Int8(bitPattern: bytes[offset + place])
+    }
+  }
+
+  /// Whether all are ASCII and none a control character.
+  var arePrintable: Bool {
+    @inline(__always) get {
+      // Right because any sixteen bytes are two numbers of eight.
+      let halves = unsafe unsafeBitCast(value, to: SIMD2<UInt64>.self)
+      return Self.arePrintable(halves[0]) && Self.arePrintable(halves[1])
+    }
+  }
+
+  /// Adding 0x60 sets the highest bit of every byte from 0x20 on, which in ASCII was not set.
+  @inline(__always)
+  private static func arePrintable(_ eight: UInt64) -> Bool {
+    (eight &+ 0x6060_6060_6060_6060) & ~eight & EightBytes.high == EightBytes.high
+  }
+
+  /// Whether there is white space other than spaces, or a space behind another, which may stand just
+  /// before the offset, at which a text does not begin.
+  @inline(__always)
+  static func haveIrregularSpace(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    let sixteen = SixteenBytes(bytes, at: offset)
+    let isBreak = sixteen.equal("\n", "\r") .| sixteen.equal("\u{B}", "\u{C}")
+    let isSecond = sixteen.equal(.space) .& SixteenBytes(bytes, at: offset - 1).equal(.space)
+    return Answer(isBreak .| sixteen.equal(.tab) .| isSecond).isAny
+  }
+
+  /// Where an ASCII character stands.
+  @inline(__always)
+  func equal(_ byte: UInt8) -> Places {
+    value .== SIMD16(repeating: Int8(truncatingIfNeeded: byte))
+  }
+
+  /// Where one of two ASCII characters stands.
+  @inline(__always)
+  func equal(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Places {
+    equal(UInt8(ascii: one)) .| equal(UInt8(ascii: other))
+  }
+
+  /// What was found in sixteens of bytes, a number for each place.
+  struct Answer {
+    private var places: SIMD16<Int8>
+
+    /// Nothing found.
+    @inline(__always)
+    init() { places = SIMD16(repeating: 0) }
+
+    /// What was found in one sixteen.
+    @inline(__always)
+    init(_ found: Places) {
+      places = SIMD16(repeating: 0).replacing(with: SIMD16(repeating: 1), where: found)
+    }
+
+    /// Counts what was found in one sixteen more; at most 255 times.
+    @inline(__always)
+    mutating func count(_ found: Places) { places &+= Self(found).places }
+
+    /// Keeps what was found in one sixteen more.
+    @inline(__always)
+    mutating func add(_ found: Places) { places |= Self(found).places }
+
+    /// Both halves as one number each.
+    private var halves: SIMD2<UInt64> {
+      // Right because any sixteen bytes are two numbers of eight.
+      @inline(__always) get { unsafe unsafeBitCast(places, to: SIMD2<UInt64>.self) }
+    }
+
+    /// Whether anything was found anywhere.
+    var isAny: Bool { @inline(__always) get { halves[0] | halves[1] != 0 } }
+
+    /// The first place from one on at which anything was found.
+    @inline(__always)
+    func first(from place: Int) -> Int? {
+      let low = place < 8 ? halves[0] & (.max << UInt64(place * 8)) : 0
+      if low != 0 { return low.trailingZeroBitCount / 8 }
+      let high = halves[1] & (.max << UInt64(max(place - 8, 0) * 8))
+      return high == 0 ? nil : 8 + high.trailingZeroBitCount / 8
+    }
+
+    /// What all places have together.
+    var sum: Int { EightBytes.sum(ofLanes: halves[0]) + EightBytes.sum(ofLanes: halves[1]) }
+  }
+}
