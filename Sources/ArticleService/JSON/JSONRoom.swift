@@ -30,9 +30,10 @@ struct JSONRoom: ~Copyable {
     }
   }
 
-  /// At least doubles the room: linear in what is written.
+  /// At least doubles the room: linear in what is written. By an array, which is copied as a whole also
+  /// where nothing is optimised, as in tests and under the sanitizers.
   private mutating func grow(by size: Int) {
-    buffer.append(contentsOf: repeatElement(0, count: max(size, buffer.count, 1024)))
+    buffer += [UInt8](repeating: 0, count: max(size, buffer.count, 1024))
   }
 
   /// A place in the buffer to which bytes are added. Safe, since it checks that they have room.
