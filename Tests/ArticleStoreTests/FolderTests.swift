@@ -219,7 +219,7 @@ import Testing
       try SynchronousStore(in: "/etc/hostname")
     }
     let missing = "\(folder)/a/b"
-    #expect(throws: DataError.unusable(missing, errno: ENOENT)) {
+    #expect(throws: DataError.noParent(missing)) {
       try SynchronousStore(in: missing)
     }
   }

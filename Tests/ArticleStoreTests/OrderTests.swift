@@ -3,19 +3,6 @@
 import Locking
 import Testing
 
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}
-
 /// A submission with the title and the day that put it in order.
 private func submission(title: String?, day: String? = nil) -> Submission {
   var metadata = Metadata()
@@ -107,7 +94,7 @@ struct `Orders of articles` {
 
   @Test(arguments: allOrderings)
   func `agree with sorting, whatever was written`(ordering: ArticleOrdering) throws {
-    var numbers = SeededNumbers(state: 5)
+    var numbers = SeededGenerator(seed: 5)
     // Enough for chunks to be split and emptied.
     for _ in 0..<3_000 {
       let id = "a\(Int.random(in: 0..<1_500, using: &numbers))"
@@ -149,7 +136,7 @@ struct `Pages while articles come and go` {
 
   /// Walks a list while others write, and holds it to the articles that nobody touched.
   private func walk(_ filter: ArticleFilter, _ ordering: ArticleOrdering) throws {
-    var numbers = SeededNumbers(state: 11)
+    var numbers = SeededGenerator(seed: 11)
     func put(_ id: String) throws {
       let title = Int.random(in: 0..<30, using: &numbers)
       let day = Int.random(in: 10..<40, using: &numbers)
@@ -198,7 +185,7 @@ struct `Pages while articles come and go` {
   }
 
   @Test func `of points miss and double nothing that stayed`() throws {
-    var numbers = SeededNumbers(state: 3)
+    var numbers = SeededGenerator(seed: 3)
     func put(_ id: String) throws {
       let count = Int.random(in: 0..<6, using: &numbers)
       _ = try store.put(id, submission("point of \(id)", points: [.pro: count]))

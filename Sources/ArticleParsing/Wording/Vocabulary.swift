@@ -40,6 +40,8 @@ final class Vocabulary: Sendable {
   private let templates: [Template]
   /// Those of them in which the actor stands in front.
   private let actorTemplates: [Template]
+  /// The last words of these.
+  private let actorTemplateEndings: PhraseSet
   /// The first words of the others.
   private let templateOpenings: PhraseSet
   let agents: PhraseSet
@@ -83,6 +85,7 @@ final class Vocabulary: Sendable {
       .map(\.element)
     self.templates = templates
     actorTemplates = templates.filter { $0.before.isEmpty }
+    actorTemplateEndings = PhraseSet(actorTemplates.compactMap(\.after.last))
     templateOpenings = PhraseSet(templates.compactMap(\.before.first))
     nouns = Self.table(Self.pairs(of: languages) { $0.nouns }) { $0.points }
     sides = Self.table(Self.pairs(of: languages) { $0.sides }) { $0.points }
@@ -116,9 +119,10 @@ final class Vocabulary: Sendable {
     conditions.first { $0.tag == tag }?.words ?? conditions.first?.words
   }
 
-  /// The templates that a text with this first word may have; most words begin none.
-  func templates(beginningWith word: Phrase) -> [Template] {
-    templateOpenings.contains(word) ? templates : actorTemplates
+  /// The templates that a text with this first and last word may have; most have none.
+  func templates(from first: Phrase, to last: Phrase) -> [Template] {
+    if templateOpenings.contains(first) { return templates }
+    return actorTemplateEndings.contains(last) ? actorTemplates : []
   }
 
   /// A phrase with what it says.

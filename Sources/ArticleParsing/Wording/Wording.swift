@@ -107,7 +107,8 @@ extension Vocabulary {
   /// `what * want`: the actor stands where the star is.
   private func template(_ words: Words, _ range: Range<Int>) -> Wording? {
     let first = words.words[range.lowerBound].folded
-    for template in templates(beginningWith: first) {
+    let last = words.words[range.upperBound - 1].folded
+    for template in templates(from: first, to: last) {
       guard let slot = template.slot(in: words, range), let actor = name(words, slot) else {
         continue
       }

@@ -33,6 +33,9 @@ struct HitReader {
   /// The number of words of each term, and the byte that it begins with.
   private let beginnings: [(count: Int, byte: UInt8)]
   private let longestTerm: Int
+  /// The letters with which the terms begin, where each term is one word in ASCII: all other words
+  /// need not be read.
+  private let firstLetters: FirstLetters?
   private var reading = SearchWords()
   private var words: [UInt8] = []
   private var recent: [Reading] = []
@@ -46,10 +49,12 @@ struct HitReader {
     terms = query.terms
     beginnings = query.terms.map { ($0.count, $0.words.first ?? 0) }
     longestTerm = query.terms.map(\.count).max() ?? 0
+    firstLetters = longestTerm == 1 ? FirstLetters(query.terms.map(\.words)) : nil
   }
 
-  /// Reads the next word of a text, always the same; `false` at its end.
+  /// Reads the next word of a text that may be a term, always the same; `false` at its end.
   mutating func next(in text: borrowing Span<UInt8>) -> Bool {
+    if let firstLetters { reading.skip(in: text, toWordsWith: firstLetters) }
     if recent.count >= longestTerm + Self.keptWords { forget() }
     let start = words.count
     guard let word = reading.next(in: text, to: &words) else { return false }

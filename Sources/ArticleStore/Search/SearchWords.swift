@@ -74,6 +74,27 @@ package struct SearchWords {
     return offset < text.count ? word(in: text, to: &words) : nil
   }
 
+  /// Goes on to a word that may begin with one of some letters, without reading those before it: of
+  /// ASCII alone, since what other words begin with is not told by a byte.
+  ///
+  /// The digits behind the mark of a group (1,100) are taken for a word, so digits cannot be asked for.
+  mutating func skip(in text: borrowing Span<UInt8>, toWordsWith beginnings: FirstLetters) {
+    guard run == nil else { return }
+    while offset < text.count {
+      guard text[offset] < 0x80 else { return }
+      guard let letter = FoldedLetters.folded(text[offset]) else {
+        offset += 1
+        continue
+      }
+      if beginnings.contains(letter) { return }
+      var end = offset + 1
+      while end < text.count, FoldedLetters.folded(text[end]) != nil { end += 1 }
+      // What is not ASCII may belong to the word, and be a letter or nothing.
+      if end < text.count, text[end] >= 0x80 { return }
+      offset = end
+    }
+  }
+
   /// The word that begins at the offset.
   private mutating func word(
     in text: borrowing Span<UInt8>, to words: inout OutputSpan<UInt8>
@@ -217,4 +238,27 @@ extension SearchWords {
   package static func append(_ text: String, to words: inout [UInt8]) {
     append(text.utf8Span.span, to: &words)
   }
+}
+
+/// Letters of ASCII, folded, with which words may begin.
+struct FirstLetters {
+  private var bits: UInt32 = 0
+
+  /// The letters with which some words begin; `nil` where one of them begins with anything else.
+  init?(_ words: [[UInt8]]) {
+    for word in words {
+      guard let first = word.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else {
+        return nil
+      }
+      bits |= Self.bit(first)
+    }
+  }
+
+  /// Whether a folded letter or digit is one of them.
+  @inline(__always)
+  func contains(_ letter: UInt8) -> Bool {
+    letter >= UInt8(ascii: "a") && bits & Self.bit(letter) != 0
+  }
+
+  private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
 }

@@ -4,6 +4,8 @@ import Glibc
 /// it was the store's own.
 package enum DataError: Error, Equatable {
   case notFolder(String)
+  /// The folder that it is to be made in is not there.
+  case noParent(String)
   case unusable(String, errno: Int32)
   case readOnly(String)
   case inUse(String)
@@ -36,6 +38,7 @@ package enum DataError: Error, Equatable {
     case EROFS, EACCES, EPERM: self = .readOnly(path)
     case ENOSPC, EDQUOT: self = .noRoom(path)
     case ENOTDIR: self = .notFolder(path)
+    case ENOENT: self = .noParent(path)
     default: self = .unusable(path, errno: errno)
     }
   }
@@ -46,6 +49,8 @@ extension DataError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notFolder(let path): "\(path): this is no folder; --data needs one, or makes it."
+    case .noParent(let path):
+      "\(path): the folder above it is not there; make that first, or choose another."
     case .unusable(let path, let errno):
       // Right because the text is copied before this thread, whose it is, asks again (strerror(3)).
       "\(path): it cannot be used: \(unsafe String(cString: strerror(errno)))."
