@@ -149,19 +149,20 @@ package final class ArticleService: Sendable {
   }
 
   /// All that the head of a request decides: who asks, for what, and with which parameters. The label
-  /// becomes that of the route as soon as there is one, so that what is refused behind it has it, too.
+  /// becomes that of the path's routes, if there are any, so that what is refused has it, too.
   private func direct(_ request: HTTPRequest, _ label: inout Int) throws(Problem) -> Direction {
+    let match = router.match(request.method, request.target.segments)
+    label = match.label
     if let answer = try configuration.access.screen(request) { return .answer(answer) }
     if request.method == .other { throw .refused(.unknownMethod) }
     if request.target.form == .asterisk { return .answer(Self.options(router.allMethods)) }
-    switch router.match(request.method, request.target.segments) {
+    switch match {
     case .route(let route, let id):
-      label = route.label
       // Nothing is answered, and nothing created, against a store that is half there.
       guard store.isLoaded || !route.needsStore else { throw .notReady }
       try route.query.check(request.target)
       return .route(route, id: id)
-    case .otherMethods(let allow):
+    case .otherMethods(let allow, _):
       guard request.method == .options else { throw .methodNotAllowed(allow: allow) }
       return .answer(Self.options(allow))
     case .nothing: throw .noSuchResource(path: request.target.path)

@@ -21,6 +21,8 @@ package final class ArticleStore: Sendable {
   /// What an article counts at least for its own records, so that a multitude of tiny articles is
   /// bounded too.
   package static let articleOverhead = 1 << 10
+  /// What each point, detail, section, scenario and diagnostic of an article counts.
+  package static let pieceOverhead = 256
 
   let contents: Locked<Contents>
   /// The filtered lists that were asked for of late.
@@ -49,7 +51,7 @@ package final class ArticleStore: Sendable {
   let report: Report
 
   /// A store for at most `limit` bytes: of each article its document, its text where that is not the
-  /// document's own bytes, its metadata and ``articleOverhead``.
+  /// document's own bytes, its metadata, ``articleOverhead`` and ``pieceOverhead``.
   ///
   /// In memory it is empty and ends with the process. In a folder it goes on where it was left, once
   /// ``load(progress:completion:)`` is done; until then nothing else is to be asked of it.

@@ -71,6 +71,18 @@ package struct Submission: Sendable {
     self.article = article
   }
 
+  /// What the article counts against the store's limit: beside ``byteCount`` its own records and those
+  /// of what was read in it, which of a document that is nothing but points are many times its bytes.
+  var size: Int {
+    let points = PointKind.allCases.reduce(0) { count, kind in
+      count + article[kind].count + article[kind].reduce(0) { $0 + $1.details.count }
+    }
+    let pieces =
+      points + article.sections.count + article.diagnostics.count
+      + (article.outlook?.scenarios.count ?? 0)
+    return ArticleStore.articleOverhead + byteCount + pieces * ArticleStore.pieceOverhead
+  }
+
   /// What it takes to keep. The text of a document in UTF-8 is the document's own bytes.
   var byteCount: Int {
     document.bytes.count + metadata.byteCount

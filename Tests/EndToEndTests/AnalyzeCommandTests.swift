@@ -37,8 +37,8 @@ import Testing
       [0x7F, 0x45, 0x4C, 0x46, 0x80],
       "The byte at offset 4 of the document is no valid UTF-8. \(encodings)"
     ),
-    ([], "The document has no character that is not white space."),
-    ([0x20, 0x0A], "The document has no character that is not white space."),
+    ([], "The document is empty, or white space alone."),
+    ([0x20, 0x0A], "The document is empty, or white space alone."),
   ])
   func `a file that is no article is named, with what is wrong`(
     bytes: [UInt8], says: String

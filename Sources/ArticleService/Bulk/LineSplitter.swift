@@ -26,7 +26,7 @@ struct LineSplitter: Sendable {
   mutating func split(_ piece: [UInt8]) -> [Line] {
     var lines: [Line] = []
     var rest = piece[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = rest.firstPlace(of: UInt8(ascii: "\n")) {
       take(rest[..<end])
       finishLine(into: &lines)
       rest = rest[(end + 1)...]

@@ -130,7 +130,11 @@ package struct JSONSyntax {
   private mutating func string() throws(Fault) {
     try expect(UInt8(ascii: "\""))
     while true {
-      offset = bytes.endOfPlainText(from: offset)
+      // Right because the buffer is looked at within the call only.
+      let start = offset
+      offset = unsafe bytes.withUnsafeBufferPointer {
+        unsafe JSONPlainText.end(in: $0, from: start)
+      }
       guard let byte = next else { throw fault(.unexpectedEnd) }
       switch byte {
       case UInt8(ascii: "\""):
@@ -203,20 +207,6 @@ package struct JSONSyntax {
     let start = offset
     while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { offset += 1 }
     guard offset > start else { throw fault(next == nil ? .unexpectedEnd : .unexpectedByte) }
-  }
-}
-
-extension [UInt8] {
-  /// Where a string's characters that stand for themselves end, from an offset within it on.
-  fileprivate func endOfPlainText(from start: Int) -> Int {
-    let bytes = span
-    var offset = start
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-      offset += 1
-    }
-    return offset
   }
 }
 

@@ -30,7 +30,7 @@ struct JSONValue: Sendable {
     var plain: [UInt8] = []
     plain.reserveCapacity(written.count)
     var rest = written
-    while let escape = rest.firstIndex(of: UInt8(ascii: "\\")) {
+    while let escape = rest.firstPlace(of: UInt8(ascii: "\\")) {
       plain += rest[..<escape]
       rest = rest[escape...].dropFirst()
       guard let kind = rest.popFirst() else { break }
@@ -44,7 +44,8 @@ struct JSONValue: Sendable {
       default: plain.append(kind)
       }
     }
-    return plain + rest
+    plain += rest
+    return plain
   }
 
   /// The character of the escape of which the digits come next; of a surrogate the other half, too.

@@ -192,7 +192,7 @@ struct JSONWriter: ~Copyable {
   /// The string between quotes; what needs no escape is copied in runs.
   private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
     let comma = separate()
-    var end = unsafe Self.runEnd(in: text, from: 0)
+    var end = unsafe JSONPlainText.end(in: text, from: 0)
     room.put(atMost: end + 3) { cursor in
       if comma { cursor.append(UInt8(ascii: ",")) }
       cursor.append(UInt8(ascii: "\""))
@@ -202,7 +202,7 @@ struct JSONWriter: ~Copyable {
     while end < text.count {
       let escaped = unsafe text[end]
       let start = end + 1
-      end = unsafe Self.runEnd(in: text, from: start)
+      end = unsafe JSONPlainText.end(in: text, from: start)
       // The longest escape has six bytes.
       room.put(atMost: end - start + 7) { cursor in
         Self.appendEscape(escaped, to: &cursor)
@@ -210,34 +210,6 @@ struct JSONWriter: ~Copyable {
         if end == text.count { cursor.append(UInt8(ascii: "\"")) }
       }
     }
-  }
-
-  /// Where the run of bytes ends that need no escape. Eight bytes at once: a byte that must be
-  /// escaped shows by the highest bit of its place, and no byte before it does.
-  private static func runEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let bytes = UnsafeRawBufferPointer(text)
-    var index = start
-    while index + 8 <= bytes.count {
-      // Right because eight bytes from `index` on are the buffer's.
-      let eight = UInt64(
-        littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let quotes = eight ^ ones &* UInt64(UInt8(ascii: "\""))
-      let backslashes = eight ^ ones &* UInt64(UInt8(ascii: "\\"))
-      // Where the subtraction borrows without need, a lower byte has borrowed with need.
-      let escaped =
-        ((eight &- ones &* 0x20) & ~eight | (quotes &- ones) & ~quotes
-          | (backslashes &- ones) & ~backslashes) & high
-      if escaped != 0 { return index + escaped.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < text.count, unsafe !needsEscape(text[index]) { index += 1 }
-    return index
-  }
-
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   /// RFC 8259 section 7: the short escape where there is one. `/`, U+2028 and U+2029 need none.

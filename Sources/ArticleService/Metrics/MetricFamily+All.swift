@@ -12,8 +12,8 @@ extension MetricFamily {
   private static let requests = [
     MetricFamily(
       "counterpoint_http_requests_total", .counter, labels: ["route", "method", "status"],
-      "Requests that were answered, by the pattern of their route (none: there was no such), "
-        + "their method (other: an unknown one, or no request at all) and the status of the answer."
+      "Requests that were answered, by the pattern of their route (none: there is no "
+        + "such, or it was no whole request), their method (other: an unknown one, or no request at all) and the status of the answer."
     ) { service, text in
       for answered in service.traffic.answered {
         text.sample(
@@ -91,7 +91,8 @@ extension MetricFamily {
     },
     .number(
       "counterpoint_store_bytes", .gauge,
-      "What the stored articles count against the limit: documents, metadata, and 1 KiB for each."
+      "What the stored articles count against the limit: documents, metadata, and what was read in "
+        + "them."
     ) { $0.store.figures.bytes },
     .number("counterpoint_store_limit_bytes", .gauge, "The limit: limits.storeBytes.") {
       $0.store.figures.limit

@@ -32,14 +32,11 @@ extension OpenAPIDocument {
   }
 
   /// The fields that problems of a status may carry beside the usual ones.
-  private static func headers(of problems: [Problem]) -> JSONTree? {
+  private static func headers(of problems: [Problem]) -> JSONTree {
     var names: [String] = []
     for problem in problems {
       for name in problem.fieldNames where !names.contains(name) { names.append(name) }
     }
-    guard !names.isEmpty else { return nil }
-    return .object(of: names) { name in
-      (name, .object(["schema": .object(["type": "string"])]))
-    }
+    return headers(names)
   }
 }

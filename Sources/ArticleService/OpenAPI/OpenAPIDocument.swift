@@ -96,17 +96,20 @@ enum OpenAPIDocument {
   private static func response(_ success: Operation.Success, hasContent: Bool) -> JSONTree {
     .object([
       "description": .string(success.description),
-      "headers": success.fields.isEmpty
-        ? nil
-        : .object(of: success.fields) { name in
-          (name, .object(["schema": .object(["type": "string"])]))
-        },
+      "headers": headers(success.fields),
       "content": success.content.isEmpty || !hasContent
         ? nil
         : .object(of: success.content) { media, schema in
           (media, .object(["schema": schema.json]))
         },
     ])
+  }
+
+  /// The fields that an answer may carry, and the one that every answer may.
+  static func headers(_ names: [String]) -> JSONTree {
+    .object(of: names + [HTTPFieldName.xRequestID.rawName]) { name in
+      (name, .object(["schema": .object(["type": "string"])]))
+    }
   }
 
   private static func requestBody(_ intake: Operation.Intake) -> JSONTree? {

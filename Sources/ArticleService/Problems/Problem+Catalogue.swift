@@ -109,8 +109,8 @@ extension Problem {
     case .noSuchPart(let part, let id): "The document of \(id) states no \(part)."
     case .methodNotAllowed(let allow): "This resource takes \(allow)."
     case .misdirected(let host):
-      "\(host) is not a name of this service. Ask for localhost or for its address, or have the name"
-        + " allowed where the service is configured."
+      "\(host) is not a name of this service. Ask for localhost or for its address, or have it"
+        + " allowed where the service is configured: access.allowedHosts, --allowed-host."
     case .crossSite:
       "A page of another site sent this. Only pages of allowed origins may do more than read."
     case .unauthorized: "Send the service's token: Authorization: Bearer, a space, the token."
@@ -122,9 +122,10 @@ extension Problem {
       "\(field) is neither * nor a list of entity tags such as \"1.1.x\"."
     case .notAcceptable(let available):
       "What there is: \(available.joined(separator: ", "))."
-    case .unsupportedMedia(let given, let readable, _):
+    case .unsupportedMedia(let given, let readable, let isPut):
       (given.map { "\($0) is not read here." } ?? "There is no Content-Type.")
-        + " Send \(readable.joined(separator: " or "))."
+        + " Send \(readable.joined(separator: " or "))"
+        + (isPut ? "." : "; many documents at once to /v1/articles as \(BulkRequest.mediaType).")
     case .unsupportedCharset(let given):
       "\(given) is not read here. Send \(Charset.names)."
     case .unsupportedCoding(let given): "\(given) is not read here. Send gzip, or no coding."
@@ -132,7 +133,7 @@ extension Problem {
     case .corruptContent(.corrupt): "The content is not gzip, or was damaged on its way."
     case .contentTooLarge(let detail): detail
     case .malformedJSON(let fault), .undecodable(let fault): fault.message
-    case .emptyDocument: "The document has no character that is not white space."
+    case .emptyDocument: "The document is empty, or white space alone."
     case .binaryDocument:
       "The document holds what text does not, such as NUL. If it is text, say which: "
         + "\(DocumentMedia.names)."
@@ -149,8 +150,9 @@ extension Problem {
       "Reading or writing the disk of the store failed. Nothing was changed; the service's log says"
         + " more."
     case .changesGone(let oldest?):
-      "Changes behind this one are no longer kept; the oldest that is has the sequence \(oldest). Read"
-        + " the articles anew, and go on from the last change."
+      "What came behind this one is not kept, or it is ahead of the last change, as of a store that was"
+        + " begun anew; the oldest that is kept has the sequence \(oldest). Read the articles anew, and go"
+        + " on from the last change."
     case .changesGone(nil):
       "This is the change feed of another store. Read the articles anew, and go on from its last change."
     case .busy: "The line of work is full. Try again shortly."

@@ -35,19 +35,25 @@ extension ArticleService {
   static let routes: [Route] = numbered(
     operations + collection + article + parts + pointsAcrossArticles + [searchRoute])
 
-  /// How many numbers there are under which answers are counted: one for each route, and 0 for what led
-  /// to none.
-  package static var labels: Int { routes.count + 1 }
+  /// How many numbers there are under which answers are counted: one for each path, whatever the
+  /// method, and 0 for what led to none.
+  package static var labels: Int { patterns.count }
 
-  /// The pattern of the route whose answers have that label; `none` for what led to no route.
+  /// The pattern of the path whose answers have that label; `none` for what led to none.
   package static func route(labelled label: Int) -> String {
-    routes.indices.contains(label - 1) ? routes[label - 1].path : "none"
+    patterns.indices.contains(label) ? patterns[label] : patterns[0]
+  }
+
+  private static let patterns = routes.reduce(into: ["none"]) { patterns, route in
+    if route.label == patterns.count { patterns.append(route.path) }
   }
 
   private static func numbered(_ routes: [Route]) -> [Route] {
-    routes.enumerated().map { index, route in
+    var labels: [String: Int] = [:]
+    return routes.map { route in
       var route = route
-      route.label = index + 1
+      route.label = labels[route.path] ?? labels.count + 1
+      labels[route.path] = route.label
       return route
     }
   }
@@ -129,7 +135,8 @@ extension ArticleService {
       .get, "/v1/changes", "What was created, replaced and deleted, in order",
       query: .only(["after", "limit", "epoch"] + QueryRule.form + QueryRule.fields),
       fields: { _ in .change },
-      operation: .json("listChanges", .articles, .reference(.changeList), problems: [.gone]),
+      operation: .json(
+        "listChanges", .articles, .reference(.changeList), fields: ["Link"], problems: [.gone]),
       handler: listChanges),
   ]
 

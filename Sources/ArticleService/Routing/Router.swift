@@ -5,9 +5,19 @@ struct Router: Sendable {
   /// What a target and a method lead to.
   enum Match: Sendable {
     case route(Route, id: String)
-    /// The resource is there, the method is not: with the value of `Allow`.
-    case otherMethods(allow: String)
+    /// The resource is there, the method is not: with the value of `Allow`, and the label of its
+    /// routes.
+    case otherMethods(allow: String, label: Int)
     case nothing
+
+    /// What its answer is counted under: ``Route/label``, or 0.
+    var label: Int {
+      switch self {
+      case .route(let route, _): route.label
+      case .otherMethods(_, let label): label
+      case .nothing: 0
+      }
+    }
   }
 
   private struct Node: Sendable {
@@ -53,7 +63,7 @@ struct Router: Sendable {
     guard !nodes[node].routes.isEmpty else { return .nothing }
     let wanted = method == .head ? .get : method
     guard let route = nodes[node].routes.first(where: { $0.method == wanted }) else {
-      return .otherMethods(allow: nodes[node].allow)
+      return .otherMethods(allow: nodes[node].allow, label: nodes[node].routes[0].label)
     }
     return .route(route, id: id)
   }

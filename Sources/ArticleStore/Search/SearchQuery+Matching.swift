@@ -23,19 +23,46 @@ extension SearchQuery {
   func found(in words: borrowing Span<UInt8>) -> Found {
     // There are at most 32 terms.
     var found = Found(all: UInt32(truncatingIfNeeded: UInt64(1) << UInt64(terms.count) - 1))
+    let beginnings = Beginnings(terms, excluded)
     var start = 0
     while start < words.count {
-      for (index, term) in terms.enumerated()
-      where found.terms & 1 << UInt32(index) == 0 && term.stands(in: words, at: start) {
-        found.terms |= 1 << UInt32(index)
-      }
-      if !found.hasExcluded {
-        found.hasExcluded = excluded.contains { $0.stands(in: words, at: start) }
-      }
+      // Most words are told by their first byte.
+      if beginnings.contains(words[start]) { add(wordsAt: start, of: words, to: &found) }
       while start < words.count, words[start] != UInt8(ascii: " ") { start += 1 }
       start += 1
     }
     return found
+  }
+
+  /// Adds the terms that begin with a word.
+  private func add(
+    wordsAt start: Int, of words: borrowing Span<UInt8>, to found: inout Found
+  ) {
+    for (index, term) in terms.enumerated()
+    where found.terms & 1 << UInt32(index) == 0 && term.stands(in: words, at: start) {
+      found.terms |= 1 << UInt32(index)
+    }
+    if !found.hasExcluded {
+      found.hasExcluded = excluded.contains { $0.stands(in: words, at: start) }
+    }
+  }
+
+  /// The bytes with which terms begin.
+  private struct Beginnings {
+    private var bits = InlineArray<4, UInt64>(repeating: 0)
+
+    init(_ terms: [Term], _ others: [Term]) {
+      for term in terms { insert(term) }
+      for term in others { insert(term) }
+    }
+
+    private mutating func insert(_ term: Term) {
+      guard let first = term.words.first else { return }
+      bits[Int(first >> 6)] |= 1 << UInt64(first & 63)
+    }
+
+    @inline(__always)
+    func contains(_ byte: UInt8) -> Bool { bits[Int(byte >> 6)] & 1 << UInt64(byte & 63) != 0 }
   }
 
   /// Whether a text has all terms and none of those to be excluded.

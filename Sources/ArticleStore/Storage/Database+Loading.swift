@@ -30,7 +30,7 @@ struct ArticleRow: Sendable {
     return StoredArticle(
       id: id, revision: revision, createdAt: createdAt, updatedAt: updatedAt,
       writtenAt: writtenAt, sequence: sequence, contentHash: self.contentHash,
-      size: ArticleStore.articleOverhead + submission.byteCount, submission: submission,
+      size: submission.size, submission: submission,
       pointWords: PointWords(submission.article))
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// Without a folder it is in memory and has the index alone; the articles are in memory anyway.
 struct Database: ~Copyable {
-  /// How many pages of 4 KiB the write-ahead log may have before they are copied into the database.
-  private static let checkpointPages = 4_096
+  /// How many pages of 8 KiB the write-ahead log may have before they are copied into the database.
+  private static let checkpointPages = 2_048
 
   private var index: SearchIndex
   private var reader: SearchIndex.Reader

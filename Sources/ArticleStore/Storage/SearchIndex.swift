@@ -6,11 +6,14 @@ struct SearchIndex: ~Copyable {
   /// What makes the index. Text comes folded (``SearchWords``), so that the tokenizer only parts it
   /// at the spaces: to `ascii` every byte from 0x80 on is part of a word.
   ///
+  /// A page of the index fills a page of the database, but for what that needs for itself.
+  ///
   /// Segments are merged by sixteen, not by four as usual: a quarter less work for each article, for
   /// a few more segments to look into.
   static let schema = """
     CREATE VIRTUAL TABLE \(name) USING fts5(
       \(SearchColumns.names.joined(separator: ", ")), content='', tokenize='ascii', detail=full);
+    INSERT INTO \(name)(\(name), rank) VALUES('pgsz', 8100);
     INSERT INTO \(name)(\(name), rank) VALUES('automerge', 16);
     INSERT INTO \(name)(\(name), rank) VALUES('crisismerge', 32);
     """

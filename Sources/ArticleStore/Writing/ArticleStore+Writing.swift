@@ -125,7 +125,7 @@ extension ArticleStore {
   private func put(
     _ id: ArticleID, _ current: StoredArticle?, _ new: PreparedSubmission, _ staging: inout Staging
   ) throws(StoreError) -> Written {
-    let size = Self.articleOverhead + new.submission.byteCount
+    let size = new.submission.size
     guard size <= limit - (staging.counters.size - (current?.size ?? 0)) else {
       throw .full(limit: limit)
     }

@@ -3,7 +3,7 @@ import ArticleService
 import Dispatch
 import Glibc
 import HTTPServer
-import Synchronization
+import Locking
 
 /// Several documents, analysed one behind the other: what is written is in the order of the
 /// documents, some of which are read at once. A document that cannot be read is told of, and left
@@ -69,7 +69,7 @@ struct AnalysisBatch {
 
   /// The analyses in the order of the files, made by all cores.
   private func analyses(of files: ArraySlice<InputFile>) -> [Result<[UInt8], InputError>] {
-    let results = Mutex<[Int: Result<[UInt8], InputError>]>([:])
+    let results = Locked<[Int: Result<[UInt8], InputError>]>([:])
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
       let file = files[files.startIndex + index]
       let result: Result<[UInt8], InputError>
