@@ -171,7 +171,8 @@ import Testing
     store.close()
     let file = try #require(FileHandle(forUpdatingAtPath: database))
     try file.seek(toOffset: UInt64(offset))
-    try file.write(contentsOf: Data(repeating: 0xFF, count: 5_000))
+    // More than a page, so that it is not all within what only a query would look at.
+    try file.write(contentsOf: Data(repeating: 0xFF, count: 10_000))
     try file.close()
     expectDamage()
   }
