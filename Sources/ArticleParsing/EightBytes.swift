@@ -46,31 +46,6 @@ struct EightBytes {
     }
   }
 
-  /// Whether an ASCII byte is among them.
-  @inline(__always)
-  func has(_ byte: UInt8) -> Bool {
-    let others = sevenBits ^ UInt64(byte) &* 0x0101_0101_0101_0101
-    return (others &+ Self.low | value) & Self.high != Self.high
-  }
-
-  /// Whether three ASCII characters are not among them, which must be ASCII.
-  @inline(__always)
-  func areNone(of first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar) -> Bool
-  {
-    (other(than: first) & other(than: second) & other(than: third)) & Self.high == Self.high
-  }
-
-  /// Where other bytes than an ASCII character stand, of bytes that are ASCII.
-  @inline(__always)
-  private func other(than character: Unicode.Scalar) -> UInt64 {
-    (value ^ UInt64(character.value) &* 0x0101_0101_0101_0101) &+ Self.low
-  }
-
-  /// Where white space other than spaces stands.
-  var controls: UInt64 {
-    @inline(__always) get { (atLeast(0x09) & ~atLeast(0x0E)) & ~value & Self.high }
-  }
-
   /// Where bytes below a space stand, line breaks and tabs among them.
   var mayBeControls: UInt64 {
     @inline(__always) get { ~(atLeast(0x20) | value) & Self.high }

@@ -92,15 +92,16 @@ extension Excerpt {
     while true {
       offset = withBytes { bytes in
         var offset = offset
-        while offset + 8 <= bytes.count {
-          let eight = EightBytes(bytes, at: offset)
-          guard eight.areASCII, eight.areNone(of: ".", "!", "?") else { break }
-          offset += 8
+        while offset + 16 <= bytes.count {
+          let sixteen = SixteenBytes(bytes, at: offset)
+          let marks = sixteen.equal(".", "!") .| sixteen.equal(UInt8(ascii: "?"))
+          guard sixteen.arePrintable, !SixteenBytes.Answer(marks).isAny else { break }
+          offset += 16
         }
         return offset
       }
-      // What stopped that is among the next eight bytes.
-      let end = Swift.min(offset + 8, count)
+      // What stopped that is among the next sixteen bytes.
+      let end = Swift.min(offset + 16, count)
       while offset < end {
         switch self[offset] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return offset
