@@ -220,6 +220,13 @@ struct `The store's limit` {
     }
   }
 
+  @Test func `counts what was read in a document`() throws {
+    #expect(throws: StoreError.full(limit: Self.room)) {
+      try store.put("a", submission("aaaaaaaaaa", points: [.pro: 3, .con: 2]))
+    }
+    _ = try store.put("a", submission("aaaaaaaaaa", points: [.pro: 2, .con: 2]))
+  }
+
   @Test func `counts the text of a document that is not UTF-8`() throws {
     var document = text(10, "a")
     document.document.encoding = .utf16LittleEndian
