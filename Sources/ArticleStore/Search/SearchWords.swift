@@ -105,12 +105,14 @@ package struct SearchWords {
     var limit = first + Self.longestWord
     var hasGroups = false
     reading: while offset < text.count {
-      let byte = text[offset]
-      if let letter = FoldedLetters.folded(byte) {
+      // Most words are a run of these and nothing else.
+      while offset < text.count, let letter = FoldedLetters.folded(text[offset]) {
         if words.count < limit { words.append(letter) }
         offset += 1
-        continue
       }
+      guard offset < text.count else { break }
+      let byte = text[offset]
+      if byte == UInt8(ascii: " ") { break }
       if words.count - first <= 3 || hasGroups,
         let digits = Self.group(in: text, at: offset),
         Self.isNumber(words.span, from: first)
