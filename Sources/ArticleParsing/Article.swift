@@ -72,6 +72,18 @@ package enum PointKind: String, Sendable, Hashable, CaseIterable {
   case con
   case neutral
   case takeaway
+
+  /// The kind's place among all kinds.
+  package var place: Int {
+    switch self {
+    case .objective: 0
+    case .nonGoal: 1
+    case .pro: 2
+    case .con: 3
+    case .neutral: 4
+    case .takeaway: 5
+    }
+  }
 }
 
 /// A place in the canonical text.

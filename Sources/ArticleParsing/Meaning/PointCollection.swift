@@ -176,17 +176,3 @@ struct PointCollection {
   /// The points of a kind, in the order in which they stand.
   subscript(kind: PointKind) -> [Point] { lists[kind.place] }
 }
-
-extension PointKind {
-  /// The kind's place among all kinds.
-  fileprivate var place: Int {
-    switch self {
-    case .objective: 0
-    case .nonGoal: 1
-    case .pro: 2
-    case .con: 3
-    case .neutral: 4
-    case .takeaway: 5
-    }
-  }
-}

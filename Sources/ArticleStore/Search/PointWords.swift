@@ -3,8 +3,8 @@ import ArticleParsing
 /// The words by which the points of an article are found, as ``SearchWords`` writes them: made once,
 /// when the article is read, and asked by every query for points.
 struct PointWords: Sendable {
-  /// The kinds of point, in their order here and in the index.
-  static let kinds: [PointKind] = [.objective, .nonGoal, .pro, .con, .neutral, .takeaway]
+  /// The kinds of point by their place, which is their order here and in the index.
+  static let kinds = PointKind.allCases.sorted { $0.place < $1.place }
   /// A word that no text has, behind each point: a phrase does not reach from one into the next. It
   /// is U+E000, for private use, which is no word to ``SearchWords``.
   private static let fence: [UInt8] = [0xEE, 0x80, 0x80, 0x20]
@@ -41,13 +41,12 @@ struct PointWords: Sendable {
 
   /// Where the words of all points of a kind stand, their fences included.
   subscript(kind: PointKind) -> Range<Int> {
-    let place = Self.place(of: kind)
-    return start(firsts[place])..<start(firsts[place + 1])
+    start(firsts[kind.place])..<start(firsts[kind.place + 1])
   }
 
   /// Where the words of one point stand, by its index among those of its kind.
   subscript(kind: PointKind, index: Int) -> Range<Int> {
-    let point = firsts[Self.place(of: kind)] + index
+    let point = firsts[kind.place] + index
     return start(point)..<Int(ends[point])
   }
 
@@ -58,17 +57,6 @@ struct PointWords: Sendable {
 
   private func start(_ point: Int) -> Int {
     point == 0 ? 0 : Int(ends[point - 1]) + Self.fence.count
-  }
-
-  private static func place(of kind: PointKind) -> Int {
-    switch kind {
-    case .objective: 0
-    case .nonGoal: 1
-    case .pro: 2
-    case .con: 3
-    case .neutral: 4
-    case .takeaway: 5
-    }
   }
 
   /// Appends the words of a point, in order: of the label, the text, the details.
