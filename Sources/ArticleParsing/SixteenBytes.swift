@@ -1,18 +1,15 @@
 /// Sixteen bytes of a text, looked at together; for loops that go over all of it.
-///
-/// Compared for equality only, which becomes one instruction; whether one is less than another the
-/// compiler asks byte by byte.
 struct SixteenBytes {
   /// Which of the bytes are what was asked for.
   typealias Places = SIMDMask<SIMD16<Int8>>
 
-  private var value: SIMD16<Int8>
+  private var value: SIMD16<UInt8>
 
   /// The bytes from an offset on, of which there must be sixteen.
   @inline(__always)
   init(_ bytes: Span<UInt8>, at offset: Int) {
     // Right because any sixteen bytes are numbers; the span checks that they are its own.
-    value = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+    value = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
   /// The bytes from an offset on, of which there may be fewer; zeros behind them.
@@ -23,9 +20,7 @@ struct SixteenBytes {
       return
     }
     value = SIMD16(repeating: 0)
-    for place in 0..<(bytes.count - offset) {
-      value[place] = Int8(bitPattern: bytes[offset + place])
-    }
+    for place in 0..<(bytes.count - offset) { value[place] = bytes[offset + place] }
   }
 
   /// Whether all are ASCII and none a control character.
@@ -48,15 +43,30 @@ struct SixteenBytes {
   @inline(__always)
   static func haveIrregularSpace(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     let sixteen = SixteenBytes(bytes, at: offset)
-    let isBreak = sixteen.equal("\n", "\r") .| sixteen.equal("\u{B}", "\u{C}")
     let isSecond = sixteen.equal(.space) .& SixteenBytes(bytes, at: offset - 1).equal(.space)
-    return Answer(isBreak .| sixteen.equal(.tab) .| isSecond).isAny
+    return Answer(sixteen.within(.tab ... .carriageReturn) .| isSecond).isAny
   }
 
-  /// Where an ASCII character stands.
+  /// Where a byte stands.
   @inline(__always)
-  func equal(_ byte: UInt8) -> Places {
-    value .== SIMD16(repeating: Int8(truncatingIfNeeded: byte))
+  func equal(_ byte: UInt8) -> Places { value .== SIMD16(repeating: byte) }
+
+  /// Where a byte of a range stands.
+  @inline(__always)
+  func within(_ range: ClosedRange<UInt8>) -> Places {
+    value &- SIMD16(repeating: range.lowerBound)
+      .<= SIMD16(repeating: range.upperBound - range.lowerBound)
+  }
+
+  /// Where white space of ASCII stands.
+  var spaces: Places { @inline(__always) get { equal(.space) .| within(.tab ... .carriageReturn) } }
+
+  /// Where bytes stand that only go on with a character.
+  var continuations: Places { @inline(__always) get { within(0x80...0xBF) } }
+
+  /// Where bytes stand with which kana and ideographs begin, and little else.
+  var mayBeIdeographs: Places {
+    @inline(__always) get { within(0xE3...0xE9) .| equal(0xEF) }
   }
 
   /// Where one of two ASCII characters stands.
@@ -76,7 +86,8 @@ struct SixteenBytes {
     /// What was found in one sixteen.
     @inline(__always)
     init(_ found: Places) {
-      places = SIMD16(repeating: 0).replacing(with: SIMD16(repeating: 1), where: found)
+      // Right because a place of a mask is a byte, and -1 where it holds.
+      places = 0 &- (unsafe unsafeBitCast(found, to: SIMD16<Int8>.self))
     }
 
     /// Counts what was found in one sixteen more; at most 255 times.

@@ -21,12 +21,11 @@ struct HeadingForm {
   /// unread; what is asked first is what most lines fail.
   init?(_ line: Excerpt) {
     guard line.count <= Self.longest, !Self.endsSentence(line) else { return nil }
-    let start = Vocabulary.titleStart(of: line)
-    guard start < line.count else { return nil }
-    let subtitle = Vocabulary.splitSubtitle(line)
-    hasSubtitle = subtitle.map { !$0.tail.isEmpty } ?? false
-    isOpen = subtitle.map { $0.tail.isEmpty } ?? false
-    wording = Vocabulary.shared.wording(ofHeading: line)
+    let parts = HeadingParts(line)
+    guard parts.start < line.count else { return nil }
+    hasSubtitle = parts.subtitle != nil || parts.isBehindMark
+    isOpen = parts.isOpen && !parts.isBehindMark
+    wording = Vocabulary.shared.wording(of: parts)
     // `Pros:` is a label: it names the points below it and opens no section.
     let isLabel: Bool
     switch wording?.concept {
@@ -36,14 +35,14 @@ struct HeadingForm {
     default: isLabel = false
     }
     isKnown = wording != nil && !isLabel
-    isTitle = Self.isTitleCase(line.part(start..<line.count))
+    isTitle = Self.isTitleCase(line.part(parts.start..<line.count))
     let limit = isTitle ? 12 : hasSubtitle ? 0 : 8
     guard
       isKnown
         || !isLabel && line.wordCount(in: line.indices, upTo: limit) <= limit
-          && Self.beginsHeading(line, at: start) && !PointText.isPlaceholder(line, .shared)
+          && Self.beginsHeading(line, at: parts.start) && !PointText.isPlaceholder(line, .shared)
     else { return nil }
-    level = HeadingNumber.parse(line, from: 0)?.depth ?? 1
+    level = parts.number?.depth ?? 1
   }
 
   /// Whether the line ends as sentences do; a question may be a heading.

@@ -31,7 +31,7 @@ package struct Marker: Sendable, Equatable {
   ///
   /// - Returns: the marker, and where the item's text begins.
   static func parse(_ bytes: Excerpt, in line: Range<Int>) -> (marker: Marker, content: Int)? {
-    guard let first = line.first, mayBegin(with: bytes[first]),
+    guard let first = line.first, mayBegin(bytes, in: line),
       let marker = bullet(bytes, at: first) ?? ordinal(bytes, in: line)
     else {
       return nil
@@ -44,12 +44,18 @@ package struct Marker: Sendable, Equatable {
     return content < line.upperBound ? (marker, content) : nil
   }
 
-  /// Whether a marker may begin with a byte: a letter, a digit, a bracket, a bullet, or what is not
-  /// ASCII.
-  private static func mayBegin(with byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), 0x80...: true
-    default: byte.isLetter || byte.isDigit
+  /// Whether a marker may stand at the beginning of a line, as its first two bytes show: most lines
+  /// begin with a word, and no word is a marker unless it is one letter or made of i, v and x.
+  private static func mayBegin(_ bytes: Excerpt, in line: Range<Int>) -> Bool {
+    let first = bytes[line.lowerBound]
+    if first.isLetter {
+      guard line.count > 1 else { return false }
+      let second = bytes[line.lowerBound + 1]
+      return second.isLetter ? first.isRoman && second.isRoman : !second.isSpace
+    }
+    switch first {
+    case UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), 0x80...: return true
+    default: return first.isDigit
     }
   }
 
@@ -173,5 +179,15 @@ package struct Marker: Sendable, Equatable {
     let ones = run(of: one, from: start + fives)
     guard fives <= 1, ones <= 3, start + fives + ones == end else { return nil }
     return tens * 10 + fives * 5 + ones
+  }
+}
+
+extension UInt8 {
+  /// Whether a letter is a digit of small Roman numbers.
+  fileprivate var isRoman: Bool {
+    switch self | 0x20 {
+    case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"): true
+    default: false
+    }
   }
 }

@@ -51,9 +51,10 @@ struct BlockSkeleton {
     bytes.reserveCapacity((document.count - bodyStart) / 8)
     // cmark leaves out a byte order mark, and then the columns are not the document's.
     let isMarked = document.has("\u{FEFF}", at: bodyStart)
+    var ends = LineEnds(document)
     var start = bodyStart
     while start < document.count {
-      let end = document.lineEnd(from: start, to: document.count)
+      let end = ends.next(from: start)
       let index = lineStarts.count - 1
       if isMarked {
         keep(start..<end, of: document, index)

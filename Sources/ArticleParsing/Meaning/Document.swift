@@ -84,28 +84,15 @@ final class Document: Sendable {
     if vocabulary.stanceWords.mayKnow(opening.opening(32), words: 2) { return true }
     // A short block may be a label as a whole.
     if block.content.count <= StanceLabel.longestBare { return vocabulary.anchors.mayKnow(opening) }
-    guard let end = opening.withBytes(Self.labelEnd) else {
+    let start = block.content.lowerBound
+    guard let mark = text.utf8.labelMark(in: start..<start + opening.count) else {
       return block.content.count <= opening.count && vocabulary.anchors.mayKnow(opening)
     }
-    return vocabulary.anchors.mayKnow(opening.opening(end))
-  }
-
-  /// Where a label must end: before a colon with a space behind it. The end of all bytes where
-  /// something stands before it with which that cannot be told at once, as mark-up; `nil` where there
-  /// is neither.
-  private static func labelEnd(_ bytes: Span<UInt8>) -> Int? {
-    for offset in bytes.indices {
-      switch bytes[offset] {
-      case UInt8(ascii: ":") where offset + 1 < bytes.count && bytes[offset + 1].isSpace:
-        return offset
-      case UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"),
-        UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "&"),
-        UInt8(ascii: "\\"), UInt8(ascii: "!"), 0xE2...:
-        return bytes.count
-      default: break
-      }
-    }
-    return nil
+    // What mark-up stands for is not known before it is rendered.
+    let isColon =
+      text.utf8[mark] == UInt8(ascii: ":") && mark + 1 < start + opening.count
+      && text.utf8[mark + 1].isSpace
+    return vocabulary.anchors.mayKnow(isColon ? opening.opening(mark - start) : opening)
   }
 
   /// Whether a block may be bold as a whole.

@@ -77,7 +77,7 @@ struct Outline {
       let wording = document.wording(ofHeading: index, text)
       opening = Opening(
         section: Section(
-          id: ids.name(for: Self.slug(text), orElse: "section-\(passages.count + 1)"),
+          id: ids.name(for: Slug(HeadingParts(text).name).string, orElse: "section-\(passages.count + 1)"),
           kind: wording?.concept.section ?? .other, heading: document.text[block.content],
           level: level, parent: parent.map { passages[$0].section.id },
           source: document.source(block), paragraphs: []),
@@ -85,13 +85,6 @@ struct Outline {
       outer.append((passages.count, level))
     }
     if let opening { passages.append(Passage(opening, texts)) }
-  }
-
-  /// The name of a heading: its words up to the colon, without its number.
-  private static func slug(_ heading: Excerpt) -> String {
-    let words = heading.part(Vocabulary.titleStart(of: heading)..<heading.count)
-    let head = Vocabulary.splitSubtitle(words)?.head ?? words.indices
-    return Slug(words.part(head)).string
   }
 }
 

@@ -77,7 +77,7 @@ struct OutlineReader {
     guard passage.wording == nil, passage.parent != nil || hasOptions,
       let heading = passage.heading.map(document.prose)
     else { return nil }
-    let name = heading[Vocabulary.titleStart(of: heading.text)..<heading.text.count]
+    let name = heading[HeadingParts(heading.text).start..<heading.text.count]
     return Option(name: name, among: .headings(below: passage.parent))
   }
 

@@ -88,15 +88,15 @@ struct PointCollection {
   ) {
     guard let last = paragraphs.last else { return }
     let title = document.prose(heading)
-    let start = Vocabulary.titleStart(of: title.text)
+    let parts = HeadingParts(title.text)
     let text = PointText(
-      label: title[start..<title.text.count],
+      label: title[parts.start..<title.text.count],
       text: paragraphs.map { document.prose($0).string }.joined(separator: " "))
     append(
       text, as: stance, .subHeading, in: section,
       at: SourceRange(
         bytes: heading.source.lowerBound..<last.source.upperBound, line: heading.line),
-      number: HeadingNumber.parse(title.text, from: 0)?.last)
+      number: parts.number?.last)
   }
 
   /// Takes a cell of a table; one that is empty or says that there is nothing is none.

@@ -103,7 +103,7 @@ extension [UInt8] {
 
   /// Whether white space stands in a range that rendering shortens or replaces: at its ends, beside
   /// other white space, or anything but spaces.
-  fileprivate func hasIrregularSpace(in range: Range<Int>) -> Bool {
+  func hasIrregularSpace(in range: Range<Int>) -> Bool {
     let bytes = span
     guard !hasSpace(atEndsOf: range) else { return true }
     var offset = range.lowerBound + 1

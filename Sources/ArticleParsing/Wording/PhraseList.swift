@@ -6,7 +6,7 @@ struct PhraseList: Sendable {
   struct Entry: Sendable {
     /// Its words; a star stands for the actor.
     fileprivate(set) var words: [Phrase] = []
-    /// Its longest word.
+    /// Its longest word; of several, the last, which is seldom an article.
     fileprivate(set) var longest = WordFilter.Word()
 
     /// All of it as one number.
@@ -30,7 +30,7 @@ struct PhraseList: Sendable {
     func finishWord() {
       guard word.shape.count > 0 else { return }
       entry.words.append(word.folded)
-      if word.shape.count > entry.longest.shape.count, word.folded != Self.star {
+      if word.shape.count >= entry.longest.shape.count, word.folded != Self.star {
         entry.longest = word
       }
       word = WordFilter.Word()

@@ -1,9 +1,8 @@
 /// Tells quickly that a text has no word of the vocabulary: most headings and labels have none.
 ///
 /// Of every phrase the filter holds one word, the phrase's longest: by its first letter, its last
-/// letter and its length, which few other words share, and as a bit at its hash. A text without such
-/// a word holds no phrase; a text with one may. Only ASCII is looked at here, so a text with other
-/// letters may always.
+/// letter and its length, which few other words share, and whole. A text without such a word holds no
+/// phrase; a text with one may. Only ASCII is looked at here, so a text with other letters may always.
 struct WordFilter: Sendable {
   /// A word that the filter knows.
   struct Word: Sendable {
@@ -41,17 +40,14 @@ struct WordFilter: Sendable {
     var bit: UInt32 { 1 << UInt32(last & 31) }
   }
 
-  private var bits = [UInt64](repeating: 0, count: 256)
   /// By ``Shape/place``, the last letters of the words.
   private var shapes = [UInt32](repeating: 0, count: 1024)
+  private let words: PhraseSet
 
   /// A filter for phrases, of each its longest word.
   init(_ words: [Word]) {
-    for word in words where word.shape.count > 0 {
-      let (place, bit) = Self.place(of: word.folded)
-      bits[place] |= 1 << bit
-      shapes[word.shape.place] |= word.shape.bit
-    }
+    self.words = PhraseSet(words.map(\.folded))
+    for word in words where word.shape.count > 0 { shapes[word.shape.place] |= word.shape.bit }
   }
 
   /// Whether a text may have a phrase, among its first words. Linear in these, without allocation.
@@ -88,12 +84,7 @@ struct WordFilter: Sendable {
   private func hasLetters(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var word = Phrase()
     for offset in range { word.add(text[offset]) }
-    let (place, bit) = Self.place(of: word)
-    return bits[place] & 1 << bit != 0
-  }
-
-  private static func place(of phrase: Phrase) -> (word: Int, bit: UInt64) {
-    (Int(truncatingIfNeeded: phrase.hash >> 32) & 255, phrase.hash >> 48 & 63)
+    return words.contains(word)
   }
 }
 

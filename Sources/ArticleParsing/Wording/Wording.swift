@@ -17,24 +17,26 @@ extension Vocabulary {
   ///
   /// - Parameter heading: the heading's text without its mark-up; its number may be there.
   /// - Returns: the wording, or `nil` for a heading that the vocabulary does not know.
-  func wording(ofHeading heading: Excerpt) -> Wording? {
-    guard anchors.mayKnow(heading) else { return nil }
-    let heading = heading.part(Self.titleStart(of: heading)..<heading.count)
-    guard let (head, tail) = Self.splitSubtitle(heading) else {
-      return wording(of: Words(heading, limit: 16))
-    }
-    let name = Words(heading.part(head), limit: 16)
-    if let wording = wording(of: name) { return wording }
-    guard !tail.isEmpty, var wording = wording(of: Words(heading.part(tail), limit: 16)) else {
+  func wording(ofHeading heading: Excerpt) -> Wording? { wording(of: HeadingParts(heading)) }
+
+  /// The same of a heading that was taken apart.
+  func wording(of heading: HeadingParts) -> Wording? {
+    if let wording = wordingIfKnown(heading.name) { return wording }
+    guard let subtitle = heading.subtitle, var wording = wordingIfKnown(subtitle) else {
       return nil
     }
     // `Section 3: Outlook` is the outlook; `Tram: Pros` are the pros of the tram.
-    if isDivision(name) { return wording }
+    if isDivision(Words(heading.name, limit: 16)) { return wording }
     guard wording.isBare, wording.concept.points != nil || wording.concept.namesBothSides else {
       return nil
     }
-    wording.topic = heading.string(head)
+    wording.topic = heading.name.string
     return wording
+  }
+
+  /// What a text says; most texts have no word of ours and need not be taken apart.
+  private func wordingIfKnown(_ text: Excerpt) -> Wording? {
+    anchors.mayKnow(text) ? wording(of: Words(text, limit: 16)) : nil
   }
 
   /// Whether words only count the parts of a document: `Section 3`, `Part II`.
@@ -192,41 +194,5 @@ extension Vocabulary {
       return String(written.dropLast(ending.count))
     }
     return written
-  }
-
-  /// Where a heading's words begin: behind its number (`3.1`, `IV.`, `a)`) and its emoji.
-  static func titleStart(of heading: Excerpt) -> Int {
-    var start = 0
-    while let (scalar, length) = heading.scalar(at: start),
-      !scalar.isAlphabetic, !("0"..."9").contains(scalar), scalar != "“", scalar != "\""
-    {
-      start += length
-    }
-    guard let number = HeadingNumber.parse(heading, from: start) else {
-      return start < heading.count ? start : 0
-    }
-    return number.end
-  }
-
-  /// The parts of a heading on both sides of its first colon or spaced dash.
-  static func splitSubtitle(_ heading: Excerpt) -> (head: Range<Int>, tail: Range<Int>)? {
-    for offset in 0..<heading.count {
-      let byte = heading[offset]
-      guard byte == .space || byte == UInt8(ascii: ":") || byte == 0xEF else { continue }
-      let length: Int
-      switch byte {
-      case UInt8(ascii: ":"): length = 1
-      case 0xEF where heading.has("：", at: offset): length = 3
-      case .space where heading.has(" –", at: offset) || heading.has(" —", at: offset): length = 4
-      case .space where heading.has(" -", at: offset): length = 2
-      default: continue
-      }
-      let end = offset + length
-      let tail = heading.skippingSpaces(from: end, to: heading.count)
-      // `3:1` and `short-term` are no subtitles; a full-width colon needs no space.
-      if length != 3, tail == end, tail < heading.count { continue }
-      return (0..<offset, tail..<heading.count)
-    }
-    return nil
   }
 }

@@ -21,6 +21,17 @@ extension [UInt8] {
     } ?? end
   }
 
+  /// The offset of the first colon of a range, or of what stands before it of mark-up and of
+  /// characters beyond the common alphabets.
+  func labelMark(in range: Range<Int>) -> Int? {
+    first(in: range) { bytes in
+      let brackets = bytes.equal("(", "[") .| bytes.equal("<", "!")
+      let emphasis = bytes.equal("*", "_") .| bytes.equal("`", "\\")
+      let others = bytes.equal(":", "&") .| bytes.within(0xE2...0xFF)
+      return brackets .| emphasis .| others
+    }
+  }
+
   /// The first offset of a range at which a search of sixteen bytes finds something.
   @inline(__always)
   private func first(
