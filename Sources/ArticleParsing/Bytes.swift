@@ -98,19 +98,4 @@ extension RandomAccessCollection<UInt8> where Index == Int {
     }
     return start..<end
   }
-
-  /// How many words white space parts a range into; counts no further than one beyond a limit.
-  func wordCount(in range: Range<Int>, upTo limit: Int) -> Int {
-    var words = 0
-    var wasSpace = true
-    for offset in range {
-      let isSpace = self[offset].isSpace
-      if wasSpace, !isSpace {
-        words += 1
-        if words > limit { break }
-      }
-      wasSpace = isSpace
-    }
-    return words
-  }
 }

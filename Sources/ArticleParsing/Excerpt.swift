@@ -47,6 +47,9 @@ struct Excerpt: Sendable {
     body(storage.span.extracting(base..<base + count))
   }
 
+  /// How many words white space parts it into. Linear.
+  var wordCount: Int { withBytes(TextCounts.words) }
+
   /// All of it as a string.
   var string: String { string(0..<count) }
 }

@@ -20,7 +20,7 @@ struct ChunkForm {
     let endsInColon =
       line.textEnd - line.textStart <= HeadingForm.longest
       && (bytes[line.textEnd - 1] == UInt8(ascii: ":") || bytes.has("：", at: line.textEnd - 3))
-    return endsInColon && bytes.wordCount(in: line.text, upTo: 6) <= 6
+    return endsInColon && bytes.part(line.text).wordCount <= 6
   }
 
   /// Whether the line only separates: three or more of one mark, spaces between them or not.

@@ -39,7 +39,7 @@ struct HeadingForm {
     let limit = isTitle ? 12 : hasSubtitle ? 0 : 8
     guard
       isKnown
-        || !isLabel && line.wordCount(in: line.indices, upTo: limit) <= limit
+        || !isLabel && line.wordCount <= limit
           && Self.beginsHeading(line, at: parts.start) && !PointText.isPlaceholder(line, .shared)
     else { return nil }
     level = parts.number?.depth ?? 1

@@ -36,6 +36,7 @@ enum Element {
   /// The items of one list, from an index on, and of the lists nested in them.
   private static func items(in blocks: [Block], from index: inout Int, depth: Int) -> [ListItem] {
     var items: [ListItem] = []
+    items.reserveCapacity(blocks[index...].prefix(8).prefix { $0.depth >= depth }.count)
     while index < blocks.count, blocks[index].depth >= depth {
       let block = blocks[index]
       if case .table = block.kind {

@@ -17,7 +17,7 @@ enum InlineList {
     guard allowingCommas else { return [whole] }
     let byComma = split(text, whole, at: [","], vocabulary)
     guard byComma.count >= 3,
-      byComma.allSatisfy({ text.wordCount(in: $0, upTo: longestPart) <= longestPart })
+      byComma.allSatisfy({ text.part($0).wordCount <= longestPart })
     else { return [whole] }
     return byComma
   }

@@ -41,32 +41,51 @@ struct LanguageRecognition {
 
   /// Counts words and letters from an offset on, up to the end of the word at another.
   private mutating func read(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let span = bytes.span
     var offset = start
     var latin = 0
     while offset < end {
       let wordStart = offset
-      var word = Phrase()
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        guard byte.isLetter || byte >= 0x80 else { break }
-        // A run without spaces may be a whole page.
-        guard offset < end || offset - wordStart <= Self.longestWord else { break }
-        if byte < 0x80 {
-          word.add(byte)
-          latin += 1
-          offset += 1
-        } else {
-          offset += countLetter(bytes, at: offset, of: &word)
-        }
-      }
-      if offset == wordStart {
+      // A run without spaces may be a whole page.
+      let limit = min(max(end, wordStart + Self.longestWord + 1), bytes.count)
+      while offset < limit, span[offset].isLetter { offset += 1 }
+      latin += offset - wordStart
+      if offset < limit, span[offset] >= 0x80 {
+        offset = readOn(bytes, wordStart, from: offset, to: limit)
+      } else if offset == wordStart {
         offset += 1
-      } else if offset - wordStart <= Self.longestWord {
-        for language in known.languages(of: word) { signs[Int(language)] += 1 }
+      } else if offset - wordStart <= Self.longestWord,
+        known.shapes.mayHave(span, wordStart..<offset)
+      {
+        count(Phrase(folding: span, wordStart..<offset))
       }
     }
     weights[Script.latin.rawValue] += latin
     return offset
+  }
+
+  /// Counts the rest of a word that has other letters than ASCII's, up to a limit, and says where it
+  /// ends.
+  private mutating func readOn(
+    _ bytes: [UInt8], _ wordStart: Int, from start: Int, to limit: Int
+  ) -> Int {
+    var word = Phrase(folding: bytes.span, wordStart..<start)
+    var offset = start
+    while offset < limit, bytes[offset].isLetter || bytes[offset] >= 0x80 {
+      if bytes[offset] < 0x80 {
+        word.add(bytes[offset])
+        weights[Script.latin.rawValue] += 1
+        offset += 1
+      } else {
+        offset += countLetter(bytes, at: offset, of: &word)
+      }
+    }
+    if offset - wordStart <= Self.longestWord { count(word) }
+    return offset
+  }
+
+  private mutating func count(_ word: Phrase) {
+    for language in known.languages(of: word) { signs[Int(language)] += 1 }
   }
 
   /// Counts a letter that is not ASCII, adds it to its word and says how long it is.

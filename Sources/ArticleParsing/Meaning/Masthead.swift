@@ -101,15 +101,14 @@ struct Masthead {
     {
       return false
     }
-    return text.wordCount(in: text.indices, upTo: Self.longestTitle) <= Self.longestTitle
+    return text.wordCount <= Self.longestTitle
   }
 
   /// Whether a paragraph is a standfirst: short, at most two sentences, no point with a label
   /// of ours, and either all of it emphasised or followed by a paragraph of the body that is clearly longer.
   private func isSetApart(_ prose: Prose, at index: Int) -> Bool {
     guard
-      prose.text.wordCount(in: prose.text.indices, upTo: Self.longestStandfirst)
-        <= Self.longestStandfirst,
+      prose.text.wordCount <= Self.longestStandfirst,
       prose.text.last != UInt8(ascii: ":"), Sentences.ranges(in: prose.text).count <= 2,
       StanceLabel(prose, document.vocabulary) == nil
     else { return false }

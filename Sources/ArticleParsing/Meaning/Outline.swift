@@ -97,8 +97,8 @@ struct UniqueNames {
   init(capacity: Int) { given.reserveCapacity(capacity) }
 
   /// A name that was not given before, made of the wanted one or, if that is empty, of another.
-  mutating func name(for wanted: String, orElse other: String) -> String {
-    let base = wanted.isEmpty ? other : wanted
+  mutating func name(for wanted: String, orElse other: @autoclosure () -> String) -> String {
+    let base = wanted.isEmpty ? other() : wanted
     var name = base
     while !given.insert(name).inserted {
       counts[base, default: 1] += 1

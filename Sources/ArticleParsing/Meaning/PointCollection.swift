@@ -137,9 +137,10 @@ struct PointCollection {
       choices.append(Choice(kind: stance.kind, index: index, option: option))
     }
     count += 1
+    if index == 0 { lists[stance.kind.place].reserveCapacity(8) }
     lists[stance.kind.place].append(
       Point(
-        id: stance.kind.rawValue + "-" + String(index + 1), number: number, label: text.label,
+        id: PointIDs.id(stance.kind, index + 1), number: number, label: text.label,
         text: text.text, qualifier: stance.qualifier, subject: nil, actor: stance.actor,
         section: section, rule: rule, source: source, details: details))
   }
@@ -175,4 +176,21 @@ struct PointCollection {
 
   /// The points of a kind, in the order in which they stand.
   subscript(kind: PointKind) -> [Point] { lists[kind.place] }
+}
+
+/// The ids of points: `pro-1`, `non-goal-2`.
+private enum PointIDs {
+  /// Those that most documents have no more of, made once.
+  private static let first = PointKind.allCases.map { kind in
+    (1...32).map { make(kind, $0) }
+  }
+
+  static func id(_ kind: PointKind, _ number: Int) -> String {
+    let known = first[kind.place]
+    return number <= known.count ? known[number - 1] : make(kind, number)
+  }
+
+  private static func make(_ kind: PointKind, _ number: Int) -> String {
+    "\(kind.rawValue)-\(number)"
+  }
 }

@@ -2,6 +2,8 @@
 struct ConditionWords: Sendable {
   let conditionals: PhraseSet
   let connectives: PhraseSet
+  /// The first words of these.
+  let connectiveOpenings: PhraseSet
   let consequents: PhraseSet
   /// The first of them, which begins a consequence even without a comma.
   let then: Phrase?
@@ -12,7 +14,9 @@ struct ConditionWords: Sendable {
 
   init(_ language: Language) {
     conditionals = PhraseSet(PhraseList(language.conditionals).phrases)
-    connectives = PhraseSet(PhraseList(language.connectives).phrases)
+    let connectives = PhraseList(language.connectives)
+    self.connectives = PhraseSet(connectives.phrases)
+    connectiveOpenings = PhraseSet(connectives.entries.compactMap(\.words.first))
     consequents = PhraseSet(PhraseList(language.consequents).phrases)
     then = PhraseList(language.consequents).phrases.first
     continuations = PhraseSet(PhraseList(language.continuations).phrases)
@@ -112,22 +116,33 @@ struct ScenarioReader {
 
   /// Behind the *if*: `If …`, `Conversely, if …`, `But if …`.
   private func conditionStart(_ sentence: Range<Int>, _ text: Excerpt) -> Int? {
-    let opening = Words(text.part(sentence).opening(80), limit: 6)
-    for index in opening.words.indices
-    where words.conditionals.contains(opening.words[index].folded) {
-      guard index == 0 || words.connectives.contains(opening.phrase(0..<index)) else { return nil }
-      var end = sentence.lowerBound + opening.words[index].range.upperBound
+    var opening = WordReader(text.part(sentence).opening(80))
+    var connective: Phrase?
+    for _ in 0..<Self.longestConnective {
+      guard let word = opening.next() else { return nil }
+      guard words.conditionals.contains(word.folded) else {
+        guard connective != nil || words.connectiveOpenings.contains(word.folded) else {
+          return nil
+        }
+        connective = connective?.followed(by: word.folded) ?? word.folded
+        continue
+      }
+      if let connective, !words.connectives.contains(connective) { return nil }
+      var end = sentence.lowerBound + word.range.upperBound
       if end < sentence.upperBound, text[end] == UInt8(ascii: ",") { end += 1 }
       return text.skippingSpaces(from: end, to: sentence.upperBound)
     }
     return nil
   }
 
+  /// Words within which the *if* stands.
+  private static let longestConnective = 6
+
   /// The comma between the condition and the main clause: the first one behind which a clause
   /// begins, that is, a piece that does not go on with the condition and has a finite verb. A piece
   /// that begins with its verb has its subject further left, behind the first comma that could be.
   private func mainClauseComma(_ range: Range<Int>, _ text: Excerpt) -> Int? {
-    let commas = range.filter { isClauseComma($0, text) }
+    let commas = clauseCommas(range, text)
     var candidate: Int?
     for (index, comma) in commas.enumerated() {
       let end = index + 1 < commas.count ? commas[index + 1] : range.upperBound
@@ -156,7 +171,8 @@ struct ScenarioReader {
   private func hasFiniteVerb(_ piece: Range<Int>, _ text: Excerpt) -> Bool {
     var start = piece.lowerBound
     while start < piece.upperBound {
-      let end = (start..<piece.upperBound).first { text[$0] == .space } ?? piece.upperBound
+      var end = start
+      while end < piece.upperBound, text[end] != .space { end += 1 }
       if end > start, words.finiteVerbs.contains(Phrase(folding: text.part(start..<end))) {
         return true
       }
@@ -165,14 +181,20 @@ struct ScenarioReader {
     return false
   }
 
-  /// Whether a comma parts words and not digits, as in `31,000`.
-  private func isClauseComma(_ comma: Int, _ text: Excerpt) -> Bool {
-    let next = comma + text.commaLength(at: comma)
-    return next > comma && next < text.count && text[next].isSpace
+  /// The commas that part words and not digits, as in `31,000`.
+  private func clauseCommas(_ range: Range<Int>, _ text: Excerpt) -> [Int] {
+    var commas: [Int] = []
+    for offset in range {
+      let next = offset + text.commaLength(at: offset)
+      if next > offset, next < text.count, text[next].isSpace { commas.append(offset) }
+    }
+    return commas
   }
 
   private func wordEnd(from start: Int, to end: Int, _ text: Excerpt) -> Int {
-    (start..<max(start, end)).first { text[$0].isSpace || text[$0] == UInt8(ascii: ",") } ?? end
+    var offset = start
+    while offset < end, !text[offset].isSpace, text[offset] != UInt8(ascii: ",") { offset += 1 }
+    return offset
   }
 }
 

@@ -13,6 +13,7 @@ enum Sentences {
   /// The sentences of a text, each without the space around it. Linear, one pass.
   static func ranges(in text: Excerpt, vocabulary: Vocabulary = .shared) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
+    sentences.reserveCapacity(4)
     var start = 0
     var offset = 0
     /// Marks before this end no sentence.

@@ -22,12 +22,9 @@ package struct Slug: Sendable, Equatable {
     while slug.count <= longest, let (scalar, length) = text.scalar(at: offset) {
       offset += length
       if scalar == "'" || scalar == "’" { continue }
-      let start = slug.count
-      if needsHyphen { slug.append(UInt8(ascii: "-")) }
-      if Self.append(scalar, to: &slug) {
+      if Self.append(scalar, behindHyphen: needsHyphen, to: &slug) {
         needsHyphen = false
       } else {
-        slug.removeSubrange(start...)
         needsHyphen = !slug.isEmpty
       }
     }
@@ -39,14 +36,18 @@ package struct Slug: Sendable, Equatable {
   }
 
   /// Adds the letters or the digit that a character leaves; `false` when it leaves nothing.
-  private static func append(_ scalar: Unicode.Scalar, to slug: inout [UInt8]) -> Bool {
+  private static func append(
+    _ scalar: Unicode.Scalar, behindHyphen: Bool, to slug: inout [UInt8]
+  ) -> Bool {
     guard scalar.isASCII else {
       guard let letters = folded[scalar] else { return false }
+      if behindHyphen { slug.append(UInt8(ascii: "-")) }
       slug.append(contentsOf: letters)
       return true
     }
     let byte = UInt8(truncatingIfNeeded: scalar.value)
     guard byte.isLetter || byte.isDigit else { return false }
+    if behindHyphen { slug.append(UInt8(ascii: "-")) }
     slug.append(byte.asSmall)
     return true
   }

@@ -60,7 +60,7 @@ struct TextCounts {
   }
 
   /// How many words white space parts a text into, whatever else it has. Linear.
-  private static func words(in bytes: Span<UInt8>) -> Int {
+  static func words(in bytes: Span<UInt8>) -> Int {
     var words = bytes.isEmpty || bytes[0].isSpace ? 0 : 1
     var offset = 1
     while offset + 16 <= bytes.count {

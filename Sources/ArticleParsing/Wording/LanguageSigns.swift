@@ -12,6 +12,8 @@ struct LanguageSigns: Sendable {
   /// Indices of languages, as the ranges below have them.
   private var told: [UInt8] = []
   private let words: PhraseTable<Range<Int>>
+  /// The shapes of these words.
+  let shapes: WordShapes
   /// By the letter's code point; letters beyond the last tell nothing.
   private var letters: [Range<Int>] = []
 
@@ -24,14 +26,19 @@ struct LanguageSigns: Sendable {
       told += tellers
       return told.count - tellers.count..<told.count
     }
+    var shapes: [WordShape] = []
     var byWord: [Phrase: [UInt8]] = [:]
     var byLetter: [Unicode.Scalar: [UInt8]] = [:]
     for (index, language) in zip(UInt8(0)..., languages + [.others]) {
-      for word in PhraseList(language.frequent).phrases { byWord[word, default: []].append(index) }
+      for word in PhraseList(language.frequent).entries {
+        byWord[word.phrase, default: []].append(index)
+        shapes.append(word.longest.shape)
+      }
       for letter in language.letters.unicodeScalars where letter.isAlphabetic {
         byLetter[letter, default: []].append(index)
       }
     }
+    self.shapes = WordShapes(shapes)
     words = PhraseTable(byWord.map { ($0.key, tell($0.value)) })
     letters = [Range<Int>](
       repeating: 0..<0, count: byLetter.keys.map { Int($0.value) + 1 }.max() ?? 0)

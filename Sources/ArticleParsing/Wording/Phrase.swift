@@ -35,6 +35,12 @@ struct Phrase: Hashable, Sendable {
     }
   }
 
+  /// A word of ASCII as it stands in a text.
+  @inline(__always)
+  init(folding text: Span<UInt8>, _ word: Range<Int>) {
+    for offset in word { add(text[offset]) }
+  }
+
   /// Adds a byte to a word, folding it if it is ASCII.
   mutating func add(_ byte: UInt8) {
     add(folded: byte.asSmall)

@@ -7,7 +7,7 @@ struct WordFilter: Sendable {
   /// A word that the filter knows.
   struct Word: Sendable {
     private(set) var folded = Phrase()
-    private(set) var shape = Shape()
+    private(set) var shape = WordShape()
 
     /// Adds its next character.
     mutating func add(_ character: Unicode.Scalar) {
@@ -18,36 +18,13 @@ struct WordFilter: Sendable {
     }
   }
 
-  /// What is seen of a word before it is read letter by letter.
-  struct Shape: Sendable {
-    /// Its letters are folded; a bracket is none.
-    var first: UInt8 = 0
-    var last: UInt8 = 0
-    var count = 0
-
-    /// Adds the next letter.
-    mutating func add(_ letter: UInt8) {
-      if count == 0 { first = letter }
-      last = letter
-      count += 1
-    }
-
-    /// The place of its bits among those of all words with this first letter and length.
-    @inline(__always)
-    var place: Int { Int(first & 31) << 5 | min(count, 31) }
-    /// The bit of its last letter.
-    @inline(__always)
-    var bit: UInt32 { 1 << UInt32(last & 31) }
-  }
-
-  /// By ``Shape/place``, the last letters of the words.
-  private var shapes = [UInt32](repeating: 0, count: 1024)
+  private let shapes: WordShapes
   private let words: PhraseSet
 
   /// A filter for phrases, of each its longest word.
   init(_ words: [Word]) {
     self.words = PhraseSet(words.map(\.folded))
-    for word in words where word.shape.count > 0 { shapes[word.shape.place] |= word.shape.bit }
+    shapes = WordShapes(words.map(\.shape))
   }
 
   /// Whether a text may have a phrase, among its first words. Linear in these, without allocation.
@@ -72,19 +49,14 @@ struct WordFilter: Sendable {
     }
   }
 
-  /// Whether a word, in ASCII, is one as far as can be told: by its shape, then by its letters.
+  /// Whether a word, in ASCII, is one: by its shape, then by its letters.
   @inline(__always)
   private func has(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let shape = Shape(
-      first: text[range.lowerBound].asSmall, last: text[range.upperBound - 1].asSmall,
-      count: range.count)
-    return shapes[shape.place] & shape.bit != 0 && hasLetters(text, range)
+    shapes.mayHave(text, range) && hasLetters(text, range)
   }
 
   private func hasLetters(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var word = Phrase()
-    for offset in range { word.add(text[offset]) }
-    return words.contains(word)
+    words.contains(Phrase(folding: text, range))
   }
 }
 

@@ -187,12 +187,6 @@ extension Vocabulary {
   func name(_ words: Words, _ range: Range<Int>) -> String? {
     var start = range.lowerBound
     while start < range.upperBound, determiners.contains(words.words[start].folded) { start += 1 }
-    guard start < range.upperBound, let written = words.written(start..<range.upperBound) else {
-      return nil
-    }
-    for ending in ["'s", "’s", "'", "’"] where written.hasSuffix(ending) {
-      return String(written.dropLast(ending.count))
-    }
-    return written
+    return start < range.upperBound ? words.writtenWithoutPossessive(start..<range.upperBound) : nil
   }
 }

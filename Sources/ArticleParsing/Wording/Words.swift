@@ -64,6 +64,20 @@ struct Words: Sendable {
     return word.count > 4 && text.has("s’", at: end - 4)
   }
 
+  /// The same without the possessive ending of its last word: `’s`, or an apostrophe alone.
+  func writtenWithoutPossessive(_ range: Range<Int>) -> String? {
+    guard let last = range.last else { return nil }
+    let start = words[range.lowerBound].range.lowerBound
+    let end = words[last].range.upperBound
+    for ending: StaticString in ["'s", "’s", "'", "’"] {
+      let length = ending.utf8CodeUnitCount
+      if end - length >= start, text.has(ending, at: end - length) {
+        return text.string(start..<end - length)
+      }
+    }
+    return text.string(start..<end)
+  }
+
   /// Whether a word begins with a capital letter.
   func isCapitalised(_ index: Int) -> Bool {
     text.scalar(at: words[index].range.lowerBound)?.scalar.isCapital ?? false
