@@ -23,13 +23,11 @@ extension SectionReader {
     let namesOptions = columns.first.map { $0 == nil } ?? false
     var lines = LineCounter(block, of: document.text)
     for row in table.rows {
-      let option = namesOptions ? row.first.map { document.prose($0, in: block).string } : nil
+      let name = namesOptions ? row.first.map { document.prose($0, in: block).string } : nil
       for (cell, stance) in zip(row, columns) {
-        guard var stance else { continue }
-        if let option, !option.isEmpty {
-          stance.subject = Option(name: option, among: .lines(of: block.source.lowerBound))
-        }
-        take(cell, of: block, as: resolved(stance), &lines, into: &points)
+        guard let stance else { continue }
+        let isAbout = stance.about(name.flatMap { option($0, of: block) })
+        take(cell, of: block, as: resolved(isAbout), &lines, into: &points)
       }
     }
   }
@@ -42,14 +40,16 @@ extension SectionReader {
     for (row, stance) in zip(table.rows, rows) {
       guard let stance else { continue }
       for (cell, header) in zip(row, table.header).dropFirst() {
-        var stance = stance
-        let name = document.prose(header, in: block).string
-        if !name.isEmpty {
-          stance.subject = Option(name: name, among: .lines(of: block.source.lowerBound))
-        }
-        take(cell, of: block, as: resolved(stance), &lines, into: &points)
+        let isAbout = stance.about(
+          option(document.prose(header, in: block).string, of: block))
+        take(cell, of: block, as: resolved(isAbout), &lines, into: &points)
       }
     }
+  }
+
+  /// The option that a cell names; none where it is empty.
+  private func option(_ name: String, of block: Block) -> Option? {
+    name.isEmpty ? nil : Option(name: name, among: .lines(of: block.source.lowerBound))
   }
 
   /// Takes a cell, or each of the lines that `<br>` makes of it.

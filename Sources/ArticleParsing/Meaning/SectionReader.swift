@@ -67,7 +67,7 @@ struct SectionReader {
         let announced = introduction.flatMap {
           Introduction.stance(of: document.prose($0), vocabulary)
         }
-        read(items, label?.stance ?? announced.flatMap(reconciled) ?? stance, into: &points)
+        read(items, label?.stance ?? announced.flatMap { reconciled($0) } ?? stance, into: &points)
         label?.isUsed = true
         introduction = nil
         hasStructure = true
@@ -169,8 +169,8 @@ struct SectionReader {
   private func take(
     _ item: ListItem, _ label: StanceLabel, below outer: Stance?, into points: inout PointCollection
   ) {
-    var stance = resolved(label.stance)
-    stance.subject = stance.subject ?? outer?.subject
+    let resolved = resolved(label.stance)
+    let stance = resolved.subject == nil ? resolved.about(outer?.subject) : resolved
     guard label.isAll else {
       let text = document.prose(item.block).text
       let parts = InlineList.parts(of: text, from: label.rest, allowingCommas: false, vocabulary)
@@ -284,13 +284,8 @@ struct SectionReader {
 
   /// A stance with what the section adds to it: the actor and the option.
   func resolved(_ stance: Stance) -> Stance {
-    var stance = stance
-    if stance.kind == self.stance?.kind {
-      stance.actor = stance.actor ?? self.stance?.actor
-      stance.qualifier = stance.qualifier ?? self.stance?.qualifier
-    }
-    if stance.kind.isSided { stance.subject = stance.subject ?? option }
-    return stance
+    let stance = stance.completed(by: self.stance)
+    return stance.kind.isSided && stance.subject == nil ? stance.about(option) : stance
   }
 
   private func noteEmpty(_ label: SourceRange, in points: inout PointCollection) {

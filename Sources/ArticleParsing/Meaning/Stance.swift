@@ -1,7 +1,7 @@
 /// Something that a document weighs, and what it stands among: only of several alike is one an option.
-struct Option: Hashable {
+struct Option: Hashable, Sendable {
   /// What names the options that belong together.
-  enum Place: Hashable {
+  enum Place: Hashable, Sendable {
     /// Headings below one heading, or outermost ones, by the parent's index.
     case headings(below: Int?)
     /// Lines in bold, items or rows, by where their section, list or table begins.
@@ -15,12 +15,14 @@ struct Option: Hashable {
 }
 
 /// What the points of a list or paragraph are, and what is said of all of them.
-struct Stance: Equatable {
+///
+/// A class, because it is handed to whatever takes the points.
+final class Stance: Sendable {
   let kind: PointKind
-  var qualifier: String?
-  var actor: String?
+  let qualifier: String?
+  let actor: String?
   /// The option that the points are about.
-  var subject: Option?
+  let subject: Option?
 
   init(kind: PointKind, qualifier: String? = nil, actor: String? = nil, subject: Option? = nil) {
     self.kind = kind
@@ -30,127 +32,26 @@ struct Stance: Equatable {
   }
 
   /// The stance that a wording takes; none where it names both sides or no points.
-  init?(_ wording: Wording?) {
+  convenience init?(_ wording: Wording?) {
     guard let wording, let kind = wording.concept.points else { return nil }
     self.init(
       kind: kind, qualifier: wording.qualifier, actor: wording.actor,
       subject: kind.isSided ? wording.topic.map { Option(name: $0, among: .topics) } : nil)
   }
-}
 
-/// The stance that a paragraph or item takes in its first words: `Pro: …`, `Good, because …`.
-struct StanceLabel {
-  let stance: Stance
-  /// Where the point begins: behind the label, or at the very start for `Good, because …`.
-  let rest: Int
-  /// Whether the label is all that the text says.
-  var isAll: Bool
-  /// Whether there is a label in front, of which the parts behind may be several points; a reason
-  /// such as `Good, because …` is one.
-  let announces: Bool
-
-  /// A label without a colon has at most this many bytes.
-  static let longestBare = 60
-
-  /// What may be a label, depending on where it stands.
-  struct Setting {
-    /// Whether the heading names both sides, so that `For:`, `Against:` and symbols tell them apart.
-    var namesBothSides = false
-    /// Whether symbols alone tell the sides apart: ✅ and ❌.
-    var hasSymbols = false
-    /// Whether a label needs no colon: bold on a line of its own, or above a nested list.
-    var mayBeBare = false
-  }
-
-  /// Reads the beginning of rendered text.
-  ///
-  /// - Parameters:
-  ///   - prose: a paragraph or item, or its opening.
-  ///   - vocabulary: the words that announce points.
-  ///   - setting: what may be a label here.
-  init?(_ prose: Prose, _ vocabulary: Vocabulary, _ setting: Setting = Setting()) {
-    let text = prose.text
-    let start = Self.afterSymbols(text)
-    if let leadIn = LeadIn.find(in: prose, from: start, vocabulary: vocabulary),
-      prose.strongEnd > start || text.endsLabel(leadIn),
-      let stance = Stance(vocabulary.wording(ofLabel: text.part(leadIn.label)))
-        ?? (setting.namesBothSides ? vocabulary.side(text.part(leadIn.label)) : nil)
-    {
-      self.init(stance: stance, rest: leadIn.rest, isAll: leadIn.rest >= text.count)
-    } else if setting.mayBeBare || prose.isEmphasised, text.count <= Self.longestBare,
-      let wording = vocabulary.wording(ofLabel: text.part(start..<text.count)), wording.isBare,
-      let stance = Stance(wording)
-    {
-      self.init(stance: stance, rest: text.count, isAll: true)
-    } else if let kind = Self.reason(text, from: start, vocabulary) {
-      self.init(stance: Stance(kind: kind), rest: start, isAll: false, announces: false)
-    } else if setting.hasSymbols || setting.namesBothSides, let kind = Self.symbol(text) {
-      self.init(stance: Stance(kind: kind), rest: start, isAll: false, announces: false)
-    } else {
-      return nil
+  /// The same with the actor and the adjective of an outer stance of its kind, where it has none.
+  func completed(by outer: Stance?) -> Stance {
+    guard let outer, outer.kind == kind, outer.actor != nil || outer.qualifier != nil else {
+      return self
     }
+    return Stance(
+      kind: kind, qualifier: qualifier ?? outer.qualifier, actor: actor ?? outer.actor,
+      subject: subject)
   }
 
-  private init(stance: Stance, rest: Int, isAll: Bool, announces: Bool = true) {
-    self.announces = announces
-    self.stance = stance
-    self.rest = rest
-    self.isAll = isAll
-  }
-
-  /// The side of a point that gives its reason: `Good, because …`.
-  private static func reason(
-    _ text: Excerpt, from start: Int, _ vocabulary: Vocabulary
-  ) -> PointKind? {
-    let opening = text.part(start..<text.count).opening(32)
-    guard vocabulary.stanceWords.mayKnow(opening) else { return nil }
-    return Words(opening, limit: 2).phrase.flatMap { vocabulary.stances[$0] }
-  }
-
-  /// The side that a symbol at the beginning shows.
-  static func symbol(_ text: Excerpt) -> PointKind? {
-    switch text.scalar(at: 0)?.scalar {
-    case "✅", "✔", "✓", "☑", "👍", "➕", "🟢": .pro
-    case "❌", "✖", "✗", "✘", "👎", "➖", "🔴", "⛔", "🚫": .con
-    default: nil
-    }
-  }
-
-  /// Behind emoji and other symbols at the beginning: `✅ Pro: …`.
-  static func afterSymbols(_ text: Excerpt) -> Int {
-    var start = 0
-    while let (scalar, length) = text.scalar(at: start), scalar.isDecoration {
-      start = text.skippingSpaces(from: start + length, to: text.count)
-    }
-    return start < text.count ? start : 0
-  }
-}
-
-extension Excerpt {
-  /// Whether a lead-in ends in a colon, as labels do, or is all there is: `Pros –`.
-  fileprivate func endsLabel(_ leadIn: LeadIn) -> Bool {
-    leadIn.rest == count
-      || (leadIn.label.upperBound..<leadIn.rest).contains {
-        self[$0] == UInt8(ascii: ":") || self[$0] == 0xEF
-      }
-  }
-}
-
-extension Vocabulary {
-  /// The side that a label names below a heading of both: `For`, `Against`.
-  fileprivate func side(_ label: Excerpt) -> Stance? {
-    Words(label, limit: 4).phrase.flatMap { sides[$0] }.map { Stance(kind: $0) }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Emoji and dingbats, with what modifies them.
-  var isDecoration: Bool {
-    switch value {
-    case 0x200D, 0xFE0F, 0x2190...0x21FF, 0x2300...0x23FF, 0x2600...0x27BF, 0x2B00...0x2BFF,
-      0x1F000...0x1FAFF:
-      true
-    default: false
-    }
+  /// The same about an option, unless there is none.
+  func about(_ option: Option?) -> Stance {
+    guard let option else { return self }
+    return Stance(kind: kind, qualifier: qualifier, actor: actor, subject: option)
   }
 }
