@@ -21,13 +21,13 @@ extension [UInt8] {
     } ?? end
   }
 
-  /// The offset of the first colon of a range, or of what stands before it of mark-up and of
-  /// characters beyond the common alphabets.
+  /// The offset of the first colon of a range, or of what stands before it of mark-up and of wide
+  /// characters, which have a colon of their own.
   func labelMark(in range: Range<Int>) -> Int? {
     first(in: range) { bytes in
       let brackets = bytes.equal("(", "[") .| bytes.equal("<", "!")
       let emphasis = bytes.equal("*", "_") .| bytes.equal("`", "\\")
-      let others = bytes.equal(":", "&") .| bytes.within(0xE2...0xFF)
+      let others = bytes.equal(":", "&") .| bytes.within(0xE3...0xFF)
       return brackets .| emphasis .| others
     }
   }

@@ -9,7 +9,7 @@ struct HeadingForm {
   let hasSubtitle: Bool
   /// Whether it ends in a colon or a dash, as what announces something does.
   let isOpen: Bool
-  /// Whether its longer words begin with capitals.
+  /// Whether the vocabulary knows it, or its longer words begin with capitals.
   let isTitle: Bool
   /// The depth of its number; 1 without one.
   let level: Int
@@ -35,7 +35,7 @@ struct HeadingForm {
     default: isLabel = false
     }
     isKnown = wording != nil && !isLabel
-    isTitle = Self.isTitleCase(line.part(parts.start..<line.count))
+    isTitle = isKnown || Self.isTitleCase(line.part(parts.start..<line.count))
     let limit = isTitle ? 12 : hasSubtitle ? 0 : 8
     guard
       isKnown

@@ -78,14 +78,14 @@ struct LeadIn {
     var label = text.trimmed(bold)
     var rest = text.skippingSpaces(from: bold.upperBound, to: text.count)
     var isSetOff = rest == text.count
-    for mark in [":", ".", "–", "—", "："]
-    where text[label].suffix(mark.utf8.count).elementsEqual(mark.utf8) {
-      label = text.trimmed(label.lowerBound..<label.upperBound - mark.utf8.count)
+    for mark in Self.marks {
+      let end = label.upperBound - mark.utf8CodeUnitCount
+      guard end >= label.lowerBound, text.has(mark, at: end) else { continue }
+      label = text.trimmed(label.lowerBound..<end)
       isSetOff = true
     }
-    for mark in [":", ".", "–", "—", "：", "-"]
-    where !isSetOff && text[rest...].starts(with: mark.utf8) {
-      rest = text.skippingSpaces(from: rest + mark.utf8.count, to: text.count)
+    if !isSetOff, let mark = Self.marksBehind.first(where: { text.has($0, at: rest) }) {
+      rest = text.skippingSpaces(from: rest + mark.utf8CodeUnitCount, to: text.count)
       isSetOff = true
     }
     if let (next, _) = text.scalar(at: rest), next.isCapital { isSetOff = true }
@@ -93,6 +93,11 @@ struct LeadIn {
     self.label = label
     self.rest = rest
   }
+
+  /// What sets bold text off from what follows, at its end.
+  private static let marks: [StaticString] = [":", ".", "–", "—", "："]
+  /// The same behind it.
+  private static let marksBehind = marks + ["-"]
 
   private init?(_ text: Excerpt, _ label: Range<Int>, mark: Int) {
     self.label = text.trimmed(label)
