@@ -32,22 +32,53 @@ extension [UInt8] {
     }
   }
 
-  /// The first offset of a range at which a search of sixteen bytes finds something.
   @inline(__always)
   private func first(
     in range: Range<Int>, _ places: (SixteenBytes) -> SixteenBytes.Places
   ) -> Int? {
-    let bytes = span
+    span.first(in: range, places)
+  }
+}
+
+extension Excerpt {
+  /// The offset of the first byte of a range with which a mark may begin that ends a sentence, of
+  /// whatever script.
+  func sentenceMark(in range: Range<Int>) -> Int? {
+    withBytes { bytes in
+      bytes.first(in: range) { bytes in
+        let wide = bytes.equal(0xE3) .| bytes.equal(0xEF)
+        return bytes.equal(".", "!") .| bytes.equal(UInt8(ascii: "?")) .| wide
+      }
+    }
+  }
+
+  /// The same for a comma.
+  func commaMark(in range: Range<Int>) -> Int? {
+    withBytes { bytes in
+      bytes.first(in: range) { bytes in
+        let wide = bytes.equal(0xE3) .| bytes.equal(0xEF)
+        return bytes.equal(UInt8(ascii: ",")) .| bytes.equal(0xD8) .| wide
+      }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The first offset of a range at which a search of sixteen bytes finds something.
+  @inline(__always)
+  fileprivate func first(
+    in range: Range<Int>, _ places: (SixteenBytes) -> SixteenBytes.Places
+  ) -> Int? {
     var offset = range.lowerBound
     while offset + 16 <= range.upperBound {
-      let found = SixteenBytes.Answer(places(SixteenBytes(bytes, at: offset)))
+      let found = SixteenBytes.Answer(places(SixteenBytes(self, at: offset)))
       if let place = found.first(from: 0) { return offset + place }
       offset += 16
     }
     guard offset < range.upperBound else { return nil }
     // The rest, as the end of sixteen bytes, or among the first sixteen of all.
-    let start = Swift.max(range.upperBound - 16, 0)
-    let last = SixteenBytes(bytes, from: start)
+    let start = max(range.upperBound - 16, 0)
+    let last = SixteenBytes(self, from: start)
     guard let place = SixteenBytes.Answer(places(last)).first(from: offset - start),
       start + place < range.upperBound
     else { return nil }

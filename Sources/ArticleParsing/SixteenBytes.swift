@@ -61,6 +61,16 @@ struct SixteenBytes {
   /// Where white space of ASCII stands.
   var spaces: Places { @inline(__always) get { equal(.space) .| within(.tab ... .carriageReturn) } }
 
+  /// Where letters, digits and apostrophes of ASCII stand.
+  var wordParts: Places {
+    @inline(__always) get {
+      let small = SIMD16<UInt8>(repeating: 0x20)
+      let letters =
+        (value | small) &- SIMD16(repeating: UInt8(ascii: "a")) .< SIMD16(repeating: 26)
+      return letters .| within(UInt8(ascii: "0")...UInt8(ascii: "9")) .| equal(UInt8(ascii: "'"))
+    }
+  }
+
   /// Where bytes stand that only go on with a character.
   var continuations: Places { @inline(__always) get { within(0x80...0xBF) } }
 
@@ -73,6 +83,20 @@ struct SixteenBytes {
   @inline(__always)
   func equal(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Places {
     equal(UInt8(ascii: one)) .| equal(UInt8(ascii: other))
+  }
+
+  /// A bit for each place at which something was found, the first place's the lowest.
+  @inline(__always)
+  static func bits(_ found: Places) -> UInt64 {
+    // Right because a mask of sixteen bytes is two numbers of eight.
+    let halves = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+    return gathered(halves[0]) | gathered(halves[1]) << 8
+  }
+
+  /// One bit of each byte of eight that are 0 or 255: the multiplication adds them up in the highest.
+  @inline(__always)
+  private static func gathered(_ eight: UInt64) -> UInt64 {
+    (eight & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101 >> 56
   }
 
   /// What was found in sixteens of bytes, a number for each place.

@@ -45,6 +45,10 @@ struct LanguageRecognition {
     var offset = start
     var latin = 0
     while offset < end {
+      guard span[offset].isLetter || span[offset] >= 0x80 else {
+        offset += 1
+        continue
+      }
       let wordStart = offset
       // A run without spaces may be a whole page.
       let limit = min(max(end, wordStart + Self.longestWord + 1), bytes.count)
@@ -52,12 +56,10 @@ struct LanguageRecognition {
       latin += offset - wordStart
       if offset < limit, span[offset] >= 0x80 {
         offset = readOn(bytes, wordStart, from: offset, to: limit)
-      } else if offset == wordStart {
-        offset += 1
       } else if offset - wordStart <= Self.longestWord,
         known.shapes.mayHave(span, wordStart..<offset)
       {
-        count(Phrase(folding: span, wordStart..<offset))
+        known.count(Phrase(folding: span, wordStart..<offset), in: &signs)
       }
     }
     weights[Script.latin.rawValue] += latin
@@ -80,12 +82,8 @@ struct LanguageRecognition {
         offset += countLetter(bytes, at: offset, of: &word)
       }
     }
-    if offset - wordStart <= Self.longestWord { count(word) }
+    if offset - wordStart <= Self.longestWord { known.count(word, in: &signs) }
     return offset
-  }
-
-  private mutating func count(_ word: Phrase) {
-    for language in known.languages(of: word) { signs[Int(language)] += 1 }
   }
 
   /// Counts a letter that is not ASCII, adds it to its word and says how long it is.
@@ -95,7 +93,7 @@ struct LanguageRecognition {
     guard let (scalar, length) = bytes.scalar(at: offset) else { return 1 }
     word.add(scalar)
     if let (script, weight) = scalar.script { weights[script.rawValue] += weight }
-    for language in known.languages(of: scalar) { signs[Int(language)] += 1 }
+    known.count(scalar, in: &signs)
     return length
   }
 

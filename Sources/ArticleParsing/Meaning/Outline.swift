@@ -15,7 +15,7 @@ struct Outline {
     /// The section's own text, in order, without blank lines and furniture.
     let blocks: [Block]
 
-    fileprivate init(_ opening: Opening, _ blocks: [Block]) {
+    fileprivate init(_ opening: consuming Opening, _ blocks: [Block]) {
       var section = opening.section
       if let last = blocks.last {
         section.source = SourceRange(

@@ -1,5 +1,5 @@
 /// Reads a whole outline: what each section is by itself and by those around it.
-struct OutlineReader {
+struct OutlineReader: ~Copyable {
   let document: Document
   let outline: Outline
   /// Whether a section says that it lists options.

@@ -184,9 +184,11 @@ struct ScenarioReader {
   /// The commas that part words and not digits, as in `31,000`.
   private func clauseCommas(_ range: Range<Int>, _ text: Excerpt) -> [Int] {
     var commas: [Int] = []
-    for offset in range {
+    var start = range.lowerBound
+    while let offset = text.commaMark(in: start..<range.upperBound) {
       let next = offset + text.commaLength(at: offset)
       if next > offset, next < text.count, text[next].isSpace { commas.append(offset) }
+      start = offset + 1
     }
     return commas
   }

@@ -1,5 +1,5 @@
 /// Reads the points of one section: which of its lists and paragraphs state any, and what they are.
-struct SectionReader {
+struct SectionReader: ~Copyable {
   let document: Document
   let passage: Outline.Passage
   /// What the section's own heading says its points are, or the heading of one it is nested in.

@@ -89,29 +89,15 @@ extension Unicode.Scalar {
 extension Excerpt {
   /// The first mark at an offset or behind it that may end a sentence, of whatever script.
   fileprivate func sentenceMark(from start: Int) -> Int? {
-    var offset = start
-    while true {
-      offset = withBytes { bytes in
-        var offset = offset
-        while offset + 16 <= bytes.count {
-          let sixteen = SixteenBytes(bytes, at: offset)
-          let marks = sixteen.equal(".", "!") .| sixteen.equal(UInt8(ascii: "?"))
-          guard sixteen.arePrintable, !SixteenBytes.Answer(marks).isAny else { break }
-          offset += 16
-        }
-        return offset
+    var start = start
+    while let offset = sentenceMark(in: start..<count) {
+      switch self[offset] {
+      case 0xE3 where !has("。", at: offset): break
+      case 0xEF where !has("！", at: offset) && !has("？", at: offset): break
+      default: return offset
       }
-      // What stopped that is among the next sixteen bytes.
-      let end = Swift.min(offset + 16, count)
-      while offset < end {
-        switch self[offset] {
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return offset
-        case 0xE3 where has("。", at: offset): return offset
-        case 0xEF where has("！", at: offset) || has("？", at: offset): return offset
-        default: offset += 1
-        }
-      }
-      if offset == count { return nil }
+      start = offset + 1
     }
+    return nil
   }
 }

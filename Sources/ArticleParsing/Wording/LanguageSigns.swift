@@ -46,12 +46,18 @@ struct LanguageSigns: Sendable {
     self.told = told
   }
 
-  /// The languages that a word tells, as indices.
-  func languages(of word: Phrase) -> ArraySlice<UInt8> { told[words[word] ?? 0..<0] }
+  /// Adds one to the signs of each language that a word tells.
+  func count(_ word: Phrase, in signs: inout [Int]) {
+    if let tellers = words[word] { count(tellers, in: &signs) }
+  }
 
-  /// The languages that a letter tells, as indices.
-  func languages(of letter: Unicode.Scalar) -> ArraySlice<UInt8> {
+  /// The same for a letter.
+  func count(_ letter: Unicode.Scalar, in signs: inout [Int]) {
     let place = Int(letter.value)
-    return told[place < letters.count ? letters[place] : 0..<0]
+    if place < letters.count { count(letters[place], in: &signs) }
+  }
+
+  private func count(_ tellers: Range<Int>, in signs: inout [Int]) {
+    for place in tellers { signs[Int(told[place])] += 1 }
   }
 }
