@@ -52,6 +52,35 @@ extension Excerpt {
     }
   }
 
+  /// The same for what may end a lead-in or keep one from ending.
+  func leadInMark(in range: Range<Int>) -> Int? {
+    withBytes { bytes in
+      bytes.first(in: range) { bytes in
+        let brackets = bytes.equal("(", ")") .| bytes.equal("[", "]")
+        let ends = bytes.equal(":", ".") .| bytes.equal("!", "?")
+        return brackets .| ends .| bytes.within(0xE2...0xFF)
+      }
+    }
+  }
+
+  /// How many spaces stand in a range, of at most 4,000 bytes.
+  func spaceCount(in range: Range<Int>) -> Int {
+    withBytes { bytes in
+      var spaces = SixteenBytes.Answer()
+      var offset = range.lowerBound
+      while offset + 16 <= range.upperBound {
+        spaces.count(SixteenBytes(bytes, at: offset).equal(.space))
+        offset += 16
+      }
+      var sum = spaces.sum
+      while offset < range.upperBound {
+        if bytes[offset] == .space { sum += 1 }
+        offset += 1
+      }
+      return sum
+    }
+  }
+
   /// The same for a comma.
   func commaMark(in range: Range<Int>) -> Int? {
     withBytes { bytes in
@@ -66,7 +95,7 @@ extension Excerpt {
 extension Span<UInt8> {
   /// The first offset of a range at which a search of sixteen bytes finds something.
   @inline(__always)
-  fileprivate func first(
+  func first(
     in range: Range<Int>, _ places: (SixteenBytes) -> SixteenBytes.Places
   ) -> Int? {
     var offset = range.lowerBound

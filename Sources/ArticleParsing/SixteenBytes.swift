@@ -23,21 +23,6 @@ struct SixteenBytes {
     for place in 0..<(bytes.count - offset) { value[place] = bytes[offset + place] }
   }
 
-  /// Whether all are ASCII and none a control character.
-  var arePrintable: Bool {
-    @inline(__always) get {
-      // Right because any sixteen bytes are two numbers of eight.
-      let halves = unsafe unsafeBitCast(value, to: SIMD2<UInt64>.self)
-      return Self.arePrintable(halves[0]) && Self.arePrintable(halves[1])
-    }
-  }
-
-  /// Adding 0x60 sets the highest bit of every byte from 0x20 on, which in ASCII was not set.
-  @inline(__always)
-  private static func arePrintable(_ eight: UInt64) -> Bool {
-    (eight &+ 0x6060_6060_6060_6060) & ~eight & EightBytes.high == EightBytes.high
-  }
-
   /// Whether there is white space other than spaces, or a space behind another, which may stand just
   /// before the offset, at which a text does not begin.
   @inline(__always)
@@ -61,16 +46,6 @@ struct SixteenBytes {
   /// Where white space of ASCII stands.
   var spaces: Places { @inline(__always) get { equal(.space) .| within(.tab ... .carriageReturn) } }
 
-  /// Where letters, digits and apostrophes of ASCII stand.
-  var wordParts: Places {
-    @inline(__always) get {
-      let small = SIMD16<UInt8>(repeating: 0x20)
-      let letters =
-        (value | small) &- SIMD16(repeating: UInt8(ascii: "a")) .< SIMD16(repeating: 26)
-      return letters .| within(UInt8(ascii: "0")...UInt8(ascii: "9")) .| equal(UInt8(ascii: "'"))
-    }
-  }
-
   /// Where bytes stand that only go on with a character.
   var continuations: Places { @inline(__always) get { within(0x80...0xBF) } }
 
@@ -83,20 +58,6 @@ struct SixteenBytes {
   @inline(__always)
   func equal(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Places {
     equal(UInt8(ascii: one)) .| equal(UInt8(ascii: other))
-  }
-
-  /// A bit for each place at which something was found, the first place's the lowest.
-  @inline(__always)
-  static func bits(_ found: Places) -> UInt64 {
-    // Right because a mask of sixteen bytes is two numbers of eight.
-    let halves = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
-    return gathered(halves[0]) | gathered(halves[1]) << 8
-  }
-
-  /// One bit of each byte of eight that are 0 or 255: the multiplication adds them up in the highest.
-  @inline(__always)
-  private static func gathered(_ eight: UInt64) -> UInt64 {
-    (eight & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101 >> 56
   }
 
   /// What was found in sixteens of bytes, a number for each place.
@@ -141,6 +102,12 @@ struct SixteenBytes {
     }
 
     /// What all places have together.
-    var sum: Int { EightBytes.sum(ofLanes: halves[0]) + EightBytes.sum(ofLanes: halves[1]) }
+    var sum: Int { Self.sum(halves[0]) + Self.sum(halves[1]) }
+
+    /// The sum of eight counts that stand in one number, a byte each.
+    private static func sum(_ counts: UInt64) -> Int {
+      let pairs = (counts & 0x00FF_00FF_00FF_00FF) + (counts >> 8 & 0x00FF_00FF_00FF_00FF)
+      return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+    }
   }
 }

@@ -24,52 +24,54 @@ struct LeadIn {
   static func find(in text: Excerpt, from start: Int, vocabulary: Vocabulary = .shared) -> LeadIn? {
     var words = 0
     var brackets = 0
-    var wordStart = start
     var judged = start
     var offset = start
     while offset < text.count {
-      let byte = text[offset]
-      if byte.isLetter {
-        offset += 1
+      let limit = min(offset + stride, text.count)
+      let mark = text.leadInMark(in: offset..<limit)
+      words += text.spaceCount(in: offset..<(mark ?? limit))
+      offset = mark ?? limit
+      guard let mark else {
+        if words >= mostWords { return nil }
         continue
       }
-      switch byte {
+      if brackets == 0, mark > start, isDash(text, at: mark), words <= mostWords {
+        return LeadIn(text, start..<mark - 1, mark: 4)
+      }
+      guard words < mostWords else { return nil }
+      switch text[mark] {
       case UInt8(ascii: "("), UInt8(ascii: "["): brackets += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"): brackets -= 1
-      case .space:
-        if offset > wordStart { words += 1 }
-        wordStart = offset + 1
-        if brackets == 0, offset + 1 < text.count, text[offset + 1] == 0xE2,
-          text.has(" –", at: offset) || text.has(" —", at: offset),
-          offset + 4 == text.count || text[offset + 4].isSpace
-        {
-          return LeadIn(text, start..<offset, mark: 4)
-        }
-        if words >= mostWords { return nil }
       case UInt8(ascii: ":") where brackets == 0:
-        if offset + 1 == text.count || text[offset + 1].isSpace
-          || text.has("\u{A0}", at: offset + 1)
-        {
-          return LeadIn(text, start..<offset, mark: 1)
+        if mark + 1 == text.count || text[mark + 1].isSpace || text.has("\u{A0}", at: mark + 1) {
+          return LeadIn(text, start..<mark, mark: 1)
         }
-      case 0xEF where text.has("：", at: offset):
-        return LeadIn(text, start..<offset, mark: 3)
-      case 0xE3 where text.has("。", at: offset): return nil
+      case 0xEF where text.has("：", at: mark): return LeadIn(text, start..<mark, mark: 3)
+      case 0xE3 where text.has("。", at: mark): return nil
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         // A run of marks is judged once.
-        guard offset >= judged else { break }
-        switch Sentences.judge(text, at: offset, after: wordStart, vocabulary) {
+        guard mark >= judged else { break }
+        switch Sentences.judge(text, at: mark, after: start, vocabulary) {
         case .ends:
-          guard byte == UInt8(ascii: "."), words < mostWordsOfSentence else { return nil }
-          return LeadIn(text, start..<offset, mark: 1)
+          guard text[mark] == UInt8(ascii: "."), words < mostWordsOfSentence else { return nil }
+          return LeadIn(text, start..<mark, mark: 1)
         case .goesOn(let end): judged = end
         case .abbreviates: break
         }
       default: break
       }
-      offset += 1
+      offset = mark + 1
     }
     return nil
+  }
+
+  /// Bytes in which a mark is looked for before the words are counted.
+  private static let stride = 64
+
+  /// Whether an en or em dash stands at an offset, with spaces around it or at the end.
+  private static func isDash(_ text: Excerpt, at offset: Int) -> Bool {
+    guard text.has(" –", at: offset - 1) || text.has(" —", at: offset - 1) else { return false }
+    return offset + 3 == text.count || text[offset + 3].isSpace
   }
 
   /// Bold text that is set off from what follows: by a mark in it or behind it, by a capital letter,

@@ -1,5 +1,7 @@
 /// The words of one language around which a scenario is built.
-struct ConditionWords: Sendable {
+///
+/// A class, because a value of so many tables would be copied table by table.
+final class ConditionWords: Sendable {
   let conditionals: PhraseSet
   let connectives: PhraseSet
   /// The first words of these.
