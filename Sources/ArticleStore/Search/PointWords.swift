@@ -9,54 +9,81 @@ struct PointWords: Sendable {
   /// is U+E000, for private use, which is no word to ``SearchWords``.
   private static let fence: [UInt8] = [0xEE, 0x80, 0x80, 0x20]
 
+  /// Where a kind begins: its first point among all, and that point's words.
+  private struct Beginning {
+    var point: UInt32 = 0
+    var word: UInt32 = 0
+  }
+
   /// The words of all points, the fence behind each.
   let words: [UInt8]
   /// Where each point's words end, before its fence.
   private let ends: [UInt32]
-  /// Of each kind the index of its first point among all; the number of all at the end.
-  private let firsts: [Int]
+  /// Where each kind begins; the end of all behind them. Not in an array of its own, for which each
+  /// query would have to go to another place in memory.
+  private let beginnings: InlineArray<7, Beginning>
 
   /// The words of all points. Linear in the points' text.
   init(_ article: Article) {
     var words: [UInt8] = []
     var ends: [UInt32] = []
-    var firsts: [Int] = []
+    var beginnings = InlineArray<7, Beginning>(repeating: Beginning())
     for kind in Self.kinds {
-      firsts.append(ends.count)
       for point in article[kind] {
         Self.append(point, to: &words)
         ends.append(UInt32(clamping: words.count))
         words.append(contentsOf: Self.fence)
       }
+      beginnings[kind.place + 1] = Beginning(
+        point: UInt32(clamping: ends.count), word: UInt32(clamping: words.count))
     }
-    firsts.append(ends.count)
     // What is kept has no room to spare.
     var kept: [UInt8] = []
     kept.reserveCapacity(words.count)
     kept.append(contentsOf: words)
     self.words = kept
     self.ends = ends
-    self.firsts = firsts
+    self.beginnings = beginnings
   }
 
   /// Where the words of all points of a kind stand, their fences included.
   subscript(kind: PointKind) -> Range<Int> {
-    start(firsts[kind.place])..<start(firsts[kind.place + 1])
+    Int(beginnings[kind.place].word)..<Int(beginnings[kind.place + 1].word)
   }
 
-  /// Where the words of one point stand, by its index among those of its kind.
-  subscript(kind: PointKind, index: Int) -> Range<Int> {
-    let point = firsts[kind.place] + index
-    return start(point)..<Int(ends[point])
+  /// The points of a kind, by their places among all.
+  private func points(of kind: PointKind) -> Range<Int> {
+    Int(beginnings[kind.place].point)..<Int(beginnings[kind.place + 1].point)
   }
+
+  /// How many points of a kind there are.
+  func count(of kind: PointKind) -> Int { points(of: kind).count }
 
   /// What of a query stands in a point, by its index among those of its kind. Linear in its words.
   func found(_ query: SearchQuery, in kind: PointKind, _ index: Int) -> SearchQuery.Found {
-    query.found(in: words.span.extracting(self[kind, index]))
+    query.found(in: words.span.extracting(range(of: points(of: kind).lowerBound + index)))
   }
 
-  private func start(_ point: Int) -> Int {
-    point == 0 ? 0 : Int(ends[point - 1]) + Self.fence.count
+  /// Calls `body` with each point of a kind in which a query is found, by its index among those of its
+  /// kind, in order. Linear in their words.
+  func forEachMatch(of query: SearchQuery, in kind: PointKind, _ body: (Int) -> Void) {
+    let points = points(of: kind)
+    let words = words.span
+    var rest = self[kind]
+    var point = points.lowerBound
+    while true {
+      let match = query.nextMatch(in: words, rest) { place in
+        while Int(ends[point]) <= place { point += 1 }
+        return range(of: point)
+      }
+      guard let match else { return }
+      body(point - points.lowerBound)
+      rest = match.upperBound + Self.fence.count..<rest.upperBound
+    }
+  }
+
+  private func range(of point: Int) -> Range<Int> {
+    (point == 0 ? 0 : Int(ends[point - 1]) + Self.fence.count)..<Int(ends[point])
   }
 
   /// Appends the words of a point, in order: of the label, the text, the details.
