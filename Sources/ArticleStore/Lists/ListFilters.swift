@@ -19,13 +19,8 @@ package struct ArticleFilter: Sendable, Hashable {
   /// Whether all articles pass.
   var isEmpty: Bool { self == ArticleFilter() }
 
-  /// Whether everything but ``query`` holds, which is for the index to say.
-  func holds(for facets: ArticleFacets) -> Bool {
-    facets.parts.isSuperset(of: parts)
-      && (language.map { $0 == facets.language } ?? true)
-      && (tag.map(facets.tags.contains) ?? true)
-      && (actor.map { actor in facets.actors.contains { actor.matches($0) } } ?? true)
-  }
+  /// What is asked but ``query``, which is for the index to say.
+  var facets: FacetFilter { FacetFilter(parts, language: language, tag: tag, actor: actor) }
 }
 
 /// What points a list has: those for which everything that is asked holds.
@@ -47,20 +42,18 @@ package struct PointFilter: Sendable, Hashable {
   /// Whether all points pass.
   var isEmpty: Bool { self == PointFilter() }
 
-  /// Whether an article may have such points, as far as its facets tell.
-  func mayHold(for facets: ArticleFacets) -> Bool {
-    (actor.map { actor in facets.actors.contains { actor.matches($0) } } ?? true)
-      && (subject.map { subject in facets.subjects.contains { subject.matches($0) } } ?? true)
+  /// What an article has that has such points of a kind, as far as facets tell.
+  func facets(of kind: PointKind) -> FacetFilter {
+    FacetFilter(ListedParts(kind), actor: actor, subject: subject)
   }
 
-  /// Whether everything but ``article`` holds for a point of an article, by its kind and its index
-  /// among those of that kind.
-  func holds(for kind: PointKind, _ index: Int, of article: StoredArticle) -> Bool {
-    let point = article.article[kind][index]
-    guard Self.stands(actor, in: point.actor), Self.stands(subject, in: point.subject),
-      Self.stands(label, in: point.label)
-    else { return false }
-    return query.map { article.pointWords.found($0, in: kind, index).isMatch } ?? true
+  /// Whether something is asked of the point's members, which its words do not tell apart.
+  var asksOfMembers: Bool { actor != nil || subject != nil || label != nil }
+
+  /// Whether what is asked of the point's members holds: everything but ``query`` and ``article``.
+  func holds(for point: borrowing Point) -> Bool {
+    Self.stands(actor, in: point.actor) && Self.stands(subject, in: point.subject)
+      && Self.stands(label, in: point.label)
   }
 
   private static func stands(_ phrase: SearchQuery?, in value: String?) -> Bool {
