@@ -16,8 +16,8 @@ struct ArticleOrders: Sendable {
   private var byDay = ArticleOrder(by: .publishedAt)
   private var byTitle = ArticleOrder(by: .title)
   private var points: [PointKind: Points] = [:]
-  /// What filters ask of the articles.
-  private(set) var facets = FacetTable()
+  /// What filters look into.
+  private(set) var table = ListTable()
 
   /// The number of articles.
   var count: Int { byCreation.unkeyed.count }
@@ -50,14 +50,17 @@ struct ArticleOrders: Sendable {
     return known
   }
 
-  /// Puts an article in, in place of an earlier one of the same sequence.
-  mutating func insert(_ article: StoredArticle, replacing previous: StoredArticle?) {
+  /// Puts an article, of whose points these are the words, in, in place of an earlier one of the same
+  /// sequence.
+  mutating func insert(
+    _ article: StoredArticle, _ words: PointWords, replacing previous: StoredArticle?
+  ) {
     generation += 1
     byCreation.insert(article, replacing: previous)
     byUpdate.insert(article, replacing: previous)
     byDay.insert(article, replacing: previous)
     byTitle.insert(article, replacing: previous)
-    facets.insert(article)
+    table.insert(article, words)
     for kind in PointKind.allCases {
       let count = article.article[kind].count
       guard count > 0 else {
@@ -77,7 +80,7 @@ struct ArticleOrders: Sendable {
     byUpdate.remove(article)
     byDay.remove(article)
     byTitle.remove(article)
-    facets.remove(article.sequence)
+    table.remove(article.sequence)
     for kind in PointKind.allCases { removePoints(of: kind, article) }
   }
 

@@ -50,16 +50,11 @@ extension ArticleStore {
   ) throws(StoreError) -> Page<LocatedPoint> {
     let orders = contents.withLock { $0.orders }
     guard !filter.isEmpty else { return orders[kind].page(of: kind, after: cursor, limit: limit) }
-    let places: [RememberedLists.Place]
-    if let id = filter.article {
-      // Of one article alone, which is quickly gone through.
-      let article = try article(id).flatMap { orders.article($0.sequence) }
-      places = article.map { filter.places(of: kind, in: $0) } ?? []
-    } else {
-      places = try remembered(.points(kind, filter), in: orders) { () throws(StoreError) in
-        try self.places(of: kind, filter, orders)
-      }
-    }
+    let find = { () throws(StoreError) in try self.places(of: kind, filter, orders) }
+    // Those of one article are quickly found again.
+    let places =
+      try filter.article == nil
+      ? remembered(.points(kind, filter), in: orders, find) : find()
     let cut = Cut(of: places, after: cursor, limit: limit) { place in
       Cursor(place: ListPlace(sequence: place.sequence), index: Int(place.index))
     } isBefore: { one, other in

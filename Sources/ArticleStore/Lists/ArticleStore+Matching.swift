@@ -1,10 +1,14 @@
 import ArticleParsing
 
 // The places of what passes a filter: what a list is, before a page is cut from it. What can be told
-// from sequences and facets, which lie side by side, is told from them: each article that must be
-// looked at is a wait for memory.
+// from sequences and from the table, whose bytes lie side by side, is told from them: each article
+// that must be looked at is a wait for memory.
 
 extension ArticleStore {
+  /// The bytes of points up to which all of them are looked into; where there are more, the index says
+  /// which may match. To look into these takes about as long as the index for two thousand articles.
+  static let scannedBytes = 8 << 20
+
   /// The places of all articles that pass a filter.
   func places(
     of filter: ArticleFilter, in ordering: ArticleOrdering, _ orders: ArticleOrders
@@ -14,8 +18,8 @@ extension ArticleStore {
     let sequences =
       switch found {
       case let found? where facets.isEmpty: orders.known(found)
-      case let found?: orders.facets.sequences(facets).intersection(found)
-      case nil: orders.facets.sequences(facets)
+      case let found?: orders.table.sequences(facets).intersection(found)
+      case nil: orders.table.sequences(facets)
       }
     return orders[ordering.sort].sorted(sequences, isDescending: ordering.isDescending)
       .map { RememberedLists.Place(sequence: $0) }
@@ -23,25 +27,35 @@ extension ArticleStore {
 
   /// The places of all points that pass a filter.
   func places(
-    of kind: PointKind, _ filter: PointFilter, _ orders: ArticleOrders
+    of kind: PointKind, _ filter: PointFilter, _ orders: ArticleOrders,
+    scannedBytes: Int = ArticleStore.scannedBytes
   ) throws(StoreError) -> [RememberedLists.Place] {
-    let facets = filter.facets(of: kind)
-    var sequences: [UInt64]?
-    // What stands in a label stands in the point: the index knows both. It knows articles, so what
-    // one of their points must not have, another may.
-    for query in [filter.query?.withoutExclusions, filter.label].compactMap(\.self) {
-      let found = try matches(query, kinds: [kind])
-      sequences = sequences?.intersection(found) ?? found
-    }
-    if sequences == nil || !facets.names.isEmpty {
-      let passing = orders.facets.sequences(facets)
-      sequences = sequences?.intersection(passing) ?? passing
-    }
+    let candidates = try candidates(kind, filter, orders, scannedBytes)
     var places: [RememberedLists.Place] = []
-    orders[kind].order.unkeyed.forEach(sequences ?? []) { chunk, offset in
-      filter.append(of: kind, in: chunk.articles[offset], to: &places)
+    orders.table.forEachPoint(of: kind, filter, among: candidates) { sequence, index in
+      if filter.asksOfMembers {
+        guard let article = orders.article(sequence),
+          filter.holds(for: article.article[kind], at: index)
+        else { return }
+      }
+      places.append(.init(sequence: sequence, index: Int32(clamping: index)))
     }
     return places
+  }
+
+  /// The articles of which a point may pass, by sequences that ascend; `nil` for all.
+  private func candidates(
+    _ kind: PointKind, _ filter: PointFilter, _ orders: ArticleOrders, _ scannedBytes: Int
+  ) throws(StoreError) -> [UInt64]? {
+    if let id = filter.article { return try article(id).map { [$0.sequence] } ?? [] }
+    guard orders.table.byteCount(of: kind) > scannedBytes else { return nil }
+    var candidates: [UInt64]?
+    // The index knows articles, so what one of their points must not have, another may.
+    for query in filter.queries {
+      let found = try matches(query.withoutExclusions, kinds: [kind])
+      candidates = candidates?.intersection(found) ?? found
+    }
+    return candidates
   }
 
   /// The sequences of the articles in which a query is found, ascending: each term somewhere in the
@@ -57,27 +71,39 @@ extension ArticleStore {
   }
 }
 
-extension PointFilter {
-  /// The places of the points of an article that pass.
-  func places(of kind: PointKind, in article: StoredArticle) -> [RememberedLists.Place] {
-    var places: [RememberedLists.Place] = []
-    append(of: kind, in: article, to: &places)
-    return places
-  }
-
-  /// Appends them; where only ``query`` is asked, no point is looked at but its words.
-  fileprivate func append(
-    of kind: PointKind, in article: StoredArticle, to places: inout [RememberedLists.Place]
+extension ListTable {
+  /// Calls `body` with the points of a kind that pass a filter, as far as facets and words tell, in
+  /// order: with the sequence of the article, and the index of the point among those of its kind.
+  /// Looks into the candidates, by sequences that ascend, or into all.
+  fileprivate func forEachPoint(
+    of kind: PointKind, _ filter: PointFilter, among candidates: [UInt64]?,
+    _ body: (UInt64, Int) -> Void
   ) {
-    let sequence = article.sequence
-    func take(_ index: Int) {
-      guard !asksOfMembers || holds(for: article.article[kind][index]) else { return }
-      places.append(.init(sequence: sequence, index: Int32(clamping: index)))
+    let facets = filter.facets
+    var rest = candidates?[...]
+    for number in chunks.indices {
+      let known = chunks[number].rows(among: &rest)
+      if let known, known.isEmpty { continue }
+      let rows = facets.isEmpty ? known : chunks[number].rows(facets, among: known)
+      chunks[number].points(of: kind).forEach(filter.queries.first, in: rows) { row, index in
+        body(chunks[number].sequences[row], index)
+      }
     }
-    if let query {
-      article.pointWords.forEachMatch(of: query, in: kind, take)
-    } else {
-      for index in article.article[kind].indices { take(index) }
+  }
+}
+
+extension ListTable.Chunk {
+  /// The rows of some articles, by sequences that ascend, of which those are dropped that are none of a
+  /// later chunk; `nil` without any.
+  fileprivate func rows(among sequences: inout ArraySlice<UInt64>?) -> [Int]? {
+    guard var rest = sequences else { return nil }
+    var rows: [Int] = []
+    var row = 0
+    while row < count, let next = rest.first {
+      if self.sequences[row] == next { rows.append(row) }
+      if self.sequences[row] <= next { row += 1 } else { rest.removeFirst() }
     }
+    sequences = rest
+    return rows
   }
 }

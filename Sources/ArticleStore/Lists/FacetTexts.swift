@@ -2,7 +2,7 @@ import ArticleParsing
 
 /// The short texts of an article that filters look into, by columns, as they are compared.
 ///
-/// Their bytes are made to be searched with those of many articles (``FacetTable``): a label stands
+/// Their bytes are made to be searched with those of many articles (``ListTable``): a label stands
 /// between two bytes that no text has, and of the words of a name a space stands before the first and
 /// one such byte behind the last.
 struct FacetTexts: Sendable {
@@ -21,7 +21,7 @@ struct FacetTexts: Sendable {
   /// The byte before a label.
   private static let labelBeginning: UInt8 = 0xFE
   /// The byte behind a label and behind the words of a name.
-  static let end: UInt8 = 0xFF
+  private static let end: UInt8 = 0xFF
 
   /// The texts of all columns, one behind the other.
   let bytes: [UInt8]
@@ -49,6 +49,11 @@ struct FacetTexts: Sendable {
   subscript(column: Column) -> Range<Int> {
     let start = column.rawValue == 0 ? 0 : Int(ends[column.rawValue - 1])
     return start..<Int(ends[column.rawValue])
+  }
+
+  /// Where in all bytes each text of a column ends.
+  func ends(of column: Column) -> some Sequence<Int> {
+    self[column].lazy.filter { bytes[$0] == Self.end }.map { $0 + 1 }
   }
 
   /// A label as it stands in its column.

@@ -15,8 +15,8 @@ struct BytePattern: Sendable, Hashable {
       var found =
         probes.0.places(in: text, at: place) & probes.1.places(in: text, at: place + second)
         & probes.2.places(in: text, at: place + third)
-      while let next = found.first {
-        if isWhole(in: text, at: place + next) { return place + next }
+      while found.isAny {
+        if isWhole(in: text, at: place + found.first) { return place + found.first }
         found.removeFirst()
       }
       place += 16
@@ -65,11 +65,12 @@ private struct Probe {
       Self(low: one.low & other.low, high: one.high & other.high)
     }
 
-    /// The first of them.
-    var first: Int? {
+    var isAny: Bool { @inline(__always) get { low | high != 0 } }
+
+    /// The first of them, where there are any.
+    var first: Int {
       @inline(__always) get {
-        if low != 0 { return low.trailingZeroBitCount / 8 }
-        return high == 0 ? nil : 8 + high.trailingZeroBitCount / 8
+        low != 0 ? low.trailingZeroBitCount / 8 : 8 + high.trailingZeroBitCount / 8
       }
     }
 

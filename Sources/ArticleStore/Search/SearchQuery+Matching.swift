@@ -25,8 +25,7 @@ extension SearchQuery {
     return found
   }
 
-  /// The next of several texts in which the query is found, whose words stand one behind the other;
-  /// `nil` where there is none.
+  /// Looks for the query in several texts, whose words stand one behind the other.
   ///
   /// The longest term, which most texts have not, is looked for in all of them together; what else is
   /// asked, in the text that has it.
@@ -35,6 +34,7 @@ extension SearchQuery {
   ///   - words: the words of the texts, each text's to be told from the next one's.
   ///   - range: where the texts stand that are looked into; it begins with one of them.
   ///   - bounds: where the text stands that has a place of the range.
+  /// - Returns: where the first text stands in which it is found; `nil` where there is none.
   func nextMatch(
     in words: borrowing Span<UInt8>, _ range: Range<Int>, bounds: (Int) -> Range<Int>
   ) -> Range<Int>? {
