@@ -81,12 +81,12 @@ extension ListTable {
   ) {
     let facets = filter.facets
     var rest = candidates?[...]
-    for number in chunks.indices {
-      let known = chunks[number].rows(among: &rest)
+    for chunk in chunks {
+      let known = chunk[0].rows(among: &rest)
       if let known, known.isEmpty { continue }
-      let rows = facets.isEmpty ? known : chunks[number].rows(facets, among: known)
-      chunks[number].points(of: kind).forEach(filter.queries.first, in: rows) { row, index in
-        body(chunks[number].sequences[row], index)
+      let rows = facets.isEmpty ? known : chunk[0].rows(facets, among: known)
+      chunk[0].points(of: kind).forEach(filter.queries.first, in: rows) { row, index in
+        body(chunk[0].sequences[row], index)
       }
     }
   }

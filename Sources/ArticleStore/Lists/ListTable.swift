@@ -11,8 +11,9 @@ struct ListTable: Sendable {
   /// The most bytes of texts in a chunk of more than one article.
   static let byteLimit = 1 << 17
 
-  /// None is empty.
-  private(set) var chunks: [Chunk] = []
+  /// None is empty. Each is in an array of its own, which is one reference, and not one for each of its
+  /// parts: that is what a copy of this list costs for each chunk.
+  private(set) var chunks: [[Chunk]] = []
   /// The bytes of the points of each kind.
   private var pointBytes = InlineArray<6, Int>(repeating: 0)
 
@@ -24,35 +25,34 @@ struct ListTable: Sendable {
     if index == chunks.count {
       // Behind all others, where new articles go: only a full chunk begins another.
       guard let last = chunks.indices.last else {
-        return chunks.append(Chunk(article, points))
+        return chunks.append([Chunk(article, points)])
       }
-      guard !chunks[last].isFull(with: article, points) else {
-        chunks[last].trim()
-        return chunks.append(Chunk(article, points))
+      guard !chunks[last][0].isFull(with: article, points) else {
+        chunks[last][0].trim()
+        return chunks.append([Chunk(article, points)])
       }
-      (index, row) = (last, chunks[last].count)
+      (index, row) = (last, chunks[last][0].count)
     }
-    chunks[index].insert(article, points, at: row)
+    chunks[index][0].insert(article, points, at: row)
     split(index)
   }
 
   /// Takes an article out, if it is there.
   mutating func remove(_ sequence: UInt64) {
     let (index, row) = find(sequence)
-    guard index < chunks.count, chunks[index].has(sequence, at: row) else { return }
+    guard index < chunks.count, chunks[index][0].has(sequence, at: row) else { return }
     for kind in PointWords.kinds {
-      pointBytes[kind.place] -= chunks[index].points(of: kind).byteCount(at: row)
+      pointBytes[kind.place] -= chunks[index][0].points(of: kind).byteCount(at: row)
     }
-    chunks[index].remove(at: row)
-    if chunks[index].count == 0 { chunks.remove(at: index) }
+    chunks[index][0].remove(at: row)
+    if chunks[index][0].count == 0 { chunks.remove(at: index) }
   }
 
   /// The sequences of the articles that pass a filter, ascending. Linear in the facets of all.
   func sequences(_ filter: FacetFilter) -> [UInt64] {
     var found: [UInt64] = []
-    // By their numbers: a chunk that is taken out of the array is a reference for each of its parts.
-    for index in chunks.indices {
-      for row in chunks[index].rows(filter) { found.append(chunks[index].sequences[row]) }
+    for chunk in chunks {
+      for row in chunk[0].rows(filter) { found.append(chunk[0].sequences[row]) }
     }
     return found
   }
@@ -63,16 +63,16 @@ struct ListTable: Sendable {
   /// Where the first article is that is not before this one.
   private func find(_ sequence: UInt64) -> (chunk: Int, row: Int) {
     let chunk = partitionPoint(chunks.count) { index in
-      chunks[index].sequences.last.map { $0 < sequence } ?? true
+      chunks[index][0].sequences.last.map { $0 < sequence } ?? true
     }
-    return chunk < chunks.count ? (chunk, chunks[chunk].row(sequence)) : (chunk, 0)
+    return chunk < chunks.count ? (chunk, chunks[chunk][0].row(sequence)) : (chunk, 0)
   }
 
   /// Takes a chunk that has become too long apart.
   private mutating func split(_ index: Int) {
-    guard chunks[index].count > 1, chunks[index].isTooLong else { return }
-    let tail = chunks[index].removeHalf()
-    chunks.insert(tail, at: index + 1)
+    guard chunks[index][0].count > 1, chunks[index][0].isTooLong else { return }
+    let tail = chunks[index][0].removeHalf()
+    chunks.insert([tail], at: index + 1)
     // One article may have more than a chunk should.
     split(index + 1)
     split(index)
