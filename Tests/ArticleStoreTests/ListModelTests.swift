@@ -244,8 +244,12 @@ struct `The table of facets` {
     for number in 0..<700 {
       var metadata = Metadata()
       metadata.tags = ["even \(number % 2)"] + (number % 100 == 50 ? [long] : [])
-      _ = try store.put("a\(number)", submission("x", metadata: metadata))
+      _ = try store.put("a\(number)", submission("x", points: [.pro: 1], metadata: metadata))
     }
+    func pointBytes() -> Int {
+      store.store.contents.withLock { $0.orders.table.byteCount(of: .pro) }
+    }
+    #expect(pointBytes() > 700)
     #expect(try store.articles(label(long)).total == 7)
     #expect(try store.articles(label("even 1")).total == 350)
     // The same the other way round: what was long becomes short, and what was short long.
@@ -257,6 +261,8 @@ struct `The table of facets` {
     #expect(try store.articles(label(long)).items.map(\.id.text).first == "a51")
     #expect(try store.articles(label(long)).total == 7)
     #expect(try store.all(label("even 0"), in: ArticleOrdering(), limit: 100).count == 350)
+    // These have no points.
+    #expect(pointBytes() == 0)
     for number in 0..<700 where number % 2 == 0 { try store.delete("a\(number)") }
     #expect(try store.articles(label("even 0")).total == 0)
     #expect(try store.articles(label("even 1")).total == 350)
