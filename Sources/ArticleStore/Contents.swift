@@ -44,7 +44,7 @@ struct Contents: Sendable {
   mutating func publish(_ staging: borrowing Staging) {
     for step in staging.steps {
       if let after = step.after {
-        insert(after)
+        insert(after, step.columns?.points)
       } else if let before = step.before {
         remove(before)
       }
@@ -54,12 +54,13 @@ struct Contents: Sendable {
     lastWrite = staging.counters.lastWrite
   }
 
-  /// Puts an article in, in place of the one with its id.
-  mutating func insert(_ article: StoredArticle) {
+  /// Puts an article in, in place of the one with its id; the words of its points are made where they
+  /// are not there.
+  mutating func insert(_ article: StoredArticle, _ words: PointWords? = nil) {
     let previous = byID[article.id]
     if let previous { forgetContent(of: previous) }
     byID[article.id] = article
-    orders.insert(article, replacing: previous)
+    orders.insert(article, words ?? PointWords(article.article), replacing: previous)
     lengths.insert(article)
     byContent[article.contentHash, default: []].append(article.id)
     size += article.size

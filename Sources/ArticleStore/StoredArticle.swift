@@ -27,15 +27,12 @@ package final class StoredArticle: Sendable {
   let contentHash: UInt64
   /// What lists ask of it.
   let facets: ArticleFacets
-  /// By what its points are found.
-  let pointWords: PointWords
   /// What it counts against the store's limit.
   let size: Int
 
   init(
     id: ArticleID, revision: Int, createdAt: Int64, updatedAt: Int64, writtenAt: Int64,
-    sequence: UInt64, contentHash: UInt64, size: Int, submission: Submission,
-    pointWords: PointWords
+    sequence: UInt64, contentHash: UInt64, size: Int, submission: Submission
   ) {
     self.id = id
     self.revision = revision
@@ -48,7 +45,6 @@ package final class StoredArticle: Sendable {
     metadata = submission.metadata
     document = submission.document
     article = submission.article
-    self.pointWords = pointWords
     facets = ArticleFacets(of: submission.article, submission.metadata)
   }
 

@@ -11,8 +11,7 @@ struct `The cache of representations` {
     let submission = SampleArticle.submission("x", pros: 0)
     return StoredArticle(
       id: ArticleID(title: nil, hash: 1), revision: 1, createdAt: 1, updatedAt: write,
-      writtenAt: write, sequence: 1, contentHash: 1, size: 1, submission: submission,
-      pointWords: PointWords(submission.article))
+      writtenAt: write, sequence: 1, contentHash: 1, size: 1, submission: submission)
   }
 
   private func representation(_ write: Int64, size: Int = size) -> Representation {

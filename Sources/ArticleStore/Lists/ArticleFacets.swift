@@ -7,14 +7,9 @@ struct ArticleFacets: Sendable {
   let title: SortKey?
   /// The key of the day of publication, as submitted, else as found; `nil` without one.
   let day: SortKey?
-  /// `nil` without one.
-  let language: FoldedLabel?
-  /// The tags as submitted, else as found.
-  let tags: [FoldedLabel]
-  /// Whose points there are, each once.
-  let actors: [String]
-  /// What there are points about, each once.
-  let subjects: [String]
+  /// The language, the tags as submitted, else as found, and whose points there are and about what,
+  /// each once.
+  let texts: FacetTexts
   /// What there is in the article.
   let parts: ListedParts
 
@@ -25,11 +20,12 @@ struct ArticleFacets: Sendable {
       return SortKey(words: words)
     }
     day = (metadata.publishedAt ?? article.publishedAt).flatMap(SortKey.init(day:))
-    language = article.language.map { FoldedLabel($0) }
-    tags = (metadata.tags.isEmpty ? article.tags : metadata.tags).map(FoldedLabel.init)
     let points = PointKind.allCases.lazy.flatMap { article[$0] }
-    actors = Self.distinct(points.compactMap(\.actor))
-    subjects = Self.distinct(points.compactMap(\.subject))
+    texts = FacetTexts(
+      language: article.language.map { FoldedLabel($0) },
+      tags: (metadata.tags.isEmpty ? article.tags : metadata.tags).map(FoldedLabel.init),
+      actors: Self.distinct(points.compactMap(\.actor)),
+      subjects: Self.distinct(points.compactMap(\.subject)))
     parts = ListedParts(of: article)
   }
 

@@ -25,6 +25,30 @@ struct ArticleOrder: Sendable {
     let place = article.place(by: sort)
     if place.key == nil { unkeyed.remove(place) } else { keyed.remove(place) }
   }
+
+  /// The sequences of some articles, which ascend, in this order or from its last to its first; what
+  /// is not there is left out. Linear in all articles, of which none is looked at.
+  func sorted(_ sequences: [UInt64], isDescending: Bool) -> [UInt64] {
+    guard sort != .createdAt else {
+      return isDescending ? sequences.reversed() : sequences
+    }
+    let set = SequenceSet(sequences)
+    var sorted: [UInt64] = []
+    sorted.reserveCapacity(sequences.count)
+    for chunks in [keyed.chunks, unkeyed.chunks] {
+      for index in chunks.indices {
+        let sequences = chunks[isDescending ? chunks.count - 1 - index : index].sequences
+        if isDescending {
+          for sequence in sequences.reversed() where set.contains(sequence) {
+            sorted.append(sequence)
+          }
+        } else {
+          for sequence in sequences where set.contains(sequence) { sorted.append(sequence) }
+        }
+      }
+    }
+    return sorted
+  }
 }
 
 /// A way through an order, in either direction, from any place on.
@@ -87,7 +111,7 @@ struct ArticleWalk: Sequence, IteratorProtocol {
     let isKeyed = number < order.keyed.chunks.count
     let chunks = isKeyed ? order.keyed.chunks : order.unkeyed.chunks
     let index = isKeyed ? number : number - order.keyed.chunks.count
-    return chunks[ordering.isDescending ? chunks.count - 1 - index : index]
+    return chunks[ordering.isDescending ? chunks.count - 1 - index : index].articles
   }
 
   private func article(_ offset: Int) -> StoredArticle {

@@ -16,6 +16,8 @@ struct ArticleOrders: Sendable {
   private var byDay = ArticleOrder(by: .publishedAt)
   private var byTitle = ArticleOrder(by: .title)
   private var points: [PointKind: Points] = [:]
+  /// What filters look into.
+  private(set) var table = ListTable()
 
   /// The number of articles.
   var count: Int { byCreation.unkeyed.count }
@@ -38,30 +40,27 @@ struct ArticleOrders: Sendable {
     byCreation.unkeyed.article(at: ListPlace(sequence: sequence))
   }
 
-  /// Those that were created as these of all, which ascend; what is not there is passed over. Many are
-  /// found on one way through all articles, few each by itself.
-  func articles(_ sequences: [UInt64]) -> [StoredArticle] {
-    guard sequences.count > count / 16 else { return sequences.compactMap(article) }
-    var articles: [StoredArticle] = []
-    articles.reserveCapacity(sequences.count)
-    var rest = sequences[...]
-    for chunk in byCreation.unkeyed.chunks {
-      for article in chunk {
-        while let first = rest.first, first < article.sequence { rest.removeFirst() }
-        guard let first = rest.first else { return articles }
-        if first == article.sequence { articles.append(article) }
-      }
+  /// Of some sequences, which ascend, those of articles that are there.
+  func known(_ sequences: [UInt64]) -> [UInt64] {
+    var known: [UInt64] = []
+    known.reserveCapacity(sequences.count)
+    byCreation.unkeyed.forEach(sequences) { chunk, offset in
+      known.append(chunk.sequences[offset])
     }
-    return articles
+    return known
   }
 
-  /// Puts an article in, in place of an earlier one of the same sequence.
-  mutating func insert(_ article: StoredArticle, replacing previous: StoredArticle?) {
+  /// Puts an article, of whose points these are the words, in, in place of an earlier one of the same
+  /// sequence.
+  mutating func insert(
+    _ article: StoredArticle, _ words: PointWords, replacing previous: StoredArticle?
+  ) {
     generation += 1
     byCreation.insert(article, replacing: previous)
     byUpdate.insert(article, replacing: previous)
     byDay.insert(article, replacing: previous)
     byTitle.insert(article, replacing: previous)
+    table.insert(article, words)
     for kind in PointKind.allCases {
       let count = article.article[kind].count
       guard count > 0 else {
@@ -81,6 +80,7 @@ struct ArticleOrders: Sendable {
     byUpdate.remove(article)
     byDay.remove(article)
     byTitle.remove(article)
+    table.remove(article.sequence)
     for kind in PointKind.allCases { removePoints(of: kind, article) }
   }
 

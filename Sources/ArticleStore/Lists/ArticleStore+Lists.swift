@@ -50,16 +50,11 @@ extension ArticleStore {
   ) throws(StoreError) -> Page<LocatedPoint> {
     let orders = contents.withLock { $0.orders }
     guard !filter.isEmpty else { return orders[kind].page(of: kind, after: cursor, limit: limit) }
-    let places: [RememberedLists.Place]
-    if let id = filter.article {
-      // Of one article alone, which is quickly gone through.
-      let article = try article(id).flatMap { orders.article($0.sequence) }
-      places = self.places(of: kind, filter, in: CollectionOfOne(article).compactMap(\.self))
-    } else {
-      places = try remembered(.points(kind, filter), in: orders) { () throws(StoreError) in
-        try self.places(of: kind, filter, orders)
-      }
-    }
+    let find = { () throws(StoreError) in try self.places(of: kind, filter, orders) }
+    // Those of one article are quickly found again.
+    let places =
+      try filter.article == nil
+      ? remembered(.points(kind, filter), in: orders, find) : find()
     let cut = Cut(of: places, after: cursor, limit: limit) { place in
       Cursor(place: ListPlace(sequence: place.sequence), index: Int(place.index))
     } isBefore: { one, other in
@@ -81,57 +76,6 @@ extension ArticleStore {
     if let places = lists.places(of: key, at: orders.generation) { return places }
     let places = try find()
     lists.remember(places, of: key, at: orders.generation)
-    return places
-  }
-
-  /// The places of all articles that pass a filter.
-  private func places(
-    of filter: ArticleFilter, in ordering: ArticleOrdering, _ orders: ArticleOrders
-  ) throws(StoreError) -> [RememberedLists.Place] {
-    var places: [RememberedLists.Place] = []
-    func take(_ article: StoredArticle) {
-      if filter.holds(for: article.facets) { places.append(.init(sequence: article.sequence)) }
-    }
-    let found = try filter.query.map { (query) throws(StoreError) in try matches(query, kinds: []) }
-    if let found, ordering.sort == .createdAt {
-      // Found in order of creation: only these are looked at.
-      for article in orders.articles(found) { take(article) }
-      return ordering.isDescending ? places.reversed() : places
-    }
-    let walk = ArticleWalk(orders[ordering.sort], isDescending: ordering.isDescending)
-    for article in walk where found?.containsSorted(article.sequence) ?? true { take(article) }
-    return places
-  }
-
-  /// The places of all points that pass a filter.
-  private func places(
-    of kind: PointKind, _ filter: PointFilter, _ orders: ArticleOrders
-  ) throws(StoreError) -> [RememberedLists.Place] {
-    // What stands in a label stands in the point: the index knows both. It knows articles, so what
-    // one of their points must not have, another may.
-    let queries = [filter.query?.withoutExclusions, filter.label].compactMap(\.self)
-    guard let first = queries.first else {
-      return places(of: kind, filter, in: ArticleWalk(orders[kind].order))
-    }
-    var found = try matches(first, kinds: [kind])
-    for query in queries.dropFirst() {
-      let others = try matches(query, kinds: [kind])
-      found.removeAll { !others.containsSorted($0) }
-    }
-    return places(of: kind, filter, in: orders.articles(found))
-  }
-
-  /// The places of the points of these articles that pass a filter.
-  private func places(
-    of kind: PointKind, _ filter: PointFilter, in articles: some Sequence<StoredArticle>
-  ) -> [RememberedLists.Place] {
-    var places: [RememberedLists.Place] = []
-    for article in articles where filter.mayHold(for: article.facets) {
-      for index in article.article[kind].indices
-      where filter.holds(for: kind, index, of: article) {
-        places.append(.init(sequence: article.sequence, index: Int32(clamping: index)))
-      }
-    }
     return places
   }
 }
@@ -157,14 +101,6 @@ private struct Cut {
     self.places = places[start...].prefix(limit)
     hasMore = self.places.endIndex < places.count
     self.visited = visited + self.places.count
-  }
-}
-
-extension [UInt64] {
-  /// Whether a number is among these, which ascend.
-  fileprivate func containsSorted(_ number: UInt64) -> Bool {
-    let index = partitionPoint(count) { self[$0] < number }
-    return index < count && self[index] == number
   }
 }
 

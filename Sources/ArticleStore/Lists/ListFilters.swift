@@ -19,13 +19,8 @@ package struct ArticleFilter: Sendable, Hashable {
   /// Whether all articles pass.
   var isEmpty: Bool { self == ArticleFilter() }
 
-  /// Whether everything but ``query`` holds, which is for the index to say.
-  func holds(for facets: ArticleFacets) -> Bool {
-    facets.parts.isSuperset(of: parts)
-      && (language.map { $0 == facets.language } ?? true)
-      && (tag.map(facets.tags.contains) ?? true)
-      && (actor.map { actor in facets.actors.contains { actor.matches($0) } } ?? true)
-  }
+  /// What is asked but ``query``, which is for the index to say.
+  var facets: FacetFilter { FacetFilter(parts, language: language, tag: tag, actor: actor) }
 }
 
 /// What points a list has: those for which everything that is asked holds.
@@ -47,24 +42,51 @@ package struct PointFilter: Sendable, Hashable {
   /// Whether all points pass.
   var isEmpty: Bool { self == PointFilter() }
 
-  /// Whether an article may have such points, as far as its facets tell.
-  func mayHold(for facets: ArticleFacets) -> Bool {
-    (actor.map { actor in facets.actors.contains { actor.matches($0) } } ?? true)
-      && (subject.map { subject in facets.subjects.contains { subject.matches($0) } } ?? true)
-  }
+  /// What an article has that has such points, as far as facets tell.
+  var facets: FacetFilter { FacetFilter([], actor: actor, subject: subject) }
 
-  /// Whether everything but ``article`` holds for a point of an article, by its kind and its index
-  /// among those of that kind.
-  func holds(for kind: PointKind, _ index: Int, of article: StoredArticle) -> Bool {
-    let point = article.article[kind][index]
-    guard Self.stands(actor, in: point.actor), Self.stands(subject, in: point.subject),
-      Self.stands(label, in: point.label)
-    else { return false }
-    return query.map { article.pointWords.found($0, in: kind, index).isMatch } ?? true
+  /// What is found in the words of such a point: what stands in its label stands in them, too.
+  var queries: [SearchQuery] { [query, label].compactMap(\.self) }
+
+  /// Whether something is asked of the point's members, which its words do not tell apart.
+  var asksOfMembers: Bool { actor != nil || subject != nil || label != nil }
+
+  /// Whether what is asked of a point's members holds: everything but ``query`` and ``article``.
+  ///
+  /// The point stays in its array: to take it out is a reference for each of its members.
+  func holds(for points: [Point], at index: Int) -> Bool {
+    Self.stands(actor, in: points[index].actor) && Self.stands(subject, in: points[index].subject)
+      && Self.stands(label, in: points[index].label)
   }
 
   private static func stands(_ phrase: SearchQuery?, in value: String?) -> Bool {
     guard let phrase else { return true }
     return value.map { phrase.matches($0) } ?? false
   }
+}
+
+/// What filters ask of an article beside its text: all that is here must hold.
+struct FacetFilter {
+  /// To be in the article, all of them.
+  let parts: ListedParts
+  /// A text to be in the language or among the tags.
+  let labels: [(column: FacetTexts.Column, pattern: BytePattern)]
+  /// To be found in one of the names.
+  let names: [(column: FacetTexts.Column, query: SearchQuery)]
+
+  init(
+    _ parts: ListedParts, language: FoldedLabel? = nil, tag: FoldedLabel? = nil,
+    actor: SearchQuery? = nil, subject: SearchQuery? = nil
+  ) {
+    self.parts = parts
+    labels = [(.language, language), (.tags, tag)].compactMap { column, label in
+      label.map { (column, FacetTexts.pattern(of: $0)) }
+    }
+    names = [(.actors, actor), (.subjects, subject)].compactMap { column, query in
+      query.map { (column, $0) }
+    }
+  }
+
+  /// Whether all articles pass.
+  var isEmpty: Bool { parts.isEmpty && labels.isEmpty && names.isEmpty }
 }

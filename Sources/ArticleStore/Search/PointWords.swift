@@ -1,7 +1,7 @@
 import ArticleParsing
 
-/// The words by which the points of an article are found, as ``SearchWords`` writes them: made once,
-/// when the article is read, and asked by every query for points.
+/// The words by which the points of an article are found, as ``SearchWords`` writes them: what the
+/// index and ``ListTable`` are given, and what a hit of a search is asked for its points.
 struct PointWords: Sendable {
   /// The kinds of point by their place, which is their order here and in the index.
   static let kinds = PointKind.allCases.sorted { $0.place < $1.place }
@@ -30,11 +30,7 @@ struct PointWords: Sendable {
       }
     }
     firsts.append(ends.count)
-    // What is kept has no room to spare.
-    var kept: [UInt8] = []
-    kept.reserveCapacity(words.count)
-    kept.append(contentsOf: words)
-    self.words = kept
+    self.words = words
     self.ends = ends
     self.firsts = firsts
   }
@@ -42,6 +38,11 @@ struct PointWords: Sendable {
   /// Where the words of all points of a kind stand, their fences included.
   subscript(kind: PointKind) -> Range<Int> {
     start(firsts[kind.place])..<start(firsts[kind.place + 1])
+  }
+
+  /// Where in all words each point of a kind ends, its fence included.
+  func ends(of kind: PointKind) -> some Sequence<Int> {
+    ends[firsts[kind.place]..<firsts[kind.place + 1]].lazy.map { Int($0) + Self.fence.count }
   }
 
   /// Where the words of one point stand, by its index among those of its kind.

@@ -52,9 +52,10 @@ package struct SearchHit: Sendable {
     with query: SearchQuery, kinds: Set<PointKind> = []
   ) -> [(kind: PointKind, point: Point)] {
     var found: [(kind: PointKind, point: Point, terms: Int)] = []
+    let words = PointWords(article.article)
     for kind in PointKind.allCases where kinds.isEmpty || kinds.contains(kind) {
       for (index, point) in article.article[kind].enumerated() {
-        let terms = article.pointWords.found(query, in: kind, index).count
+        let terms = words.found(query, in: kind, index).count
         if terms > 0 { found.append((kind, point, terms)) }
       }
     }

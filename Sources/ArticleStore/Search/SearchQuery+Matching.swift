@@ -6,63 +6,62 @@ package import ArticleParsing
 extension SearchQuery {
   /// Which terms of a query a text has.
   package struct Found: Sendable, Equatable {
-    /// A bit for each term.
-    fileprivate var terms: UInt32 = 0
-    fileprivate var all: UInt32
+    /// How many terms are there.
+    package fileprivate(set) var count = 0
+    fileprivate var all: Int
     /// Whether what is to be excluded is there.
     package fileprivate(set) var hasExcluded = false
 
-    /// How many terms are there.
-    package var count: Int { terms.nonzeroBitCount }
     /// Whether the text is one that the query asks for.
-    package var isMatch: Bool { all != 0 && terms == all && !hasExcluded }
+    package var isMatch: Bool { all != 0 && count == all && !hasExcluded }
   }
 
   /// What of the query stands in words that ``SearchWords`` wrote. Linear in the words, times the
-  /// terms that begin like them.
+  /// terms.
   func found(in words: borrowing Span<UInt8>) -> Found {
-    // There are at most 32 terms.
-    var found = Found(all: UInt32(truncatingIfNeeded: UInt64(1) << UInt64(terms.count) - 1))
-    let beginnings = Beginnings(terms, excluded)
-    var start = 0
-    while start < words.count {
-      // Most words are told by their first byte.
-      if beginnings.contains(words[start]) { add(wordsAt: start, of: words, to: &found) }
-      while start < words.count, words[start] != UInt8(ascii: " ") { start += 1 }
-      start += 1
-    }
+    var found = Found(all: terms.count)
+    for term in terms where term.first(in: words, 0..<words.count) != nil { found.count += 1 }
+    found.hasExcluded = hasExcluded(in: words, 0..<words.count)
     return found
   }
 
-  /// Adds the terms that begin with a word.
-  private func add(
-    wordsAt start: Int, of words: borrowing Span<UInt8>, to found: inout Found
-  ) {
-    for (index, term) in terms.enumerated()
-    where found.terms & 1 << UInt32(index) == 0 && term.stands(in: words, at: start) {
-      found.terms |= 1 << UInt32(index)
+  /// Looks for the query in several texts, whose words stand one behind the other.
+  ///
+  /// The longest term, which most texts have not, is looked for in all of them together; what else is
+  /// asked, in the text that has it.
+  ///
+  /// - Parameters:
+  ///   - words: the words of the texts, each text's to be told from the next one's.
+  ///   - range: where the texts stand that are looked into; it begins with one of them.
+  ///   - bounds: where the text stands that has a place of the range.
+  /// - Returns: where the first text stands in which it is found; `nil` where there is none.
+  func nextMatch(
+    in words: borrowing Span<UInt8>, _ range: Range<Int>, bounds: (Int) -> Range<Int>
+  ) -> Range<Int>? {
+    guard let longest = terms.indices.max(by: { terms[$0].words.count < terms[$1].words.count })
+    else { return nil }
+    var rest = range
+    while let place = terms[longest].first(in: words, rest) {
+      let text = bounds(place)
+      if has(allBut: longest, in: words, text), !hasExcluded(in: words, text) { return text }
+      rest = min(text.upperBound, range.upperBound)..<range.upperBound
     }
-    if !found.hasExcluded {
-      found.hasExcluded = excluded.contains { $0.stands(in: words, at: start) }
-    }
+    return nil
   }
 
-  /// The bytes with which terms begin.
-  private struct Beginnings {
-    private var bits = InlineArray<4, UInt64>(repeating: 0)
-
-    init(_ terms: [Term], _ others: [Term]) {
-      for term in terms { insert(term) }
-      for term in others { insert(term) }
+  private func has(
+    allBut one: Int, in words: borrowing Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    for index in terms.indices
+    where index != one && terms[index].first(in: words, range) == nil {
+      return false
     }
+    return true
+  }
 
-    private mutating func insert(_ term: Term) {
-      guard let first = term.words.first else { return }
-      bits[Int(first >> 6)] |= 1 << UInt64(first & 63)
-    }
-
-    @inline(__always)
-    func contains(_ byte: UInt8) -> Bool { bits[Int(byte >> 6)] & 1 << UInt64(byte & 63) != 0 }
+  private func hasExcluded(in words: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for term in excluded where term.first(in: words, range) != nil { return true }
+    return false
   }
 
   /// Whether a text has all terms and none of those to be excluded.
@@ -74,16 +73,20 @@ extension SearchQuery {
 }
 
 extension SearchQuery.Term {
-  /// Whether the term's words stand at the beginning of a word.
-  @inline(__always)
-  fileprivate func stands(in words: borrowing Span<UInt8>, at start: Int) -> Bool {
-    guard words[start] == self.words[0], self.words.count < words.count - start else {
+  /// Where the term stands first in a range that begins with a word.
+  fileprivate func first(in words: borrowing Span<UInt8>, _ range: Range<Int>) -> Int? {
+    stands(in: words, range)
+      ? range.lowerBound : pattern.first(in: words, range).map { $0 + 1 }
+  }
+
+  /// Whether the term stands at the beginning of a range, before which there may be no space.
+  private func stands(in words: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= pattern.bytes.count - 1 else { return false }
+    for index in 1..<pattern.bytes.count
+    where words[range.lowerBound + index - 1] != pattern.bytes[index] {
       return false
     }
-    for index in self.words.indices where words[start + index] != self.words[index] {
-      return false
-    }
-    return isPrefix || words[start + self.words.count] == UInt8(ascii: " ")
+    return true
   }
 }
 

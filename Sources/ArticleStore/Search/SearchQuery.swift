@@ -21,6 +21,9 @@ package struct SearchQuery: Sendable, Hashable {
     let isPrefix: Bool
     /// Whether the last word is one letter of an unspaced script, which may begin a pair.
     let endsInLetter: Bool
+    /// The term as it stands in words that ``SearchWords`` wrote: behind a space and, unless its last
+    /// word may go on, before one.
+    let pattern: BytePattern
   }
 
   /// The most characters that are looked at.
@@ -97,5 +100,7 @@ extension SearchQuery.Term {
     self.count = count
     endsInLetter = last.form == .last && !endsInPair
     self.isPrefix = endsInLetter || (isPrefix && !endsInPair && letters >= 2)
+    let space = UInt8(ascii: " ")
+    pattern = BytePattern(bytes: [space] + words + (self.isPrefix ? [] : [space]))
   }
 }

@@ -30,8 +30,7 @@ struct ArticleRow: Sendable {
     return StoredArticle(
       id: id, revision: revision, createdAt: createdAt, updatedAt: updatedAt,
       writtenAt: writtenAt, sequence: sequence, contentHash: self.contentHash,
-      size: submission.size, submission: submission,
-      pointWords: PointWords(submission.article))
+      size: submission.size, submission: submission)
   }
 }
 

@@ -17,9 +17,13 @@ struct SearchColumns: Sendable {
   private(set) var words: [UInt8] = []
   /// Where each column stands in ``words``.
   private(set) var ranges: [Range<Int>] = []
+  /// The words of the points, which are among these.
+  let points: PointWords
 
   /// The columns of a document; folding it takes one pass over its text.
-  private init(title: String?, _ article: Article, _ points: PointWords) {
+  private init(title: String?, _ article: Article) {
+    let points = PointWords(article)
+    self.points = points
     words.reserveCapacity(article.text.utf8.count + article.text.utf8.count / 2)
     append { words in
       if let title { SearchWords.append(title, to: &words) }
@@ -28,16 +32,13 @@ struct SearchColumns: Sendable {
     append { words in SearchWords.append(article.text.utf8.span, to: &words) }
   }
 
-  /// The columns of a submission, of whose points these are the words.
-  init(_ submission: Submission, _ points: PointWords) {
-    self.init(
-      title: submission.metadata.title ?? submission.article.title, submission.article, points)
+  /// The columns of a submission.
+  init(_ submission: Submission) {
+    self.init(title: submission.metadata.title ?? submission.article.title, submission.article)
   }
 
   /// The columns of a stored article.
-  init(_ stored: StoredArticle) {
-    self.init(title: stored.title, stored.article, stored.pointWords)
-  }
+  init(_ stored: StoredArticle) { self.init(title: stored.title, stored.article) }
 
   private mutating func append(_ column: (inout [UInt8]) -> Void) {
     let start = words.count

@@ -22,10 +22,9 @@ extension ArticleStore {
   /// A submission with what the writer needs of it: its hash, and its words for the index. About as
   /// much work as reading the document; for a worker.
   package func prepare(_ submission: Submission) -> PreparedSubmission {
-    let pointWords = PointWords(submission.article)
-    return PreparedSubmission(
-      submission: submission, hash: contentHash(submission.document), pointWords: pointWords,
-      columns: SearchColumns(submission, pointWords))
+    PreparedSubmission(
+      submission: submission, hash: contentHash(submission.document),
+      columns: SearchColumns(submission))
   }
 
   /// Adds a document under an id made of its title and its content. The same document again is the
@@ -135,8 +134,7 @@ extension ArticleStore {
       id: id, revision: (current?.revision ?? 0) + 1, createdAt: current?.createdAt ?? stamp,
       updatedAt: stamp, writtenAt: now,
       sequence: current?.sequence ?? staging.nextSequence(),
-      contentHash: new.hash, size: size, submission: new.submission,
-      pointWords: new.pointWords)
+      contentHash: new.hash, size: size, submission: new.submission)
     staging.put(article, over: current, new.columns)
     return Written(outcome: current == nil ? .created : .replaced, article: article)
   }

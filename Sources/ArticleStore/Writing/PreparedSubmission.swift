@@ -4,8 +4,6 @@ package struct PreparedSubmission: Sendable {
   package let submission: Submission
   /// The hash of the document.
   let hash: UInt64
-  /// By what its points are found.
-  let pointWords: PointWords
   /// What the index is told of it.
   let columns: SearchColumns
 }
