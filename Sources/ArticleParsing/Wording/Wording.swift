@@ -34,9 +34,25 @@ extension Vocabulary {
     return wording
   }
 
-  /// What a text says; most texts have no word of ours and need not be taken apart.
+  /// What a text says. Most texts have no word of ours, and most others are a phrase as a whole; the
+  /// rest is taken apart.
   private func wordingIfKnown(_ text: Excerpt) -> Wording? {
-    anchors.mayKnow(text) ? wording(of: Words(text, limit: 16)) : nil
+    guard anchors.mayKnow(text) else { return nil }
+    if let concept = concept(of: text) { return Wording(concept: concept) }
+    return wording(of: Words(text, limit: 16))
+  }
+
+  /// What a text says that is a phrase as a whole.
+  private func concept(of text: Excerpt) -> Concept? {
+    var reader = WordReader(text)
+    guard var phrase = reader.next()?.folded else { return nil }
+    var count = 1
+    while let word = reader.next() {
+      count += 1
+      guard count <= longestPhrase else { return nil }
+      phrase = phrase.followed(by: word.folded)
+    }
+    return phrases[phrase]
   }
 
   /// Whether words only count the parts of a document: `Section 3`, `Part II`.
