@@ -54,7 +54,8 @@ package struct Marker: Sendable, Equatable {
       return second.isLetter ? first.isRoman && second.isRoman : !second.isSpace
     }
     switch first {
-    case UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), 0x80...: return true
+    case UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), 0x80...:
+      return true
     default: return first.isDigit
     }
   }

@@ -75,9 +75,10 @@ struct Outline {
       let parent = outer.last?.index
       let text = document.prose(block).text
       let wording = document.wording(ofHeading: index, text)
+      let name = Slug(HeadingParts(text).name).string
       opening = Opening(
         section: Section(
-          id: ids.name(for: Slug(HeadingParts(text).name).string, orElse: "section-\(passages.count + 1)"),
+          id: ids.name(for: name, orElse: "section-\(passages.count + 1)"),
           kind: wording?.concept.section ?? .other, heading: document.text[block.content],
           level: level, parent: parent.map { passages[$0].section.id },
           source: document.source(block), paragraphs: []),
