@@ -19,9 +19,20 @@ import Testing
     }
   }
 
-  @Test func `counts on the way what is counted in a text as a whole`() {
+  @Test func `counts sixteen bytes at a time what is there one by one`() {
     for text in Self.texts(5_000) {
-      #expect(LineReader(text).statistics == Statistics(counting: text))
+      let statistics = LineReader(text).statistics
+      let scalars = text[text.utf8.indices].unicodeScalars
+      var words = 0
+      var isInWord = false
+      for scalar in scalars {
+        let isSpace = scalar == " " || ("\t"..."\r").contains(scalar)
+        if scalar.isIdeographic || !isSpace && !isInWord { words += 1 }
+        isInWord = !isSpace && !scalar.isIdeographic
+      }
+      #expect(statistics.words == words)
+      #expect(statistics.characters == scalars.count)
+      #expect(statistics == Statistics(counting: text))
     }
   }
 

@@ -50,6 +50,16 @@ import Testing
     }
   }
 
+  @Test func `one wrong byte is found wherever it stands`() {
+    let text = Array(String(repeating: "forty plain letters and then an é — ", count: 4).utf8)
+    #expect(UTF8Validation.isValid(text.span) == true)
+    for offset in text.indices where text[offset] < 0x80 {
+      var wrong = text
+      wrong[offset] = 0xC3
+      if UTF8Validation.isValid(wrong.span) { Issue.record("a wrong byte at \(offset)") }
+    }
+  }
+
   @Test(arguments: [
     "", " ", "a", "a b", " a", "\u{C}If a, b.", "a ", "a  b", "a\tb", "a\u{B}b",
     "one two three four five six",
