@@ -84,8 +84,33 @@ struct SQLiteConnection: ~Copyable {
     return try statement.step() ? statement.integer(0) : nil
   }
 
+  /// Does some steps on what uses this connection in one transaction, all of them or none.
+  ///
+  /// - Throws: ``SQLiteError``.
+  borrowing func transaction<Tables: ~Copyable>(
+    _ tables: inout Tables, _ steps: (inout Tables) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try execute("BEGIN IMMEDIATE")
+    do throws(SQLiteError) {
+      try steps(&tables)
+      try execute("COMMIT")
+    } catch {
+      // Some errors have rolled it back already (SQLite, "Response To Errors Within A Transaction").
+      if isInTransaction { try? execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// What is wrong with the file, as far as a look at all of its pages shows; `nil` when nothing is.
+  ///
+  /// - Throws: ``SQLiteError``.
+  borrowing func damage() throws(SQLiteError) -> String? {
+    let finding = try text("PRAGMA quick_check(1)")
+    return finding == "ok" ? nil : finding ?? "nothing can be read"
+  }
+
   /// Whether a transaction is open; some errors end it by themselves.
-  var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+  private var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 
   /// How many pages the write-ahead log has, as the last commit left it; fewer again once SQLite has
   /// begun it anew.

@@ -54,7 +54,7 @@ struct SearchIndex: ~Copyable {
   /// Takes all articles out.
   mutating func deleteAll() throws(SQLiteError) { try clearing.run() }
 
-  /// The queries of the index, on a connection that may be another.
+  /// The queries of the index.
   struct Reader: ~Copyable {
     private var ranking: SQLiteStatement
     private var matching: SQLiteStatement
