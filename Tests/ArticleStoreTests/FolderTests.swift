@@ -179,7 +179,9 @@ import Testing
         Issue.record("\(error)", sourceLocation: location)
         return
       }
-      #expect(error.description.hasPrefix("\(folder.database): it is damaged ("), sourceLocation: location)
+      #expect(
+        error.description.hasPrefix("\(folder.database): it is damaged ("), sourceLocation: location
+      )
     } catch {
       Issue.record("\(error)", sourceLocation: location)
     }

@@ -58,7 +58,9 @@ final class StoreFolder: Sendable {
   func copy(_ file: String, to other: String) throws {
     for suffix in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: other + suffix)
-      guard suffix != "-shm", FileManager.default.fileExists(atPath: file + suffix) else { continue }
+      guard suffix != "-shm", FileManager.default.fileExists(atPath: file + suffix) else {
+        continue
+      }
       try FileManager.default.copyItem(atPath: file + suffix, toPath: other + suffix)
     }
   }

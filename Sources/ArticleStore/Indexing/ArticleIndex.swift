@@ -209,18 +209,19 @@ extension ArticleIndex {
     do throws(SQLiteError) {
       if let damage = try database?.connection.damage() { throw SQLiteError(damage: damage) }
       let gap = try database?.mark()?.gap(to: store, changes) ?? .all
-      if gap != .nothing { try database?.begin(anew: gap == .all) }
-      return gap
-    } catch {
-      guard error.isDamage, let file else {
-        throw DataError(error, at: name)
+      if gap != .all {
+        try database?.begin(isWhole: gap == .nothing)
+        return gap
       }
-      report("\(file.path): it is damaged (\(error.message)), and is made anew")
-      database = nil
-      file.remove()
-      database = try IndexDatabase.open(file, lengths)
-      return .all
+    } catch {
+      guard error.isDamage, file != nil else { throw DataError(error, at: name) }
+      report("\(name): it is damaged (\(error.message)), and is made anew")
     }
+    guard let file else { return .all }
+    database = nil
+    file.remove()
+    database = try IndexDatabase.open(file, lengths)
+    return .all
   }
 
   /// Takes what is loaded, and waits for room for more.
@@ -243,17 +244,13 @@ extension ArticleIndex {
   func close() {
     do throws(SQLiteError) {
       try bringIn { $0.done < $0.added }
-      try queue.sync {
-        Result { () throws(SQLiteError) in
-          _ = try guarded { (database) throws(SQLiteError) in
-            if file != nil { try database.finish() }
-          }
-        }
-      }.get()
     } catch {
-      report("\(name): it could not be finished, and is at the next start: \(error.message)")
+      report("\(name): it lacks what was written last, until the next start: \(error.message)")
     }
     queue.sync {
+      if file != nil {
+        _ = try? guarded { (database) throws(SQLiteError) in try database.finish() }
+      }
       line.withLock { $0.close(.closed) }
       home.withLock { home in
         home.database = nil

@@ -1,5 +1,9 @@
 /// The database of the index: in memory, or in a folder a file beside that of the articles, from which
-/// it can be made at any time. So its commits are not waited for until they are on the disk.
+/// it can be made at any time.
+///
+/// So nothing of the file is waited for until it is on the disk, which would hold up the articles on
+/// theirs: only when it is closed, and when it is opened again, so that it is known to be what it was,
+/// or not to be. What a process has written outlives it even so, however it ends.
 struct IndexDatabase: ~Copyable {
   private var tables: IndexTables
   private var reader: SearchIndex.Reader
@@ -28,11 +32,9 @@ struct IndexDatabase: ~Copyable {
   /// The file of a folder. Marked with `cpix` in ASCII.
   static func file(in folder: DataFolder) -> DatabaseFile {
     DatabaseFile(
-      path: folder.indexPath, applicationID: 0x6370_6978, schemaVersion: 1,
+      path: folder.indexPath, applicationID: 0x6370_6978, schemaVersions: 1...1,
       schema: IndexTables.schema,
-      // A log that is synced before it is copied is enough for the file to be whole after a fall of
-      // the system, if not up to date.
-      pragmas: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;")
+      pragmas: "PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")
   }
 
   /// The one in a file, made where there is none.
@@ -68,14 +70,14 @@ struct IndexDatabase: ~Copyable {
     }
   }
 
-  /// Says that the index is being made, and is not whole until a batch comes with a mark.
+  /// Gets ready to be written: from here on the file may be another than the disk has.
   ///
-  /// - Parameter anew: whether it is emptied before.
+  /// - Parameter isWhole: whether the mark is kept; without it the index is not whole until a batch comes
+  ///   with one.
   /// - Throws: ``SQLiteError``.
-  mutating func begin(anew: Bool) throws(SQLiteError) {
-    try connection.transaction(&tables) { (tables) throws(SQLiteError) in
-      try tables.forgetMark()
-      if anew { try tables.deleteAll() }
+  mutating func begin(isWhole: Bool) throws(SQLiteError) {
+    try synced { (tables) throws(SQLiteError) in
+      if isWhole { try tables.settle(for: SystemBoot.id) } else { try tables.forgetMark() }
     }
   }
 
@@ -84,10 +86,24 @@ struct IndexDatabase: ~Copyable {
   /// - Throws: ``SQLiteError``.
   mutating func checkpointIfDue() throws(SQLiteError) { try checkpoints.runIfDue(connection) }
 
-  /// Leaves all in the file and an empty log.
+  /// Leaves all in the file, on the disk, and an empty log.
   ///
-  /// - Throws: ``SQLiteError``; nothing is lost then, the log has it.
-  borrowing func finish() throws(SQLiteError) { try connection.checkpoint(truncating: true) }
+  /// - Throws: ``SQLiteError``.
+  mutating func finish() throws(SQLiteError) {
+    // Only when all that was written before is on the disk, the mark may say that it is.
+    try synced { (tables) throws(SQLiteError) in try tables.settle(for: SystemBoot.id) }
+    try synced { (tables) throws(SQLiteError) in try tables.settle(for: nil) }
+  }
+
+  /// Makes a change, and has all of the file on the disk.
+  private mutating func synced(
+    _ change: (inout IndexTables) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try connection.execute("PRAGMA synchronous = FULL")
+    try connection.transaction(&tables, change)
+    try connection.checkpoint(truncating: true)
+    try connection.execute("PRAGMA synchronous = OFF")
+  }
 
   /// Asks the index.
   ///

@@ -25,14 +25,14 @@ struct IndexLine: ~Copyable {
   }
 
   /// How many nanoseconds the index waits for more.
-  static let patience = 20_000_000
+  static let patience = 50_000_000
   /// The number of steps for which it does not wait.
-  static let enough = 64
+  static let enough = 128
   /// The most that one transaction takes.
-  static let transactionCount = 256
+  static let transactionCount = 128
   static let transactionBytes = 8 << 20
   /// What may wait before those who bring more have to.
-  static let roomCount = 512
+  static let roomCount = 256
   static let roomBytes = 32 << 20
 
   private var waiting: [IndexBatch] = []

@@ -6,8 +6,8 @@ struct DatabaseFile {
   let path: String
   /// Its mark among all of SQLite's files.
   let applicationID: Int64
-  /// The version of its tables that this program writes.
-  let schemaVersion: Int64
+  /// The versions of its tables that this program reads; it writes the last.
+  let schemaVersions: ClosedRange<Int64>
   /// What makes its tables.
   let schema: String
   /// What every connection to it is told.
@@ -43,15 +43,16 @@ struct DatabaseFile {
         guard try connection.text("PRAGMA journal_mode = WAL") == "wal" else {
           throw SQLiteError(code: 0, message: "its file system has no shared memory")
         }
-        try connection.execute(Self.sharedPragmas + pragmas)
+        try connection.execute(Self.sharedPragmas)
         if origin == .new { try create(connection) }
+        try connection.execute(pragmas)
         return connection
       }
     } catch {
       throw DataError(error, at: path)
     }
     guard case .ours(let schema) = origin else { throw .foreign(path) }
-    throw .newer(path, schema: schema, known: schemaVersion)
+    throw .newer(path, schema: schema, known: schemaVersions.upperBound)
   }
 
   /// Whether a file that is there says that it is ours, though it may be damaged otherwise.
@@ -74,7 +75,7 @@ struct DatabaseFile {
     switch origin {
     case .new: true
     case .foreign: false
-    case .ours(let schema): schema <= schemaVersion
+    case .ours(let schema): schemaVersions.contains(schema)
     }
   }
 
@@ -90,15 +91,16 @@ struct DatabaseFile {
     return application == 0 && schema == 0 && tables == 0 ? .new : .foreign
   }
 
-  /// Makes the schema in one transaction: a file has all of it or is still new.
+  /// Makes the schema in one transaction, and has it on the disk: a file has all of it or is still new.
   private func create(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
     try connection.execute(
       """
       BEGIN IMMEDIATE;
       PRAGMA application_id = \(applicationID);
-      PRAGMA user_version = \(schemaVersion);
+      PRAGMA user_version = \(schemaVersions.upperBound);
       \(schema)
       COMMIT;
       """)
+    try connection.checkpoint()
   }
 }

@@ -2,7 +2,7 @@ extension ArticleDatabase {
   /// The file of a folder. Marked with `cpnt` in ASCII; a commit is on the disk when it returns.
   private static func file(in folder: DataFolder) -> DatabaseFile {
     DatabaseFile(
-      path: folder.databasePath, applicationID: 0x6370_6E74, schemaVersion: 2,
+      path: folder.databasePath, applicationID: 0x6370_6E74, schemaVersions: 1...2,
       schema: """
         \(ArticleTables.schema)
         INSERT INTO meta VALUES('\(MetaKey.epoch.rawValue)', '\(Epoch.random())');
