@@ -14,6 +14,9 @@ struct SQLiteConnection: ~Copyable {
     case readOnly
   }
 
+  /// What holds for all connections, said before the first one.
+  private static let settings = csqlite_leave_memory_uncounted()
+
   let handle: OpaquePointer
   /// The pages in the write-ahead log, as the last commit left it. Allocated, because SQLite
   /// keeps a pointer to it and this value moves.
@@ -23,6 +26,7 @@ struct SQLiteConnection: ~Copyable {
   ///
   /// - Throws: ``SQLiteError``. A file that is no database is only noticed when it is read.
   init(path: String, _ access: Access) throws(SQLiteError) {
+    _ = Self.settings
     let flags =
       switch access {
       case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
