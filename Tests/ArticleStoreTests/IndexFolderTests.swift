@@ -249,6 +249,20 @@ import Testing
     again.close()
   }
 
+  @Test func `and is damaged is nothing to those who write`() throws {
+    let store = try SynchronousStore(in: folder.path)
+    _ = try put(0..<40, in: store)
+    #expect(try store.store.matching("\"quiet\"").count == 40)
+    try store.store.index.home.withLock { home throws(SQLiteError) in
+      try home.database?.connection.execute("UPDATE article_index_data SET block = x'FF'")
+    }
+    for start in stride(from: 40, to: 40 + 2 * IndexLine.roomCount, by: 64) {
+      for result in try put(start..<start + 64, in: store) { _ = try result.get() }
+    }
+    #expect(throws: StoreError.failed) { try store.store.matching("\"quiet\"") }
+    store.close()
+  }
+
   @Test func `is given up once it is damaged, and made anew at the next start`() throws {
     let store = try SynchronousStore(in: folder.path)
     _ = try put(0..<40, in: store)

@@ -56,7 +56,12 @@ final class ArticleIndex: Sendable {
   /// - Throws: ``StoreError/diskFull``, ``StoreError/failed`` when the index cannot be written, so that
   ///   the line stays full; ``StoreError/closed``.
   func makeRoom() throws(StoreError) {
-    do throws(SQLiteError) { try bringIn { $0.isFull } } catch { throw StoreError(error) }
+    do throws(SQLiteError) {
+      try bringIn { $0.isFull }
+    } catch {
+      // One that is given up asks for no room.
+      if line.withLock({ $0.end == nil }) { throw StoreError(error) }
+    }
     if line.withLock({ $0.end == .closed }) { throw .closed }
   }
 
