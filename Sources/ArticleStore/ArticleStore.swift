@@ -7,8 +7,9 @@ import Synchronization
 /// they outlive the process; and an index of their words.
 ///
 /// The read of one article is from memory and immediate. Writes are put in a line; the writer, a
-/// serial queue, takes all that wait, commits them in one transaction, publishes them to memory and
-/// then calls back. The lock is held for look-ups and pointers, never while something is parsed,
+/// serial queue, takes all that wait, commits them in one transaction, hands them to the index,
+/// publishes them to memory and then calls back. The index comes behind, on a queue of its own, and
+/// nobody sees that it does. The lock is held for look-ups and pointers, never while something is parsed,
 /// hashed, compared at length, encoded or written.
 package final class ArticleStore: Sendable {
   /// Milliseconds since 1970, UTC.
@@ -29,13 +30,9 @@ package final class ArticleStore: Sendable {
   let lists = RememberedLists()
   /// The writer.
   let queue = DispatchQueue(label: "counterpoint.store")
-  /// Where the index is read: the writer where there is one connection, in memory; a queue of its
-  /// own in a folder.
-  let indexQueue: DispatchQueue
-  /// `nil` once the store is closed.
-  let database: Locked<Database?>
-  /// The connection that reads the index, in a folder.
-  let readingDatabase: Locked<ReadingDatabase?>
+  /// `nil` in memory, and once the store is closed.
+  let database: Locked<ArticleDatabase?>
+  let index: ArticleIndex
   let line = Locked(WriteLine())
   /// How long its work takes.
   package let times = StoreTimes()
@@ -65,24 +62,15 @@ package final class ArticleStore: Sendable {
     contents = Locked(Contents(lengths))
     if let folder {
       let dataFolder = try DataFolder(folder)
-      let path = dataFolder.databasePath
-      let opened = try Database.open(in: dataFolder, lengths)
-      do throws(SQLiteError) {
-        epoch = try opened.noted(.epoch) ?? ""
-        readingDatabase = try Locked(ReadingDatabase(path: path, lengths))
-      } catch {
-        throw DataError(error, at: path)
+      let opened = try ArticleDatabase.open(in: dataFolder)
+      epoch = try DataError.at(dataFolder.databasePath) { () throws(SQLiteError) in
+        try opened.noted(.epoch) ?? ""
       }
       database = Locked(opened)
-      indexQueue = DispatchQueue(label: "counterpoint.store.index")
+      index = try ArticleIndex(in: dataFolder, lengths, report)
     } else {
-      do throws(SQLiteError) {
-        database = try Locked(Database.inMemory(lengths))
-      } catch {
-        throw DataError(error, at: "the index in memory")
-      }
-      readingDatabase = Locked(nil)
-      indexQueue = queue
+      database = Locked(nil)
+      index = try ArticleIndex(in: nil, lengths, report)
       epoch = Epoch.random()
     }
     loaded = Atomic(folder == nil)
@@ -124,13 +112,13 @@ package final class ArticleStore: Sendable {
     completion(feed)
   }
 
-  /// Ends a loading that is under way, takes the writes that still wait, leaves all in the folder and lets it go; writes that come
-  /// later fail with ``StoreError/closed``.
+  /// Ends a loading that is under way, takes the writes that still wait, leaves all in the folder and
+  /// lets it go; writes that come later fail with ``StoreError/closed``.
   package func close(completion: @escaping @Sendable () -> Void) {
     isClosing.store(true, ordering: .relaxed)
     queue.async { [self] in
       runBatches()
-      readingDatabase.withLock { $0 = nil }
+      index.close()
       database.withLock { database in
         do throws(SQLiteError) {
           try database?.finish()

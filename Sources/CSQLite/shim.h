@@ -21,3 +21,8 @@ static inline fts5_api *csqlite_fts5(sqlite3 *database) {
     sqlite3_finalize(statement);
     return interface;
 }
+
+/* sqlite3_config is variadic, and Swift does not import it: memory is not counted, which takes a lock at each allocation. */
+static inline int csqlite_leave_memory_uncounted(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}

@@ -89,26 +89,6 @@ struct `A batch of writes` {
     #expect(try store.articles().total == 2)
   }
 
-  @Test func `that cannot be committed fails as one, and leaves nothing`() throws {
-    _ = try store.put("a", submission("one"))
-    try store.limitPages(to: store.pages())
-    let long = (0..<20_000).map { "word\($0)" }.joined(separator: " ")
-    let written = store.batch([put("a", "two"), put("b", long), add("one")])
-    for result in written {
-      #expect(throws: StoreError.diskFull) { try result.get() }
-    }
-    #expect(try store.article("a")?.revision == 1)
-    #expect(try store.articles().total == 1)
-    #expect(try store.found("one") == ["a"])
-    #expect(try store.changes().last == 1)
-
-    try store.limitPages(to: 100_000)
-    let again = try store.batch([put("a", "two"), put("b", long)]).map { try $0.get() }
-    #expect(again.map(\.article.revision) == [2, 1])
-    #expect(try store.found("word19999") == ["b"])
-    #expect(try store.changes().items.map(\.sequence) == [1, 2, 3])
-  }
-
   @Test func `to a closed store fails`() throws {
     _ = try store.put("a", submission("one"))
     store.close()

@@ -1,6 +1,7 @@
 import ArticleParsing
-import ArticleStore
+@testable import ArticleStore
 import Dispatch
+import Locking
 import Testing
 
 struct `Many threads at once` {
@@ -46,5 +47,47 @@ struct `Many threads at once` {
       if (try? store.put("one", submission("\(thread)"), if: createOnly)) != nil { created.add() }
     }
     #expect(created.value == 1)
+  }
+
+  @Test(arguments: [true, false])
+  func `find what was answered, and no longer what was taken back`(isInFolder: Bool) throws {
+    let folder = StoreFolder()
+    let store = try isInFolder ? SynchronousStore(in: folder.path) : SynchronousStore()
+    let failures = Counter()
+    DispatchQueue.concurrentPerform(iterations: 8) { thread in
+      for round in 0..<20 {
+        let (old, new) = ("old\(thread)x\(round)", "new\(thread)x\(round)")
+        let isRight = Result {
+          let first = try store.put("id-\(thread)-\(round % 3)", folder.parsed(old)).article
+          let wasThere = try store.store.matching("\"\(old)\"") == [first.sequence]
+          _ = try store.put("id-\(thread)-\(round % 3)", folder.parsed(new))
+          let isThere = try store.store.matching("\"\(new)\"") == [first.sequence]
+          let isGone = try store.store.matching("\"\(old)\"").isEmpty
+          if round % 2 == 0 { try store.delete("id-\(thread)-\(round % 3)") }
+          let isAsTold = try store.store.matching("\"\(new)\"").isEmpty == (round % 2 == 0)
+          return wasThere && isThere && isGone && isAsTold
+        }
+        if (try? isRight.get()) != true { failures.add() }
+      }
+    }
+    #expect(failures.value == 0)
+    store.close()
+  }
+
+  @Test func `leave no more in the index's line than there is room for`() throws {
+    let store = SynchronousStore()
+    let longest = Locked(0)
+    let answers = (0..<3 * IndexLine.roomCount).map { number in
+      let answer = Awaited<Bool>()
+      store.store.add(store.store.prepare(submission("word\(number)"))) { result in
+        let waiting = store.store.index.line.withLock { $0.stepCount }
+        longest.withLock { $0 = max($0, waiting) }
+        answer.set((try? result.get().outcome) == .created)
+      }
+      return answer
+    }
+    #expect(answers.allSatisfy { $0.value() })
+    #expect(longest.withLock { $0 } < IndexLine.roomCount + WriteLine.batchCount)
+    #expect(try store.store.matching("\"word\(answers.count - 1)\"") == [UInt64(answers.count)])
   }
 }

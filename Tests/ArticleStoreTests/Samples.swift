@@ -54,11 +54,14 @@ struct SynchronousStore {
   }
 
   /// A store that is kept in a folder, loaded.
-  init(in folder: String, limit: Int = 1 << 30) throws {
+  init(
+    in folder: String, limit: Int = 1 << 30, report: @escaping ArticleStore.Report = { _ in },
+    progress: @escaping @Sendable (ArticleStore.LoadProgress) -> Void = { _ in }
+  ) throws {
     let clock = clock
-    store = try ArticleStore(in: folder, limit: limit, clock: { clock.now })
+    store = try ArticleStore(in: folder, limit: limit, clock: { clock.now }, report: report)
     let loaded = Awaited<Result<Int, DataError>>()
-    store.load(progress: { _ in }) { loaded.set($0) }
+    store.load(progress: progress) { loaded.set($0) }
     _ = try loaded.value().get()
   }
 
@@ -94,6 +97,15 @@ struct SynchronousStore {
       try store.database.withLock { database throws(SQLiteError) in
         try database?.connection.integer("PRAGMA page_count") ?? 0
       })
+  }
+
+  /// Says how many pages the index may have: no more than it has, or as many as it likes.
+  func limitIndex(_ isLimited: Bool) throws {
+    try store.index.home.withLock { home throws(SQLiteError) in
+      let pages = try home.database?.connection.integer("PRAGMA page_count") ?? 0
+      let most = isLimited ? pages : 1 << 30
+      try home.database?.connection.execute("PRAGMA max_page_count = \(most)")
+    }
   }
 
   /// The ids of the articles that match an expression, best first.

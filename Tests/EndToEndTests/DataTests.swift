@@ -36,7 +36,7 @@ import Testing
     server.command.signal(SIGTERM)
     #expect(try server.command.outcome().end == .exit(0))
     let files = try FileManager.default.contentsOfDirectory(atPath: data).sorted()
-    #expect(files == ["counterpoint.sqlite", "lock"])
+    #expect(files == ["counterpoint.sqlite", "index.sqlite", "lock"])
 
     let again = try started()
     let read = try again.client.get(path)

@@ -131,6 +131,54 @@ import Testing
     _ = try server.command.outcome()
     try expectArticles(["a", "c"], on: started())
   }
+
+  private func found(_ word: String, on server: Server) throws -> [String] {
+    try server.client.get("/v1/search?q=\(word)").json["items"].items.map {
+      try $0["article"]["id"].string
+    }
+  }
+
+  @Test(
+    .enabled(if: canTrace, needsStrace), arguments: ["pwrite64:error=ENOSPC", "pwrite64:error=EIO"])
+  func `an index that cannot be written fails searches alone, until it can be`(fault: String) throws
+  {
+    let server = try started()
+    #expect(try put("a", on: server).status == 201)
+    #expect(try found("a", on: server) == ["a"])
+    let tracer = try Tracer(server.command.id, fault, file: "\(data)/index.sqlite-wal")
+    #expect(try put("b", on: server).status == 201)
+    #expect(
+      try problem(server.client.get("/v1/search?q=b")) == "503 /problems/store-failed")
+    #expect(
+      try problem(server.client.get("/v1/articles?q=b")) == "503 /problems/store-failed")
+    try expectArticles(["a", "b"], on: server)
+    #expect(try server.client.delete("/v1/articles/a").status == 204)
+    #expect(try server.command.errorLine(with: "index.sqlite").contains("index.sqlite: "))
+    try tracer.stop()
+    #expect(try found("b", on: server) == ["b"])
+    #expect(try found("a", on: server) == [])
+    #expect(try put("c", on: server).status == 201)
+    #expect(try found("c", on: server) == ["c"])
+  }
+
+  @Test(.enabled(if: canTrace, needsStrace))
+  func `an index whose sync failed is given up, and made anew at the next start`() throws {
+    let server = try started()
+    #expect(try put("a", on: server).status == 201)
+    // Only when it is closed it is waited for.
+    let tracer = try Tracer(
+      server.command.id, "fdatasync:error=EIO", file: "\(data)/index.sqlite-wal")
+    #expect(try found("a", on: server) == ["a"])
+    server.command.signal(SIGTERM)
+    let outcome = try server.command.outcome()
+    #expect(outcome.end == .exit(0))
+    #expect(outcome.errors.contains("\(data)/index.sqlite: it is given up"))
+    try tracer.stop()
+    let files = try FileManager.default.contentsOfDirectory(atPath: data).sorted()
+    #expect(files == ["counterpoint.sqlite", "lock"])
+    let again = try started()
+    #expect(try found("a", on: again) == ["a"])
+  }
 }
 
 /// A disk of its own, in memory, of few bytes.

@@ -51,8 +51,11 @@ import Testing
     var there: [String: [UInt8]] = [:]
     for item in try server.client.get("/v1/articles?limit=1000").json["items"].items {
       let id = try item["id"].string
-      there[id] = try server.client.get("/v1/articles/\(id)/source").content
+      let content = try server.client.get("/v1/articles/\(id)/source").content
+      there[id] = content
+      try checkSearch(for: content, id, on: server, round)
     }
+    let count = there.count
     for index in writers.indices {
       let open = writers[index].open
       var known: [String: [UInt8]] = [:]
@@ -66,8 +69,21 @@ import Testing
       writers[index].articles = known
       writers[index].open = nil
     }
+    let total = try server.client.get("/v1/search?q=quiet").json["total"].int
+    #expect(total == count, "round \(round): what is gone is found")
     let strangers = there.keys.sorted()
     #expect(strangers.isEmpty, "round \(round): nobody wrote these")
+  }
+
+  /// Looks for an article by the number that it alone has.
+  private func checkSearch(
+    for content: [UInt8], _ id: String, on server: Server, _ round: Int
+  ) throws {
+    let line = String(decoding: content.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    let number = try #require(line.split(separator: " ").last)
+    let hits = try server.client.get("/v1/search?q=\(number)").json["items"].items
+    #expect(
+      try hits.map { try $0["article"]["id"].string } == [id], "round \(round): \(number)")
   }
 
   /// Kills a process once so many writes are answered, while others are on their way.

@@ -14,6 +14,9 @@ struct SQLiteConnection: ~Copyable {
     case readOnly
   }
 
+  /// What holds for all connections, said before the first one.
+  private static let settings = csqlite_leave_memory_uncounted()
+
   let handle: OpaquePointer
   /// The pages in the write-ahead log, as the last commit left it. Allocated, because SQLite
   /// keeps a pointer to it and this value moves.
@@ -23,6 +26,7 @@ struct SQLiteConnection: ~Copyable {
   ///
   /// - Throws: ``SQLiteError``. A file that is no database is only noticed when it is read.
   init(path: String, _ access: Access) throws(SQLiteError) {
+    _ = Self.settings
     let flags =
       switch access {
       case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -84,8 +88,33 @@ struct SQLiteConnection: ~Copyable {
     return try statement.step() ? statement.integer(0) : nil
   }
 
+  /// Does some steps on what uses this connection in one transaction, all of them or none.
+  ///
+  /// - Throws: ``SQLiteError``.
+  borrowing func transaction<Tables: ~Copyable>(
+    _ tables: inout Tables, _ steps: (inout Tables) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try execute("BEGIN IMMEDIATE")
+    do throws(SQLiteError) {
+      try steps(&tables)
+      try execute("COMMIT")
+    } catch {
+      // Some errors have rolled it back already (SQLite, "Response To Errors Within A Transaction").
+      if isInTransaction { try? execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// What is wrong with the file, as far as a look at all of its pages shows; `nil` when nothing is.
+  ///
+  /// - Throws: ``SQLiteError``.
+  borrowing func damage() throws(SQLiteError) -> String? {
+    let finding = try text("PRAGMA quick_check(1)")
+    return finding == "ok" ? nil : finding ?? "nothing can be read"
+  }
+
   /// Whether a transaction is open; some errors end it by themselves.
-  var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+  private var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 
   /// How many pages the write-ahead log has, as the last commit left it; fewer again once SQLite has
   /// begun it anew.

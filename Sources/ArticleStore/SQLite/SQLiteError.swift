@@ -17,6 +17,9 @@ struct SQLiteError: Error, Equatable {
     self.systemError = systemError
   }
 
+  /// What SQLite says of a file that is damaged, of one that it does not know to be.
+  init(damage: String) { self.init(code: SQLITE_CORRUPT, message: damage) }
+
   /// The code without its extension.
   var primaryCode: Int32 { code & 0xFF }
 

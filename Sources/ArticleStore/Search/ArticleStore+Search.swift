@@ -7,9 +7,9 @@ extension ArticleStore {
   /// Up to `limit` articles that match a query, the best first, behind a position.
   ///
   /// With kinds every term must stand in the points of these kinds, and none that is excluded. The
-  /// index is asked on its own queue, which costs about a microsecond for each article that matches,
-  /// whichever page is asked for; it calls back from there, and what is made of the hits is better
-  /// made elsewhere.
+  /// index is asked on its own queue, once it has all that was written before; that costs about a
+  /// microsecond for each article that matches, whichever page is asked for. It calls back from there,
+  /// and what is made of the hits is better made elsewhere.
   ///
   /// Fails with ``StoreError/failed``, ``StoreError/closed``.
   package func search(
@@ -21,12 +21,11 @@ extension ArticleStore {
       completion(.success(SearchPage(items: [], total: 0, hasMore: false)))
       return
     }
-    indexQueue.async { [self] in
+    index.ask { [times] (reader) throws(SQLiteError) in
+      try times.searches.measure { () throws(SQLiteError) in try reader.ranked(expression) }
+    } completion: { [self] ranked in
       completion(
-        Result { () throws(StoreError) in
-          let ranked = try times.searches.measure { () throws(StoreError) in
-            try self.ranked(expression)
-          }
+        ranked.map { ranked in
           let best = ranked.best(limit + 1, after: position)
           let orders = contents.withLock { $0.orders }
           // An article that was deleted since the index was read is left out.

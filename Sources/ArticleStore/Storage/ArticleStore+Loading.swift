@@ -1,4 +1,3 @@
-import CSQLite
 import Dispatch
 import Locking
 import Synchronization
@@ -12,7 +11,7 @@ extension ArticleStore {
     package let loaded: Int
     /// How many articles there are.
     package let total: Int
-    /// Whether the index is made anew, because this version reads documents in another way.
+    /// Whether the index is made anew, or lacks some of the articles.
     package let isIndexing: Bool
   }
 
@@ -31,95 +30,95 @@ extension ArticleStore {
     completion: @escaping @Sendable (Result<Int, DataError>) -> Void
   ) {
     queue.async { [self] in
-      guard folder != nil else { return completion(.success(0)) }
+      guard let folder else { return completion(.success(0)) }
+      let path = "\(folder)/\(DataFolder.databaseName)"
       let result = database.withLock { database -> Result<Int, DataError> in
-        Result { () throws(DataError) in try load(from: &database, progress) }
+        Result { () throws(DataError) in
+          guard database != nil else { throw .failed(path, reason: "it is closed") }
+          return try database?.loadAll(at: path, into: self, progress) ?? 0
+        }
       }
       if case .success = result { loaded.store(true, ordering: .releasing) }
       completion(result)
     }
   }
-
-  private func load(
-    from database: inout Database?, _ progress: (LoadProgress) -> Void
-  ) throws(DataError) -> Int {
-    let path = "\(folder ?? "")/\(DataFolder.databaseName)"
-    let count: Int?
-    do throws(SQLiteError) {
-      if let damage = try database?.damage() { throw SQLiteError(damage: damage) }
-      count = try database?.loadAll(into: contents, contentHash) { reached in
-        progress(reached)
-        return !isClosing.load(ordering: .relaxed)
-      }
-    } catch {
-      throw DataError(error, at: path)
-    }
-    guard let count else { throw .failed(path, reason: "it is being closed") }
-    return count
-  }
 }
 
-extension Database {
-  /// Loads all articles and changes, and makes the index anew where it was made in another way.
+extension ArticleDatabase {
+  /// Loads all articles and changes, and brings the index to where they stand.
   ///
-  /// - Returns: how many articles there are; `nil` when it was not to go on.
-  /// - Throws: ``SQLiteError``; one of damage where a row is not as it was written.
+  /// - Returns: how many articles there are.
+  /// - Throws: ``DataError``; one of damage where a row is not as it was written.
   fileprivate mutating func loadAll(
-    into contents: borrowing Locked<Contents>, _ contentHash: @escaping ArticleStore.ContentHash,
-    _ goesOn: (ArticleStore.LoadProgress) -> Bool
-  ) throws(SQLiteError) -> Int? {
-    let total = Int(try connection.integer("SELECT count(*) FROM articles") ?? 0)
-    guard let changes = try changes() else { throw SQLiteError(damage: "a change is not right") }
-    let lastSequence = try noted(.lastSequence).flatMap { UInt64($0) } ?? 0
-    contents.withLock {
-      $0.restore(
-        lastSequence: lastSequence, lastWrite: changes.lastTime ?? .min, changes: changes)
+    at path: String, into store: ArticleStore, _ progress: (ArticleStore.LoadProgress) -> Void
+  ) throws(DataError) -> Int {
+    let total = try DataError.at(path) { () throws(SQLiteError) in
+      if let damage = try connection.damage() { throw SQLiteError(damage: damage) }
+      try upgrade()
+      return Int(try connection.integer("SELECT count(*) FROM articles") ?? 0)
     }
-    let isIndexing = try noted(.indexVersion) != SearchColumns.version
-    if isIndexing { try beginIndex() }
-    var rows = try ArticleRows(connection)
+    let (mark, changes) = try DataError.at(path) { () throws(SQLiteError) in
+      try restore(store)
+    }
+    let gap = try store.index.prepare(for: mark, changes)
+    var rows = try DataError.at(path) { () throws(SQLiteError) in try ArticleRows(connection) }
     var count = 0
-    while case let chunk = try rows.next(
-      count: ArticleStore.chunkCount, bytes: ArticleStore.chunkBytes), !chunk.isEmpty
-    {
-      let loaded = Self.analysed(chunk, isIndexing: isIndexing, contentHash)
-      guard loaded.count == chunk.count else {
-        throw SQLiteError(damage: "an article is not as it was stored")
+    while true {
+      let chunk = try DataError.at(path) { () throws(SQLiteError) in
+        try rows.next(count: ArticleStore.chunkCount, bytes: ArticleStore.chunkBytes)
       }
-      if isIndexing { try addToIndex(loaded) }
-      contents.withLock { contents in
+      if chunk.isEmpty { break }
+      let loaded = Self.analysed(chunk, for: gap, store.contentHash)
+      guard loaded.count == chunk.count else {
+        throw .damaged(path, reason: "an article is not as it was stored")
+      }
+      try store.index.load(IndexBatch(loaded.compactMap(\.step), nil))
+      store.contents.withLock { contents in
         for article in loaded { contents.insert(article.stored) }
       }
       count += loaded.count
-      let reached = ArticleStore.LoadProgress(
-        loaded: count, total: total, isIndexing: isIndexing)
-      guard goesOn(reached) else { return nil }
+      progress(.init(loaded: count, total: total, isIndexing: gap != .nothing))
+      guard !store.isClosing.load(ordering: .relaxed) else {
+        throw .failed(path, reason: "it is being closed")
+      }
     }
-    if isIndexing { try finishIndex() }
+    if gap != .nothing { try store.index.load(IndexBatch([], mark)) }
+    try store.index.finishLoading()
     return count
+  }
+
+  /// Has a store go on where it was left: where that is, and the changes.
+  private func restore(
+    _ store: ArticleStore
+  ) throws(SQLiteError) -> (IndexMark, ChangeFeed) {
+    guard let changes = try changes() else { throw SQLiteError(damage: "a change is not right") }
+    let lastSequence = try noted(.lastSequence).flatMap { UInt64($0) } ?? 0
+    let counters = store.contents.withLock {
+      $0.restore(
+        lastSequence: lastSequence, lastWrite: changes.lastTime ?? .min, changes: changes)
+      return $0.counters
+    }
+    return (IndexMark(of: store.epoch, at: counters), changes)
   }
 
   /// Reads the documents of some rows again, on all cores; fewer where a row is not right.
   private static func analysed(
-    _ rows: [ArticleRow], isIndexing: Bool, _ contentHash: @escaping ArticleStore.ContentHash
+    _ rows: [ArticleRow], for gap: IndexGap, _ contentHash: @escaping ArticleStore.ContentHash
   ) -> [LoadedArticle] {
     let places = Locked([LoadedArticle?](repeating: nil, count: rows.count))
     DispatchQueue.concurrentPerform(iterations: rows.count) { index in
       guard let stored = rows[index].analysed(contentHash) else { return }
-      let columns = isIndexing ? SearchColumns(stored) : nil
-      places.withLock { $0[index] = LoadedArticle(stored: stored, columns: columns) }
+      let step =
+        gap.contains(stored.sequence)
+        ? IndexStep(before: nil, after: (SearchColumns(stored), stored.sequence)) : nil
+      places.withLock { $0[index] = LoadedArticle(stored: stored, step: step) }
     }
     return places.withLock { $0.compactMap(\.self) }
   }
 }
 
-/// An article that was loaded, with what the index is told of it where that is made anew.
-struct LoadedArticle: Sendable {
+/// An article that was loaded, with what the index is told of it where that lacks it.
+private struct LoadedArticle: Sendable {
   let stored: StoredArticle
-  let columns: SearchColumns?
-}
-
-extension SQLiteError {
-  /// What SQLite says of a file that is damaged, of one that it does not know to be.
-  fileprivate init(damage: String) { self.init(code: SQLITE_CORRUPT, message: damage) }
+  let step: IndexStep?
 }

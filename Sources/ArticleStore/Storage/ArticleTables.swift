@@ -94,8 +94,6 @@ struct ArticleTables: ~Copyable {
 enum MetaKey: String {
   /// The name of the store, made once.
   case epoch
-  /// What the index was made by (``SearchColumns/version``); empty while it is being made anew.
-  case indexVersion
   /// The sequence of the article that was created last, which may be gone.
   case lastSequence
 }

@@ -32,6 +32,15 @@ package enum DataError: Error, Equatable {
     }
   }
 
+  /// Does something with the file at a path.
+  ///
+  /// - Throws: ``DataError`` for what goes wrong with it.
+  static func at<Value: ~Copyable>(
+    _ path: String, _ body: () throws(SQLiteError) -> Value
+  ) throws(DataError) -> Value {
+    do throws(SQLiteError) { return try body() } catch { throw DataError(error, at: path) }
+  }
+
   /// What the failure of a system call says about the file or folder at this path.
   init(errno: Int32, at path: String) {
     switch errno {

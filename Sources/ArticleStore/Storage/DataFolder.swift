@@ -2,15 +2,19 @@ import Glibc
 
 /// The folder in which a store is kept, held by this process alone for as long as this lives: the
 /// lock is the process's own and ends with it, however it ends (flock(2)).
-struct DataFolder: ~Copyable {
+///
+/// A class, because both of its databases hold it: it is let go when both are closed.
+final class DataFolder: Sendable {
   /// The folder.
   let path: String
   private let lock: Int32
 
-  /// What the database in it is called.
+  /// What the database of the articles is called.
   static let databaseName = "counterpoint.sqlite"
-  /// Where the database lies.
+  /// Where the database of the articles lies.
   var databasePath: String { "\(path)/\(Self.databaseName)" }
+  /// Where the index lies, which is made from the articles.
+  var indexPath: String { "\(path)/index.sqlite" }
 
   /// Takes a folder, and makes it, with mode 0700, where there is none; its parent must be there.
   ///

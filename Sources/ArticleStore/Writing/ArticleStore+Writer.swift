@@ -2,7 +2,7 @@ import Dispatch
 import Locking
 import Metrics
 
-// The writer: takes what waits in the line, commits it, publishes it, calls back.
+// The writer: takes what waits in the line, commits it, hands it to the index, publishes it, calls back.
 
 extension ArticleStore {
   /// Says that so many writes are on their way: their documents are being read. The writer may wait a
@@ -60,22 +60,23 @@ extension ArticleStore {
   /// Commits and publishes what is staged; what went wrong, if something did.
   private func commit(_ staging: Staging) -> StoreError? {
     guard !staging.steps.isEmpty else { return nil }
-    let error = database.withLock { database -> StoreError? in
-      do throws(StoreError) {
-        guard database != nil else { throw .closed }
-        try times.commits.measure { () throws(StoreError) in
+    do throws(StoreError) {
+      try index.makeRoom()
+      try times.commits.measure { () throws(StoreError) in
+        try database.withLock { (database) throws(StoreError) in
           try database?.commit(staging, tell)
         }
-        return nil
-      } catch {
-        return error
       }
+    } catch {
+      return error
     }
-    if error == nil { contents.withLock { $0.publish(staging) } }
-    return error
+    // Before it is published, so that whoever sees it also finds it.
+    index.add(IndexBatch(staging, of: epoch))
+    contents.withLock { $0.publish(staging) }
+    return nil
   }
 
   private func tell(_ error: SQLiteError) {
-    report("\(folder ?? "the index"): writing failed: \(error.message) (\(error.code))")
+    report("\(folder ?? ""): writing failed: \(error.message) (\(error.code))")
   }
 }

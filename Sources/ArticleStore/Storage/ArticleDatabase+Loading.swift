@@ -86,7 +86,7 @@ struct ArticleRows: ~Copyable {
   }
 }
 
-extension Database {
+extension ArticleDatabase {
   /// The changes that are kept; `nil` when they are not as they were written.
   ///
   /// - Throws: ``SQLiteError``.
@@ -105,13 +105,5 @@ extension Database {
           at: rows.integer(4)))
     }
     return feed
-  }
-
-  /// What is wrong with the file, as far as a look at all of its pages shows; `nil` when nothing is.
-  ///
-  /// - Throws: ``SQLiteError``.
-  borrowing func damage() throws(SQLiteError) -> String? {
-    let finding = try connection.text("PRAGMA quick_check(1)")
-    return finding == "ok" ? nil : finding ?? "nothing can be read"
   }
 }

@@ -9,18 +9,21 @@ struct SearchIndex: ~Copyable {
   /// A page of the index fills a page of the database, but for what that needs for itself.
   ///
   /// Segments are merged by sixteen, not by four as usual: a quarter less work for each article, for
-  /// a few more segments to look into.
+  /// a few more segments to look into. Words wait in 4 MiB of memory, not 1, before they are made a
+  /// segment, so that a transaction of many articles makes one. How long the columns are nobody asks
+  /// (``ArticleLengths``).
   static let schema = """
     CREATE VIRTUAL TABLE \(name) USING fts5(
-      \(SearchColumns.names.joined(separator: ", ")), content='', tokenize='ascii', detail=full);
+      \(SearchColumns.names.joined(separator: ", ")), content='', tokenize='ascii', detail=full,
+      columnsize=0);
     INSERT INTO \(name)(\(name), rank) VALUES('pgsz', 8100);
+    INSERT INTO \(name)(\(name), rank) VALUES('hashsize', 4194304);
     INSERT INTO \(name)(\(name), rank) VALUES('automerge', 16);
     INSERT INTO \(name)(\(name), rank) VALUES('crisismerge', 32);
     """
 
   private var insertion: SQLiteStatement
   private var deletion: SQLiteStatement
-  private var clearing: SQLiteStatement
 
   /// The index of a database that has it.
   ///
@@ -30,13 +33,10 @@ struct SearchIndex: ~Copyable {
     let parameters = SearchColumns.names.map { _ in "?" }.joined(separator: ", ")
     let insertion = try SQLiteStatement(
       "INSERT INTO \(Self.name)(rowid, \(columns)) VALUES(?, \(parameters))", on: connection)
-    let deletion = try SQLiteStatement(
+    deletion = try SQLiteStatement(
       "INSERT INTO \(Self.name)(\(Self.name), rowid, \(columns)) VALUES('delete', ?, \(parameters))",
       on: connection)
-    clearing = try SQLiteStatement(
-      "INSERT INTO \(Self.name)(\(Self.name)) VALUES('delete-all')", on: connection)
     self.insertion = insertion
-    self.deletion = deletion
   }
 
   /// Puts an article in.
@@ -51,10 +51,7 @@ struct SearchIndex: ~Copyable {
     try deletion.run(texts: columns.ranges, of: columns.words, from: 2)
   }
 
-  /// Takes all articles out.
-  mutating func deleteAll() throws(SQLiteError) { try clearing.run() }
-
-  /// The queries of the index, on a connection that may be another.
+  /// The queries of the index.
   struct Reader: ~Copyable {
     private var ranking: SQLiteStatement
     private var matching: SQLiteStatement

@@ -1,0 +1,266 @@
+import Dispatch
+import Locking
+
+/// The index of a store's words, which comes behind its writes: what is committed waits in a line, and
+/// goes into the index by many at once, on a queue of the index's own.
+///
+/// Nobody sees that it comes behind: a query is answered once all is in it that was added before the
+/// query came. Where the line is full, whoever writes waits for it. What fails is tried again with
+/// whatever comes next, a write or a query; an index that can no longer be relied on is given up, and
+/// made anew when the store is opened again. What the store keeps does not depend on it.
+final class ArticleIndex: Sendable {
+  /// What is touched on the queue alone.
+  struct Home: ~Copyable {
+    var database: IndexDatabase?
+    /// Held until the index is closed.
+    var folder: DataFolder?
+    fileprivate var faults = FaultReport()
+  }
+
+  /// Where all work on the database happens, in the order in which it was asked for.
+  let queue = DispatchQueue(label: "counterpoint.store.index")
+  let line = Locked(IndexLine())
+  let home: Locked<Home>
+  private let lengths: ArticleLengths
+  /// The file that the index is kept in; `nil` in memory.
+  private let file: DatabaseFile?
+  private let report: ArticleStore.Report
+
+  /// The index of a folder, made where there is none, or one in memory. What is damaged is made anew.
+  ///
+  /// - Throws: ``DataError``.
+  init(
+    in folder: DataFolder?, _ lengths: ArticleLengths, _ report: @escaping ArticleStore.Report
+  ) throws(DataError) {
+    file = folder.map(IndexDatabase.file)
+    self.lengths = lengths
+    self.report = report
+    if let file {
+      home = Locked(Home(database: try Self.open(file, lengths, report), folder: folder))
+    } else {
+      home = try DataError.at("the index in memory") { () throws(SQLiteError) in
+        Locked(Home(database: try IndexDatabase.inMemory(lengths), folder: nil))
+      }
+    }
+  }
+
+  private var name: String { file?.path ?? "the index" }
+
+  // MARK: Taking in
+
+  /// Takes what is committed, to bring it in soon.
+  func add(_ batch: IndexBatch) { perform(line.withLock { $0.add(batch) }) }
+
+  /// Waits while the line is full.
+  ///
+  /// - Throws: ``StoreError/diskFull``, ``StoreError/failed`` when the index cannot be written, so that
+  ///   the line stays full; ``StoreError/closed``.
+  func makeRoom() throws(StoreError) {
+    do throws(SQLiteError) {
+      try bringIn { $0.isFull }
+    } catch {
+      // One that is given up asks for no room.
+      if line.withLock({ $0.end == nil }) { throw StoreError(error) }
+    }
+    if line.withLock({ $0.end == .closed }) { throw .closed }
+  }
+
+  private func perform(_ action: IndexLine.Action) {
+    switch action {
+    case .nothing: break
+    case .run: queue.async { self.run() }
+    case .wait:
+      queue.asyncAfter(deadline: .now() + .nanoseconds(IndexLine.patience)) {
+        self.perform(self.line.withLock { $0.timeIsUp() })
+      }
+    }
+  }
+
+  /// Brings in one transaction and lets others have the queue before the next.
+  private func run() {
+    let hasFailed = (try? bringInSome()) == nil
+    perform(line.withLock { $0.rest(hasFailed: hasFailed) })
+  }
+
+  /// Has the queue bring in one transaction after another while something holds for the line.
+  private func bringIn(
+    while goesOn: (borrowing IndexLine) -> Bool
+  ) throws(SQLiteError) {
+    while line.withLock({ goesOn($0) }) {
+      try queue.sync { Result { () throws(SQLiteError) in try bringInSome() } }.get()
+    }
+  }
+
+  // What follows runs on the queue.
+
+  /// Brings in what waits, as far as one transaction takes it.
+  private func bringInSome() throws(SQLiteError) {
+    let batches = line.withLock { $0.first() }
+    guard !batches.isEmpty else { return }
+    try guarded { (database) throws(SQLiteError) in try database.apply(batches) }
+    line.withLock { $0.remove(batches.count) }
+    // Whether that can be done says nothing of what is committed.
+    try? guarded { (database) throws(SQLiteError) in try database.checkpointIfDue() }
+  }
+
+  /// Does something with the database, if there is one, and tells what goes wrong.
+  private func guarded<Value: Sendable>(
+    _ body: @Sendable (inout IndexDatabase) throws(SQLiteError) -> Value
+  ) throws(SQLiteError) -> Value? {
+    try home.withLock { (home) throws(SQLiteError) in
+      do throws(SQLiteError) {
+        guard let value = try home.database?.with(body) else { return nil }
+        home.faults.clear()
+        return value
+      } catch {
+        home.faults.tell(error) { report("\(name): \($0.message) (\($0.code))") }
+        if error.isFailedSync || error.isDamage { giveUp(&home) }
+        throw error
+      }
+    }
+  }
+
+  /// Lets go of an index that cannot be relied on. Its file goes, too: it would not be known at the
+  /// next start.
+  private func giveUp(_ home: inout Home) {
+    line.withLock { $0.close(.lost) }
+    home.database = nil
+    file?.remove()
+    report("\(name): it is given up, and made anew at the next start; until then nothing is found")
+  }
+}
+
+// Queries.
+extension ArticleIndex {
+  /// A query, which runs on the index's queue.
+  typealias Query<Found> = @Sendable (inout SearchIndex.Reader) throws(SQLiteError) -> Found
+
+  /// Asks the index, once it has all that was added before this call, and calls back from its queue.
+  ///
+  /// Fails with ``StoreError/failed``, ``StoreError/closed``.
+  func ask<Found: Sendable>(
+    _ query: @escaping Query<Found>,
+    completion: @escaping @Sendable (Result<Found, StoreError>) -> Void
+  ) {
+    let target = line.withLock { $0.added }
+    queue.async {
+      completion(Result { () throws(StoreError) in try self.answer(query, with: target) })
+    }
+  }
+
+  /// Asks the index, once it has all that was added before this call, and waits for the answer: for
+  /// workers, never for an event loop or what the index calls back.
+  ///
+  /// - Throws: ``StoreError/failed``, ``StoreError/closed``.
+  func ask<Found: Sendable>(_ query: Query<Found>) throws(StoreError) -> Found {
+    let target = line.withLock { $0.added }
+    return try queue.sync {
+      Result { () throws(StoreError) in try answer(query, with: target) }
+    }.get()
+  }
+
+  private func answer<Found: Sendable>(
+    _ query: Query<Found>, with target: Int
+  ) throws(StoreError) -> Found {
+    do throws(SQLiteError) {
+      while line.withLock({ $0.done < target }) { try bringInSome() }
+      let found = try guarded { (database) throws(SQLiteError) in try database.read(query) }
+      if let found { return found }
+    } catch {
+      throw .failed
+    }
+    throw line.withLock { $0.end } == .closed ? .closed : .failed
+  }
+}
+
+// Opening and closing.
+extension ArticleIndex {
+  private static func open(
+    _ file: DatabaseFile, _ lengths: ArticleLengths, _ report: ArticleStore.Report
+  ) throws(DataError) -> IndexDatabase {
+    do throws(DataError) {
+      return try IndexDatabase.open(file, lengths)
+    } catch {
+      switch error {
+      case .damaged(_, let reason):
+        // It may be anybody's: ours still says so.
+        guard file.isOurs else { throw .foreign(file.path) }
+        report("\(file.path): it is damaged (\(reason)), and is made anew")
+      case .newer: break
+      default: throw error
+      }
+    }
+    file.remove()
+    return try IndexDatabase.open(file, lengths)
+  }
+
+  /// Finds out what the index lacks of a store that stands at a mark, and gets ready for it. What is
+  /// damaged is made anew.
+  ///
+  /// - Throws: ``DataError``.
+  func prepare(
+    for store: IndexMark, _ changes: ChangeFeed
+  ) throws(DataError) -> IndexGap {
+    try queue.sync {
+      home.withLock { home in
+        Result { () throws(DataError) in try prepare(&home.database, for: store, changes) }
+      }
+    }.get()
+  }
+
+  private func prepare(
+    _ database: inout IndexDatabase?, for store: IndexMark, _ changes: ChangeFeed
+  ) throws(DataError) -> IndexGap {
+    do throws(SQLiteError) {
+      if let damage = try database?.connection.damage() { throw SQLiteError(damage: damage) }
+      let gap = try database?.mark()?.gap(to: store, changes) ?? .all
+      if gap != .all {
+        try database?.begin(isWhole: gap == .nothing)
+        return gap
+      }
+    } catch {
+      guard error.isDamage, file != nil else { throw DataError(error, at: name) }
+      report("\(name): it is damaged (\(error.message)), and is made anew")
+    }
+    guard let file else { return .all }
+    database = nil
+    file.remove()
+    database = try IndexDatabase.open(file, lengths)
+    return .all
+  }
+
+  /// Takes what is loaded, and waits for room for more.
+  ///
+  /// - Throws: ``DataError``.
+  func load(_ batch: IndexBatch) throws(DataError) {
+    add(batch)
+    try DataError.at(name) { () throws(SQLiteError) in try bringIn { $0.isFull } }
+  }
+
+  /// Waits until all that was added is in the index.
+  ///
+  /// - Throws: ``DataError``.
+  func finishLoading() throws(DataError) {
+    try DataError.at(name) { () throws(SQLiteError) in try bringIn { $0.done < $0.added } }
+    if line.withLock({ $0.end == .lost }) { throw .failed(name, reason: "its disk failed") }
+  }
+
+  /// Brings in what waits, leaves all in the file and lets it go.
+  func close() {
+    do throws(SQLiteError) {
+      try bringIn { $0.done < $0.added }
+    } catch {
+      report("\(name): it lacks what was written last, until the next start: \(error.message)")
+    }
+    queue.sync {
+      if file != nil {
+        _ = try? guarded { (database) throws(SQLiteError) in try database.finish() }
+      }
+      line.withLock { $0.close(.closed) }
+      home.withLock { home in
+        home.database = nil
+        home.folder = nil
+      }
+    }
+  }
+}

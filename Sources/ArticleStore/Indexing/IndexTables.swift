@@ -1,0 +1,80 @@
+/// The tables of the index: the words, and how far they have come.
+///
+/// Changes happen in the transaction of whoever makes them.
+struct IndexTables: ~Copyable {
+  /// What makes the tables. There is one mark at most, and none while the index is being made. It is
+  /// good in the run of the system in which it was written, or in any when that is empty: then all of
+  /// the file is on the disk.
+  static let schema = """
+    \(SearchIndex.schema)
+    CREATE TABLE mark(
+      id INTEGER PRIMARY KEY CHECK(id = 1), boot TEXT NOT NULL, version TEXT NOT NULL,
+      epoch TEXT NOT NULL, lastChange INTEGER NOT NULL, lastWrite INTEGER NOT NULL,
+      lastSequence INTEGER NOT NULL);
+    """
+
+  private var index: SearchIndex
+  private var noting: SQLiteStatement
+  private var forgetting: SQLiteStatement
+  private var settling: SQLiteStatement
+
+  /// The tables of a database that has them.
+  ///
+  /// - Throws: ``SQLiteError``.
+  init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+    let index = try SearchIndex(connection)
+    let noting = try SQLiteStatement(
+      "INSERT OR REPLACE INTO mark VALUES(1, ?, ?, ?, ?, ?, ?)", on: connection)
+    let forgetting = try SQLiteStatement("DELETE FROM mark", on: connection)
+    settling = try SQLiteStatement("UPDATE mark SET boot = ?", on: connection)
+    self.index = index
+    self.noting = noting
+    self.forgetting = forgetting
+  }
+
+  /// Takes the words of one article out, and puts those of one in.
+  mutating func apply(_ step: IndexStep) throws(SQLiteError) {
+    if let before = step.before { try index.delete(SearchColumns(before), before.sequence) }
+    if let after = step.after { try index.insert(after.columns, after.sequence) }
+  }
+
+  /// Writes how far the index has come.
+  mutating func note(_ mark: IndexMark) throws(SQLiteError) {
+    try noting.bind(SystemBoot.id, at: 1)
+    try noting.bind(SearchColumns.version, at: 2)
+    try noting.bind(mark.epoch, at: 3)
+    try noting.bind(Int64(bitPattern: mark.lastChange), at: 4)
+    try noting.bind(mark.lastWrite, at: 5)
+    try noting.bind(Int64(bitPattern: mark.lastSequence), at: 6)
+    try noting.run()
+  }
+
+  /// Says that the index is not whole.
+  mutating func forgetMark() throws(SQLiteError) { try forgetting.run() }
+
+  /// Says in which run of the system the mark is good; in any, without one.
+  mutating func settle(for boot: String?) throws(SQLiteError) {
+    try settling.bind(boot ?? "", at: 1)
+    try settling.run()
+  }
+
+  /// How far the index has come, if it was made as this program makes it, and what was written of it
+  /// is there.
+  ///
+  /// - Throws: ``SQLiteError``.
+  static func mark(
+    on connection: borrowing SQLiteConnection
+  ) throws(SQLiteError) -> IndexMark? {
+    var rows = try SQLiteStatement(
+      """
+      SELECT epoch, lastChange, lastWrite, lastSequence FROM mark
+      WHERE version = ? AND boot IN ('', ?)
+      """, on: connection)
+    try rows.bind(SearchColumns.version, at: 1)
+    try rows.bind(SystemBoot.id, at: 2)
+    guard try rows.step() else { return nil }
+    return IndexMark(
+      epoch: rows.text(0) ?? "", lastChange: UInt64(bitPattern: rows.integer(1)),
+      lastWrite: rows.integer(2), lastSequence: UInt64(bitPattern: rows.integer(3)))
+  }
+}
