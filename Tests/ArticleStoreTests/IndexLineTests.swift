@@ -4,7 +4,7 @@ import Testing
 struct `The line of the index` {
   private func batch(steps: Int = 1, words: Int = 0) -> IndexBatch {
     let article = submission(String(repeating: "w ", count: words / 2))
-    let columns = SearchColumns(article, PointWords(article.article))
+    let columns = SearchColumns(article)
     let step = IndexStep(before: nil, after: (columns, 1))
     return IndexBatch([IndexStep](repeating: step, count: steps), nil)
   }
