@@ -12,6 +12,7 @@ struct StoreBenchmark {
   private static let restartCount = 20_000
   private static let clients = 16
   private static let durableCount = 4_000
+  private static let bareCount = 5_000
 
   init(_ texts: FixtureTexts, articles: Int = 10_000) throws(BenchmarkError) {
     self.texts = try StoreTexts(texts)
@@ -28,6 +29,9 @@ struct StoreBenchmark {
     let idle = try server.process.residentBytes()
     let ingest = try fill(server, from: 1, count: count)
     table.add("bulk POST, one client", ingest.rate, "articles/s", ingest.processorTime, "≥ 2,500")
+    let bare = try bareIndexRate()
+    table.add("bare FTS5 without a service, one core", bare, "articles/s", goal: "–", digits: 0)
+    table.add("bulk POST, of that", ingest.rate / bare, "", goal: "≥ 0.5", digits: 2)
     try StoreQueries(server.port, articles: count).measure(into: &table)
     _ = try RequestRun(server.port, count: count) { HTTPText("GET", Self.path($0 + 1)) }
     let bytes = Double(try server.process.residentBytes() - idle)
@@ -79,6 +83,12 @@ struct StoreBenchmark {
     }
     return Ingest(
       rate: Double(count) * 1e9 / time, processorTime: spent / Double(count), bytes: bytes)
+  }
+
+  /// How many articles of these FTS5 by itself takes in a second.
+  private func bareIndexRate() throws(BenchmarkError) -> Double {
+    let articles = (0..<Self.bareCount).map(texts.article)
+    return Double(articles.count) * 1e9 / (try BareIndex.nanoseconds(articles))
   }
 
   /// Clients that each store one article after another.

@@ -9,15 +9,15 @@ struct SearchIndex: ~Copyable {
   /// A page of the index fills a page of the database, but for what that needs for itself.
   ///
   /// Segments are merged by sixteen, not by four as usual: a quarter less work for each article, for
-  /// a few more segments to look into. Words wait in 4 MiB of memory, not 1, before they are made a
-  /// segment, so that a transaction of many articles makes one. How long the columns are nobody asks
+  /// a few more segments to look into. Words wait in 2 MiB of memory, not 1, before they are made a
+  /// segment: with more, looking for them waits for memory. How long the columns are nobody asks
   /// (``ArticleLengths``).
   static let schema = """
     CREATE VIRTUAL TABLE \(name) USING fts5(
       \(SearchColumns.names.joined(separator: ", ")), content='', tokenize='ascii', detail=full,
       columnsize=0);
     INSERT INTO \(name)(\(name), rank) VALUES('pgsz', 8100);
-    INSERT INTO \(name)(\(name), rank) VALUES('hashsize', 4194304);
+    INSERT INTO \(name)(\(name), rank) VALUES('hashsize', 2097152);
     INSERT INTO \(name)(\(name), rank) VALUES('automerge', 16);
     INSERT INTO \(name)(\(name), rank) VALUES('crisismerge', 32);
     """
