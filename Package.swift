@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["counterpoint", "CCurl", "ContentCoding"]),
     // Measures; starts the executable, too, but does not build it.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["ArticleService", "ArticleParsing", "CMarkdown", "CSQLite"],
+      name: "Benchmarks",
+      dependencies: ["ArticleService", "ArticleParsing", "CMarkdown", "CSQLite"],
       path: "Tests/Benchmarks"),
   ]
 )
