@@ -1,22 +1,22 @@
 /// What the lines of one chunk (lines without a blank one between them) look like together.
 struct ChunkForm {
-  private let bytes: Excerpt
   /// Whether the chunk is a run of `Key: value` entries and not one paragraph.
   private let hasEntries: Bool
 
   /// The form of some of a text's lines.
   init(_ lines: [Line], _ chunk: Range<Int>, of bytes: Excerpt) {
-    self.bytes = bytes
     hasEntries =
       chunk.count > 1 && Self.isEntry(lines[chunk.lowerBound].text, bytes)
       && chunk.dropFirst().contains { Self.isEntry(lines[$0].text, bytes) }
   }
 
   /// Whether the line begins an entry of its own.
-  func startsEntry(_ line: Line) -> Bool { hasEntries && Self.isEntry(line.text, bytes) }
+  func startsEntry(_ line: Line, of bytes: Excerpt) -> Bool {
+    hasEntries && Self.isEntry(line.text, bytes)
+  }
 
   /// Whether the line is a short one that ends in a colon.
-  func isLabel(_ line: Line) -> Bool {
+  static func isLabel(_ line: Line, of bytes: Excerpt) -> Bool {
     let endsInColon =
       line.textEnd - line.textStart <= HeadingForm.longest
       && (bytes[line.textEnd - 1] == UInt8(ascii: ":") || bytes.has("：", at: line.textEnd - 3))
@@ -24,7 +24,7 @@ struct ChunkForm {
   }
 
   /// Whether the line only separates: three or more of one mark, spaces between them or not.
-  func isSeparator(_ line: Line) -> Bool {
+  static func isSeparator(_ line: Line, of bytes: Excerpt) -> Bool {
     let text = line.text
     guard text.count >= 3, text.count <= HeadingForm.longest else { return false }
     let mark = bytes[text.lowerBound]

@@ -70,7 +70,7 @@ struct PlainTextReader {
       emit(.heading(level: level == 1 || !hasDoubleUnderline ? 1 : 2), lines: 2, content: line.text)
       return
     }
-    if form.isSeparator(line) {
+    if ChunkForm.isSeparator(line, of: bytes) {
       openItems = []
       emit(.separator, lines: 1, content: nil)
       return
@@ -113,9 +113,14 @@ struct PlainTextReader {
   private func paragraphEnd(from start: Int, chunkEnd: Int, form: ChunkForm) -> Int {
     var end = start + 1
     while end < chunkEnd {
-      if startsItem(end) || form.startsEntry(lines[end]) || form.isSeparator(lines[end]) { break }
+      let line = lines[end]
+      if startsItem(end) || form.startsEntry(line, of: bytes)
+        || ChunkForm.isSeparator(line, of: bytes)
+      {
+        break
+      }
       if end + 1 < chunkEnd, underlineLevel(lines[end + 1]) != nil { break }
-      if form.isLabel(lines[end]), end + 1 < chunkEnd, startsItem(end + 1) { break }
+      if ChunkForm.isLabel(line, of: bytes), end + 1 < chunkEnd, startsItem(end + 1) { break }
       end += 1
     }
     return end

@@ -16,14 +16,13 @@ struct Outline {
     let blocks: [Block]
 
     fileprivate init(_ opening: consuming Opening, _ blocks: [Block]) {
-      var section = opening.section
       if let last = blocks.last {
-        section.source = SourceRange(
-          bytes: section.source.bytes.lowerBound..<last.source.upperBound,
-          line: section.source.line)
+        let start = opening.section.source
+        opening.section.source = SourceRange(
+          bytes: start.bytes.lowerBound..<last.source.upperBound, line: start.line)
       }
-      section.paragraphs = blocks.map { SourceRange(bytes: $0.content, line: $0.line) }
-      self.section = section
+      opening.section.paragraphs = blocks.map { SourceRange(bytes: $0.content, line: $0.line) }
+      section = opening.section
       heading = opening.heading
       wording = opening.wording
       parent = opening.parent
@@ -33,7 +32,7 @@ struct Outline {
 
   /// What is known of a section when it begins.
   fileprivate struct Opening {
-    let section: Section
+    var section: Section
     var heading: Block?
     var wording: Wording?
     var parent: Int?
@@ -69,7 +68,7 @@ struct Outline {
         texts.append(block)
         continue
       }
-      if let opening { passages.append(Passage(opening, texts)) }
+      if let opening = opening.take() { passages.append(Passage(opening, texts)) }
       texts.removeAll(keepingCapacity: true)
       while let last = outer.last, last.level >= level { outer.removeLast() }
       let parent = outer.last?.index
@@ -85,7 +84,7 @@ struct Outline {
         heading: block, wording: wording, parent: parent)
       outer.append((passages.count, level))
     }
-    if let opening { passages.append(Passage(opening, texts)) }
+    if let opening = opening.take() { passages.append(Passage(opening, texts)) }
   }
 }
 

@@ -129,8 +129,8 @@ struct PointCollection {
   }
 
   private mutating func append(
-    _ text: PointText, as stance: Stance, _ rule: Rule, in section: String, at source: SourceRange,
-    number: Int? = nil, details: [Point.Detail] = []
+    _ text: consuming PointText, as stance: Stance, _ rule: Rule, in section: String,
+    at source: SourceRange, number: Int? = nil, details: [Point.Detail] = []
   ) {
     let index = lists[stance.kind.place].count
     if let option = stance.subject {

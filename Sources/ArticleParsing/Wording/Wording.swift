@@ -1,15 +1,43 @@
 /// What a heading or label was found to say.
 struct Wording: Sendable, Equatable {
   let concept: Concept
+  /// `nil` where nothing more is said than the concept, as by most headings: then a copy is free.
+  private var names: Names?
+
+  init(
+    concept: Concept, qualifier: String? = nil, actor: String? = nil, topic: String? = nil
+  ) {
+    self.concept = concept
+    guard qualifier != nil || actor != nil || topic != nil else { return }
+    names = Names(qualifier: qualifier, actor: actor, topic: topic)
+  }
+
   /// The adjective before the phrase, in lower case.
-  var qualifier: String?
+  var qualifier: String? { names?.qualifier }
   /// Whose it is: `What the Governors Want`, `Putin’s Objectives`.
-  var actor: String?
+  var actor: String? { names?.actor }
   /// What it is about: `Advantages of the Tram`, `Tram: Advantages`.
-  var topic: String?
+  var topic: String? { names?.topic }
 
   /// Whether the text says nothing beyond the phrase itself.
   var isBare: Bool { actor == nil && topic == nil }
+
+  static func == (one: Wording, other: Wording) -> Bool {
+    one.concept == other.concept && one.qualifier == other.qualifier && one.actor == other.actor
+      && one.topic == other.topic
+  }
+
+  private final class Names: Sendable {
+    let qualifier: String?
+    let actor: String?
+    let topic: String?
+
+    init(qualifier: String?, actor: String?, topic: String?) {
+      self.qualifier = qualifier
+      self.actor = actor
+      self.topic = topic
+    }
+  }
 }
 
 extension Vocabulary {
@@ -22,7 +50,7 @@ extension Vocabulary {
   /// The same of a heading that was taken apart.
   func wording(of heading: HeadingParts) -> Wording? {
     if let wording = wordingIfKnown(heading.name) { return wording }
-    guard let subtitle = heading.subtitle, var wording = wordingIfKnown(subtitle) else {
+    guard let subtitle = heading.subtitle, let wording = wordingIfKnown(subtitle) else {
       return nil
     }
     // `Section 3: Outlook` is the outlook; `Tram: Pros` are the pros of the tram.
@@ -30,8 +58,8 @@ extension Vocabulary {
     guard wording.isBare, wording.concept.points != nil || wording.concept.namesBothSides else {
       return nil
     }
-    wording.topic = heading.name.string
-    return wording
+    return Wording(
+      concept: wording.concept, qualifier: wording.qualifier, topic: heading.name.string)
   }
 
   /// What a text says. Most texts have no word of ours, and most others are a phrase as a whole; the
@@ -88,10 +116,11 @@ extension Vocabulary {
   private func qualifiedBehind(_ words: Words, _ range: Range<Int>) -> Wording? {
     let last = range.upperBound - 1
     guard last > range.lowerBound, qualifiers.contains(words.words[last].folded),
-      var wording = plain(words, range.lowerBound..<last)
+      let wording = plain(words, range.lowerBound..<last)
     else { return nil }
-    wording.qualifier = wording.qualifier ?? words.written(last..<last + 1)?.lowercased()
-    return wording
+    return Wording(
+      concept: wording.concept,
+      qualifier: wording.qualifier ?? words.written(last..<last + 1)?.lowercased())
   }
 
   /// The phrase itself, behind determiners and qualifiers.
@@ -169,13 +198,14 @@ extension Vocabulary {
       guard complements.contains(next) || leansForward else { continue }
       let topicStart = complements.contains(next) ? end + 1 : end
       guard topicStart < range.upperBound,
-        var wording = plain(words, range.lowerBound..<end)
+        let wording = plain(words, range.lowerBound..<end)
           ?? joined(words, range.lowerBound..<end)
       else { continue }
       let topic = topicStart..<range.upperBound
-      wording.topic = words.written(topic)
-      if wording.concept.hasOwner, isAgent(words, topic) { wording.actor = name(words, topic) }
-      return wording
+      let isOwner = wording.concept.hasOwner && isAgent(words, topic)
+      return Wording(
+        concept: wording.concept, qualifier: wording.qualifier,
+        actor: isOwner ? name(words, topic) : nil, topic: words.written(topic))
     }
     return nil
   }
