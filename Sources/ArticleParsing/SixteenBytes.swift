@@ -81,10 +81,7 @@ struct SixteenBytes {
 
     /// Keeps what was found in one sixteen more.
     @inline(__always)
-    mutating func add(_ found: Places) {
-      // Right as above; what is kept is looked at and not summed up.
-      places |= unsafe unsafeBitCast(found, to: SIMD16<Int8>.self)
-    }
+    mutating func add(_ found: Places) { places |= Self(found).places }
 
     /// Both halves as one number each.
     private var halves: SIMD2<UInt64> {
