@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `reading lines` {
   /// What texts are made of here: every way to end a line, white space of all kinds, words of one
-  /// to four bytes a character, and runs longer than the eight bytes that are looked at at once.
+  /// to four bytes a character, and runs longer than the sixteen bytes that are looked at at once.
   private static let pieces = [
     "\n", "\r\n", "\r", " ", "  ", "\t", "\u{B}", "\u{C}", "\u{A0}", "\u{3000}", "a", "ab: ", "é",
     "語", "か", "😀", "wordswithoutspaces", "one two three four five", ".", "\u{0}",

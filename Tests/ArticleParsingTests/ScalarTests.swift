@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `words and characters are counted the same eight at a time and one by one`() {
+  @Test func `words and characters are counted the same many at a time and one by one`() {
     let text = String(repeating: "Zwölf Boxkämpfer jagen — ab und zu\n\tViktor. ", count: 90)
     for cut in 0..<40 {
       let part = text.dropFirst(cut)
