@@ -77,11 +77,20 @@ struct `Many threads at once` {
   @Test func `leave no more in the index's line than there is room for`() throws {
     let store = SynchronousStore()
     let longest = Locked(0)
-    let answers = (0..<3 * IndexLine.roomCount).map { number in
+    // Nothing goes out of the line before it is full: as many writes are answered without the index.
+    let gate = DispatchSemaphore(value: 0)
+    store.store.index.queue.async { gate.wait() }
+    // Long texts, which the index is slower to take than the writer.
+    let text = (0..<2_000).map { "filler\($0)" }.joined(separator: " ")
+    let writes = (0..<3 * IndexLine.roomCount).map { number in
+      store.store.prepare(submission("word\(number) \(text)"))
+    }
+    let answers = writes.enumerated().map { number, write in
       let answer = Awaited<Bool>()
-      store.store.add(store.store.prepare(submission("word\(number)"))) { result in
+      store.store.add(write) { result in
         let waiting = store.store.index.line.withLock { $0.stepCount }
         longest.withLock { $0 = max($0, waiting) }
+        if number == IndexLine.roomCount - 1 { gate.signal() }
         answer.set((try? result.get().outcome) == .created)
       }
       return answer
