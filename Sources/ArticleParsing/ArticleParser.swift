@@ -24,7 +24,7 @@ package enum ArticleParser {
     article.byline = masthead.byline
     article.tags = document.metadata?.tags ?? []
     article.publishedAt = masthead.publishedAt
-    article.sections = outline.passages.map(\.section)
+    article.sections = outline.sections
     points.nameOptions()
     article.objectives = points[.objective]
     article.nonGoals = points[.nonGoal]

@@ -155,7 +155,7 @@ import Testing
   ])
   func `sentences of scripts without spaces end at their marks`(text: String, expected: [String]) {
     let text = Excerpt(text)
-    #expect(Sentences.ranges(in: text).map(text.string) == expected)
+    #expect(Sentences(text).map(text.string) == expected)
   }
 
   // MARK: Labels and scenarios

@@ -4,7 +4,7 @@ struct ChunkForm {
   private let hasEntries: Bool
 
   /// The form of some of a text's lines.
-  init(_ lines: [Line], _ chunk: Range<Int>, of bytes: Excerpt) {
+  init(_ lines: borrowing [Line], _ chunk: Range<Int>, of bytes: borrowing Excerpt) {
     hasEntries =
       chunk.count > 1 && Self.isEntry(lines[chunk.lowerBound].text, bytes)
       && chunk.dropFirst().contains { Self.isEntry(lines[$0].text, bytes) }

@@ -1,8 +1,8 @@
 /// What a line that stands alone in plain text looks like, if it may be a heading: the vocabulary
 /// knows it, or it is short, ends no sentence, and begins as headings do.
 struct HeadingForm {
-  /// What it says in the vocabulary.
-  let wording: Wording?
+  /// What it says.
+  let reading: HeadingReading
   /// Whether the vocabulary knows it as a heading.
   let isKnown: Bool
   /// Whether there is a colon or a dash with a subtitle behind it.
@@ -19,13 +19,14 @@ struct HeadingForm {
 
   /// Judges a line; `nil` for one that may be no heading. Constant time, since long lines are refused
   /// unread; what is asked first is what most lines fail.
-  init?(_ line: Excerpt) {
+  init?(_ line: borrowing Excerpt) {
     guard line.count <= Self.longest, !Self.endsSentence(line) else { return nil }
     let parts = HeadingParts(line)
     guard parts.start < line.count else { return nil }
     hasSubtitle = parts.subtitle != nil || parts.isBehindMark
     isOpen = parts.isOpen && !parts.isBehindMark
-    wording = Vocabulary.shared.wording(of: parts)
+    let wording = Vocabulary.shared.wording(of: parts, in: line)
+    reading = HeadingReading(name: parts.name, wording: wording)
     // `Pros:` is a label: it names the points below it and opens no section.
     let isLabel: Bool
     switch wording?.concept {
@@ -80,24 +81,5 @@ struct HeadingForm {
       offset = end + 1
     }
     return long == 0 || capital * 4 >= long * 3
-  }
-}
-
-/// What headings were found to say while the form was read, so that it need not be found again.
-struct HeadingWordings: Sendable {
-  private var found: [(block: Int, wording: Wording?)] = []
-
-  /// Keeps what a heading says, of a block behind all others that were kept.
-  mutating func append(_ wording: Wording?, of block: Int) { found.append((block, wording)) }
-
-  /// What a heading says, by its index among the blocks; `nil` if that was not kept. Logarithmic.
-  subscript(block: Int) -> Wording?? {
-    var low = 0
-    var high = found.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if found[middle].block < block { low = middle + 1 } else { high = middle }
-    }
-    return low < found.count && found[low].block == block ? .some(found[low].wording) : nil
   }
 }

@@ -3,7 +3,7 @@
 /// Text without mark-up says what it is by its layout: blank lines, indentation, markers, underlines,
 /// and lines that are short and stand alone. The reader goes from chunk to chunk (lines without a
 /// blank one between them) and looks one line ahead, never back: linear in the text.
-struct PlainTextReader {
+struct PlainTextReader: ~Copyable {
   private let bytes: Excerpt
   private let lines: [Line]
   /// The text in blocks.
@@ -11,7 +11,7 @@ struct PlainTextReader {
   /// The sizes of the text, counted on the way.
   let statistics: Statistics
   /// What its headings say, where they are rendered as they stand.
-  private(set) var headingWordings = HeadingWordings()
+  private(set) var headings = HeadingReadings()
   /// The items that a deeper or further one may belong to, outermost first.
   private var openItems: [OpenItem] = []
   /// The last marker of each way of counting: what comes next must follow it, or begin at one.
@@ -37,6 +37,8 @@ struct PlainTextReader {
     lines = lineReader.lines
     statistics = lineReader.statistics
     blocks.reserveCapacity(lines.count)
+    openItems.reserveCapacity(4)
+    lastMarkers.reserveCapacity(4)
     while next < lines.count { readChunk() }
     joinNumberedItems()
   }
@@ -66,20 +68,20 @@ struct PlainTextReader {
       acceptedMarker(next, isFirst: isFirst) == nil
     {
       if level == 1 { hasDoubleUnderline = true }
-      openItems = []
+      openItems.removeAll(keepingCapacity: true)
       emit(.heading(level: level == 1 || !hasDoubleUnderline ? 1 : 2), lines: 2, content: line.text)
       return
     }
     if ChunkForm.isSeparator(line, of: bytes) {
-      openItems = []
+      openItems.removeAll(keepingCapacity: true)
       emit(.separator, lines: 1, content: nil)
       return
     }
     let isAlone = isFirst && (next + 1 == chunkEnd || startsItem(next + 1))
     if isAlone, let heading = heading(next, chunkEnd: chunkEnd) {
-      openItems = []
+      openItems.removeAll(keepingCapacity: true)
       if heading.isKnown, heading.isOpen { opensHeadings = true }
-      if line.isVerbatim { headingWordings.append(heading.wording, of: blocks.count) }
+      if line.isVerbatim { headings.append(heading.reading, of: blocks.count) }
       emit(.heading(level: heading.level), lines: 1, content: line.text)
       return
     }
@@ -92,7 +94,7 @@ struct PlainTextReader {
     if let depth = continuedDepth(line, isFirst: isFirst) {
       emit(.continuation, lines: end - next, content: content, depth: depth)
     } else {
-      openItems = []
+      openItems.removeAll(keepingCapacity: true)
       emit(.paragraph, lines: end - next, content: content)
     }
   }
@@ -102,8 +104,7 @@ struct PlainTextReader {
   ) {
     let indent = Int(lines[next].indent)
     let depth = openItem(marker, indent: indent)
-    lastMarkers.removeAll { $0.continues(marker) }
-    lastMarkers.append(marker)
+    keep(marker)
     let end = paragraphEnd(from: next, chunkEnd: chunkEnd, form: form)
     emit(
       .item(marker), lines: end - next, content: start..<lines[end - 1].textEnd, depth: depth)
@@ -196,6 +197,15 @@ struct PlainTextReader {
     if openItems.count == Block.maximumDepth { openItems.removeLast() }
     openItems.append(OpenItem(indent: indent, marker: marker))
     return openItems.count
+  }
+
+  /// Keeps the last marker of its way of counting.
+  private mutating func keep(_ marker: Marker) {
+    if let place = lastMarkers.firstIndex(where: { $0.continues(marker) }) {
+      lastMarkers[place] = marker
+    } else {
+      lastMarkers.append(marker)
+    }
   }
 
   /// The depth of the item that an indented paragraph goes on with.

@@ -12,7 +12,7 @@ final class Document: Sendable {
   let statistics: Statistics
   let vocabulary: Vocabulary
   private let context: MarkdownContext
-  private let headingWordings: HeadingWordings
+  private let headings: HeadingReadings
 
   /// Reads the form of a text. Total, linear.
   init(_ text: SourceText, media: DocumentMedia, vocabulary: Vocabulary) {
@@ -24,7 +24,7 @@ final class Document: Sendable {
       let reader = PlainTextReader(text)
       blocks = reader.blocks
       statistics = reader.statistics
-      headingWordings = reader.headingWordings
+      headings = reader.headings
       tables = []
       metadata = nil
       context = MarkdownContext(text)
@@ -35,13 +35,15 @@ final class Document: Sendable {
       metadata = reader.metadata
       context = reader.context
       statistics = Statistics(counting: text)
-      headingWordings = HeadingWordings()
+      headings = HeadingReadings()
     }
   }
 
   /// What a heading says, by its index among the blocks, and its text, rendered.
-  func wording(ofHeading index: Int, _ text: Excerpt) -> Wording? {
-    headingWordings[index] ?? vocabulary.wording(ofHeading: text)
+  func reading(ofHeading index: Int, _ text: Excerpt) -> HeadingReading {
+    if let reading = headings[index] { return reading }
+    let parts = HeadingParts(text)
+    return HeadingReading(name: parts.name, wording: vocabulary.wording(of: parts, in: text))
   }
 
   /// A block's text, rendered. Linear in the block.

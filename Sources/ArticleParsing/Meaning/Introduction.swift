@@ -6,27 +6,34 @@
 enum Introduction {
   /// Words looked at in one sentence.
   private static let longest = 40
+  /// Words within which a sentence that begins with the points names them.
+  private static let longestOpening = 16
 
   /// The stance that a paragraph announces for the list behind it.
   static func stance(of paragraph: Prose, _ vocabulary: Vocabulary) -> Stance? {
-    let sentences = Sentences.ranges(in: paragraph.text, vocabulary: vocabulary)
-    guard let first = sentences.first, let last = sentences.last else { return nil }
-    if paragraph.text.last == UInt8(ascii: ":") {
-      let words = Words(paragraph.text.part(last), limit: longest)
+    let text = paragraph.text
+    var sentences = Sentences(text, vocabulary: vocabulary)
+    guard let first = sentences.next() else { return nil }
+    if text.last == UInt8(ascii: ":") {
+      let last = sentences.reduce(first) { $1 }
+      let words = Words(text.part(last), limit: longest)
       if let stance = onlyNoun(in: words, vocabulary) { return stance }
     }
-    return subject(of: Words(paragraph.text.part(first), limit: longest), vocabulary)
+    return subject(of: text.part(first), vocabulary)
   }
 
   /// A sentence that begins with the points: `[whose] [adjective] advantages [of …] are …`.
-  private static func subject(of words: Words, _ vocabulary: Vocabulary) -> Stance? {
+  private static func subject(of sentence: Excerpt, _ vocabulary: Vocabulary) -> Stance? {
+    let words = Words(sentence, limit: longestOpening)
     var end = 0
     var qualifier: String?
     while end < min(words.words.count, 8) {
       if let (kind, length) = noun(at: end, in: words, vocabulary) {
         return Stance(
           kind: kind, qualifier: qualifier,
-          actor: owner(before: end, after: end + length, in: words, of: kind, vocabulary))
+          actor: owner(
+            before: end, after: end + length, in: words,
+            allWords: Words(sentence, limit: longest), of: kind, vocabulary))
       }
       let word = words.words[end]
       if vocabulary.qualifiers.contains(word.folded) {
@@ -54,7 +61,8 @@ enum Introduction {
       let isQualified = index > 0 && vocabulary.qualifiers.contains(words.words[index - 1].folded)
       found = Stance(
         kind: kind, qualifier: isQualified ? words.written(index - 1..<index)?.lowercased() : nil,
-        actor: owner(before: index, after: index + length, in: words, of: kind, vocabulary))
+        actor: owner(
+          before: index, after: index + length, in: words, allWords: words, of: kind, vocabulary))
     }
     return found
   }
@@ -82,14 +90,16 @@ enum Introduction {
 
   /// Whose aims they are: the name before the noun (`Helena Marsh’s aims`).
   private static func owner(
-    before noun: Int, after end: Int, in words: Words, of kind: PointKind, _ vocabulary: Vocabulary
+    before noun: Int, after end: Int, in opening: Words, allWords: @autoclosure () -> Words,
+    of kind: PointKind, _ vocabulary: Vocabulary
   ) -> String? {
     guard kind == .objective || kind == .nonGoal else { return nil }
-    if let possessive = (0..<noun).last(where: words.isPossessive) {
+    if let possessive = (0..<noun).last(where: opening.isPossessive) {
       let start =
-        (0..<possessive).last { !words.isCapitalised($0) }.map { $0 + 1 } ?? 0
-      return vocabulary.name(words, start..<possessive + 1)
+        (0..<possessive).last { !opening.isCapitalised($0) }.map { $0 + 1 } ?? 0
+      return vocabulary.name(opening, start..<possessive + 1)
     }
+    let words = allWords()
     guard end < words.count, vocabulary.complements.contains(words.words[end].folded) else {
       // `Three objectives drive Ankara’s policy:`
       guard let possessive = (end..<max(end, words.count)).first(where: words.isPossessive),

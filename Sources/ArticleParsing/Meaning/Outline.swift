@@ -4,8 +4,10 @@ struct Outline {
   ///
   /// A class, because all that read a section hold it.
   final class Passage: Sendable {
-    /// The section as it will be told.
-    let section: Section
+    /// The section's id.
+    let id: String
+    /// Where the section begins.
+    let start: Int
     /// The heading; `nil` for the introduction.
     let heading: Block?
     /// What the heading says in the vocabulary.
@@ -13,16 +15,12 @@ struct Outline {
     /// The index of the passage that this one is nested in.
     let parent: Int?
     /// The section's own text, in order, without blank lines and furniture.
-    let blocks: [Block]
+    let blocks: ArraySlice<Block>
 
-    fileprivate init(_ opening: consuming Opening, _ blocks: [Block]) {
-      if let last = blocks.last {
-        let start = opening.section.source
-        opening.section.source = SourceRange(
-          bytes: start.bytes.lowerBound..<last.source.upperBound, line: start.line)
-      }
-      opening.section.paragraphs = blocks.map { SourceRange(bytes: $0.content, line: $0.line) }
-      section = opening.section
+    fileprivate init(_ opening: borrowing Opening, of section: Section, _ blocks: ArraySlice<Block>)
+    {
+      id = section.id
+      start = section.source.bytes.lowerBound
       heading = opening.heading
       wording = opening.wording
       parent = opening.parent
@@ -30,14 +28,17 @@ struct Outline {
     }
   }
 
-  /// What is known of a section when it begins.
+  /// What is known of a passage when it begins.
   fileprivate struct Opening {
-    var section: Section
     var heading: Block?
     var wording: Wording?
     var parent: Int?
+    /// The index of its first block among the texts of all passages.
+    let firstText: Int
   }
 
+  /// The sections as they will be told, one for each passage.
+  private(set) var sections: [Section] = []
   private(set) var passages: [Passage] = []
 
   /// Reads the sections. Linear in the blocks.
@@ -49,42 +50,61 @@ struct Outline {
     let others = Quotations.others(in: document)
     let headings = document.blocks.count(where: \.isHeading)
     var ids = UniqueNames(capacity: headings + 1)
-    passages.reserveCapacity(headings + 1)
+    sections.reserveCapacity(headings + 1)
+    var openings: [Opening] = []
+    openings.reserveCapacity(headings + 1)
     /// The passages that the next one may be nested in, outermost first.
     var outer: [(index: Int, level: Int)] = []
-    var opening: Opening?
+    outer.reserveCapacity(4)
+    /// The blocks of all passages, in order.
     var texts: [Block] = []
+    texts.reserveCapacity(document.blocks.count - headings)
     for (index, block) in document.blocks.enumerated()
     where block.isText && !taken.contains(index) && !others.contains(index)
       && !document.isFurniture(block)
     {
       guard case .heading(let level) = block.kind else {
-        if opening == nil {
-          opening = Opening(
-            section: Section(
+        if sections.isEmpty {
+          sections.append(
+            Section(
               id: ids.name(for: "introduction", orElse: ""), kind: .introduction, heading: nil,
               level: 0, parent: nil, source: document.source(block), paragraphs: []))
+          openings.append(Opening(firstText: 0))
         }
         texts.append(block)
         continue
       }
-      if let opening = opening.take() { passages.append(Passage(opening, texts)) }
-      texts.removeAll(keepingCapacity: true)
       while let last = outer.last, last.level >= level { outer.removeLast() }
       let parent = outer.last?.index
       let text = document.prose(block).text
-      let wording = document.wording(ofHeading: index, text)
-      let name = Slug(HeadingParts(text).name).string
-      opening = Opening(
-        section: Section(
-          id: ids.name(for: name, orElse: "section-\(passages.count + 1)"),
-          kind: wording?.concept.section ?? .other, heading: document.text[block.content],
-          level: level, parent: parent.map { passages[$0].section.id },
-          source: document.source(block), paragraphs: []),
-        heading: block, wording: wording, parent: parent)
-      outer.append((passages.count, level))
+      let reading = document.reading(ofHeading: index, text)
+      sections.append(
+        Section(
+          id: ids.name(for: Slug(text, reading.name).string, orElse: "section-\(sections.count + 1)"),
+          kind: reading.wording?.concept.section ?? .other, heading: document.text[block.content],
+          level: level, parent: parent.map { sections[$0].id },
+          source: document.source(block), paragraphs: []))
+      outer.append((openings.count, level))
+      openings.append(
+        Opening(heading: block, wording: reading.wording, parent: parent, firstText: texts.count))
     }
-    if let opening = opening.take() { passages.append(Passage(opening, texts)) }
+    passages.reserveCapacity(openings.count)
+    for index in openings.indices {
+      let end = index + 1 < openings.count ? openings[index + 1].firstText : texts.count
+      let blocks = texts[openings[index].firstText..<end]
+      sections[index].hold(blocks)
+      passages.append(Passage(openings[index], of: sections[index], blocks))
+    }
+  }
+}
+
+extension Section {
+  /// Takes its paragraphs, and ends where the last of them does.
+  fileprivate mutating func hold(_ blocks: ArraySlice<Block>) {
+    guard let last = blocks.last else { return }
+    source = SourceRange(
+      bytes: source.bytes.lowerBound..<last.source.upperBound, line: source.line)
+    paragraphs = blocks.map { SourceRange(bytes: $0.content, line: $0.line) }
   }
 }
 

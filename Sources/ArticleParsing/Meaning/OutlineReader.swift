@@ -50,7 +50,7 @@ struct OutlineReader: ~Copyable {
         reader.read(block, of: document, into: &scenarios)
       }
     }
-    return Outlook(section: passages[first].section.id, scenarios: scenarios)
+    return Outlook(section: passages[first].id, scenarios: scenarios)
   }
 
   /// The first call to action that says something; `nil` when there is none.
@@ -58,7 +58,7 @@ struct OutlineReader: ~Copyable {
     for passage in passages where passage.wording?.concept == .callToAction {
       guard let first = passage.blocks.first, let last = passage.blocks.last else { continue }
       return CallToAction(
-        section: passage.section.id,
+        section: passage.id,
         text: passage.blocks.map { document.prose($0).string }.joined(separator: " "),
         source: SourceRange(
           bytes: first.source.lowerBound..<last.source.upperBound, line: first.line))

@@ -10,7 +10,10 @@ struct PointText {
   ///   - start: where the point begins in it, behind a word such as `Pro:`.
   ///   - further: its other paragraphs.
   ///   - vocabulary: tells abbreviations from ends of sentences.
-  init(_ first: Prose, from start: Int, further: [Prose] = [], vocabulary: Vocabulary) {
+  init(
+    _ first: borrowing Prose, from start: Int, further: borrowing [Prose] = [],
+    vocabulary: borrowing Vocabulary
+  ) {
     let text = first.text
     let whole = text.trimmed(start..<text.count)
     var body = whole

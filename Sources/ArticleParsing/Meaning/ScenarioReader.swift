@@ -58,7 +58,7 @@ struct ScenarioReader {
   func read(_ block: Block, of document: Document, into scenarios: inout [Outlook.Scenario]) {
     let prose = document.prose(block)
     var lines = LineCounter(block, of: document.text)
-    for sentence in Sentences.ranges(in: prose.text, vocabulary: vocabulary) {
+    for sentence in Sentences(prose.text, vocabulary: vocabulary) {
       guard let (condition, consequence) = parts(of: sentence, in: prose.text) else { continue }
       scenarios.append(
         Outlook.Scenario(

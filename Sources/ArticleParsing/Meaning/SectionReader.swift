@@ -10,7 +10,7 @@ struct SectionReader: ~Copyable {
   private(set) var option: Option?
 
   private var vocabulary: Vocabulary { document.vocabulary }
-  var section: String { passage.section.id }
+  var section: String { passage.id }
 
   /// A label that waits for what it announces.
   private struct Label {
@@ -51,7 +51,7 @@ struct SectionReader: ~Copyable {
     let before = points.count
     let noted = points.diagnostics.count
     let facts = facts()
-    for element in Element.elements(of: passage.blocks, tables: document.tables) {
+    for element in Elements(passage.blocks, tables: document.tables) {
       switch element {
       case .paragraph(let block):
         let isFact = facts.contains(block.source.lowerBound)
@@ -99,7 +99,7 @@ struct SectionReader: ~Copyable {
       finishLabel(in: &points)
       option = Option(
         name: document.prose(block).string,
-        among: .lines(of: passage.section.source.bytes.lowerBound))
+        among: .lines(of: passage.start))
       introduction = nil
       if stance != nil { prose.append(Prosaic(title: block)) }
     } else if let waiting = label, !document.endsInColon(block) {
@@ -145,22 +145,22 @@ struct SectionReader: ~Copyable {
     let hasSymbols = stance == nil && hasBothSymbols(items)
     // Most items state nothing themselves, so only those that do are kept.
     var stated: [(index: Int, label: StanceLabel)] = []
-    for (index, item) in items.enumerated() where mayOverride {
+    for index in items.indices where mayOverride {
       let setting = StanceLabel.Setting(
         namesBothSides: namesBothSides && stance == nil, hasSymbols: hasSymbols,
-        mayBeBare: !item.children.isEmpty)
-      if let label = stanceLabel(item.block, setting) { stated.append((index, label)) }
+        mayBeBare: !items[index].children.isEmpty)
+      if let label = stanceLabel(items[index].block, setting) { stated.append((index, label)) }
     }
     if stance == nil, stated.isEmpty || !namesBothSides && isFactBox(items) {
       return readNested(items, into: &points)
     }
     var next = 0
-    for (index, item) in items.enumerated() {
+    for index in items.indices {
       if next < stated.count, stated[next].index == index {
-        take(item, stated[next].label, below: stance, into: &points)
+        take(items[index], stated[next].label, below: stance, into: &points)
         next += 1
       } else if let stance {
-        points.take(item, as: stance, in: section)
+        points.take(items[index], as: stance, in: section)
       }
     }
   }
@@ -232,7 +232,7 @@ struct SectionReader: ~Copyable {
     var facts: Set<Int> = []
     let blocks = passage.blocks
     /// The first of the blocks that stand without a blank line between them.
-    var runStart = 0
+    var runStart = blocks.startIndex
     for index in blocks.indices.dropFirst() {
       guard blocks[index].depth == 0,
         blocks[index - 1].range.upperBound == blocks[index].range.lowerBound

@@ -1,5 +1,5 @@
-/// Where sentences begin and end in rendered text.
-enum Sentences {
+/// The sentences of rendered text, each without the space around it. Linear for all of them, one pass.
+struct Sentences: Sequence, IteratorProtocol {
   /// What a mark that may end a sentence does.
   enum Mark {
     /// It ends one that another one follows; the sentence ends here, behind further marks.
@@ -10,36 +10,45 @@ enum Sentences {
     case abbreviates
   }
 
-  /// The sentences of a text, each without the space around it. Linear, one pass.
-  static func ranges(in text: Excerpt, vocabulary: Vocabulary = .shared) -> [Range<Int>] {
-    var sentences: [Range<Int>] = []
-    sentences.reserveCapacity(4)
-    var start = 0
-    var offset = 0
-    /// Marks before this end no sentence.
-    var judged = 0
+  private let text: Excerpt
+  private let vocabulary: Vocabulary
+  /// Where the next sentence begins.
+  private var start = 0
+  /// Where its end is looked for.
+  private var offset = 0
+  /// Marks before this end no sentence.
+  private var judged = 0
+
+  init(_ text: Excerpt, vocabulary: Vocabulary = .shared) {
+    self.text = text
+    self.vocabulary = vocabulary
+  }
+
+  mutating func next() -> Range<Int>? {
     while let mark = text.sentenceMark(from: offset) {
       offset = mark + 1
-      let end: Int
-      if text[mark] >= 0x80 {
-        end = endOfMarks(text, from: mark + 2)
-      } else if mark < judged {
-        continue
-      } else {
-        switch judge(text, at: mark, after: start, vocabulary) {
-        case .ends(let behind): end = behind
-        case .goesOn(let behind):
-          judged = behind
-          continue
-        case .abbreviates: continue
-        }
-      }
-      sentences.append(start..<end)
+      guard let end = end(at: mark) else { continue }
+      let sentence = start..<end
       start = text.skippingSpaces(from: end, to: text.count)
       offset = end
+      return sentence
     }
-    if start < text.count { sentences.append(text.trimmed(start..<text.count)) }
-    return sentences
+    offset = text.count
+    guard start < text.count else { return nil }
+    defer { start = text.count }
+    return text.trimmed(start..<text.count)
+  }
+
+  /// Where the sentence ends that a mark ends; `nil` for a mark that ends none.
+  private mutating func end(at mark: Int) -> Int? {
+    if text[mark] >= 0x80 { return Self.endOfMarks(text, from: mark + 2) }
+    guard mark >= judged else { return nil }
+    switch Self.judge(text, at: mark, after: start, vocabulary) {
+    case .ends(let behind): return behind
+    case .goesOn(let behind): judged = behind
+    case .abbreviates: break
+    }
+    return nil
   }
 
   /// Judges a full stop, an exclamation mark or a question mark.

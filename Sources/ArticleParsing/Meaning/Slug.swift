@@ -10,16 +10,19 @@ package struct Slug: Sendable, Equatable {
   ///   - text: any text, such as a heading or a title.
   ///   - longest: the most characters the name may have; it is cut between words.
   package init(_ text: String, longest: Int = 80) {
-    self.init(Excerpt(Array(text.utf8)), longest: longest)
+    let text = Excerpt(Array(text.utf8))
+    self.init(text, 0..<text.count, longest: longest)
   }
 
-  /// The same of a text in UTF-8.
-  init(_ text: Excerpt, longest: Int = 80) {
+  /// The same of a part of a text in UTF-8.
+  init(_ text: borrowing Excerpt, _ range: Range<Int>, longest: Int = 80) {
     var slug: [UInt8] = []
-    slug.reserveCapacity(min(text.count, longest) + 2)
+    slug.reserveCapacity(min(range.count, longest) + 2)
     var needsHyphen = false
-    var offset = 0
-    while slug.count <= longest, let (scalar, length) = text.scalar(at: offset) {
+    var offset = range.lowerBound
+    while slug.count <= longest, offset < range.upperBound,
+      let (scalar, length) = text.scalar(at: offset)
+    {
       offset += length
       if scalar == "'" || scalar == "’" { continue }
       if Self.append(scalar, behindHyphen: needsHyphen, to: &slug) {

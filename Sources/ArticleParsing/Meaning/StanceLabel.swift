@@ -28,7 +28,7 @@ struct StanceLabel {
   ///   - prose: a paragraph or item, or its opening.
   ///   - vocabulary: the words that announce points.
   ///   - setting: what may be a label here.
-  init?(_ prose: Prose, _ vocabulary: Vocabulary, _ setting: Setting = Setting()) {
+  init?(_ prose: borrowing Prose, _ vocabulary: Vocabulary, _ setting: Setting = Setting()) {
     let text = prose.text
     let start = Self.afterSymbols(text)
     if let leadIn = LeadIn.find(in: prose, from: start, vocabulary: vocabulary),

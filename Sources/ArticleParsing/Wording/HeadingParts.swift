@@ -1,34 +1,35 @@
 /// A heading taken apart: `3.1 Analysis: What the Mayor Is After` has a number, a name and a subtitle.
+/// Their places are the heading's own.
 struct HeadingParts {
   /// The number in front, if there is one.
   let number: HeadingNumber?
   /// Where the heading's words begin: behind its number and its emoji.
   let start: Int
   /// The words up to the first colon or spaced dash; all of them without one.
-  let name: Excerpt
+  let name: Range<Int>
   /// The words behind it; `nil` where there are none.
-  let subtitle: Excerpt?
+  let subtitle: Range<Int>?
   /// Whether a colon or dash ends the heading, as what announces something does.
   let isOpen: Bool
   /// Whether such a mark stands in front of all words: `> - so it is quoted`.
   let isBehindMark: Bool
 
   /// Takes a heading apart, its text without its mark-up. Linear.
-  init(_ heading: Excerpt) {
+  init(_ heading: borrowing Excerpt) {
     let symbols = Self.symbols(before: heading)
     number = HeadingNumber.parse(heading, from: symbols)
     start = number?.end ?? (symbols < heading.count ? symbols : 0)
     let first = Self.mark(in: heading, from: 0)
     if let first { isBehindMark = first.lowerBound < start } else { isBehindMark = false }
     guard let mark = isBehindMark ? Self.mark(in: heading, from: start) : first else {
-      name = heading.part(start..<heading.count)
+      name = start..<heading.count
       subtitle = nil
       isOpen = false
       return
     }
-    name = heading.part(start..<mark.lowerBound)
+    name = start..<mark.lowerBound
     isOpen = mark.upperBound == heading.count
-    subtitle = isOpen ? nil : heading.part(mark.upperBound..<heading.count)
+    subtitle = isOpen ? nil : mark.upperBound..<heading.count
   }
 
   /// How many bytes of symbols a heading begins with.

@@ -45,21 +45,23 @@ extension Vocabulary {
   ///
   /// - Parameter heading: the heading's text without its mark-up; its number may be there.
   /// - Returns: the wording, or `nil` for a heading that the vocabulary does not know.
-  func wording(ofHeading heading: Excerpt) -> Wording? { wording(of: HeadingParts(heading)) }
+  func wording(ofHeading heading: Excerpt) -> Wording? {
+    wording(of: HeadingParts(heading), in: heading)
+  }
 
   /// The same of a heading that was taken apart.
-  func wording(of heading: HeadingParts) -> Wording? {
-    if let wording = wordingIfKnown(heading.name) { return wording }
-    guard let subtitle = heading.subtitle, let wording = wordingIfKnown(subtitle) else {
-      return nil
-    }
+  func wording(of parts: HeadingParts, in heading: Excerpt) -> Wording? {
+    let name = heading.part(parts.name)
+    if let wording = wordingIfKnown(name) { return wording }
+    guard let subtitle = parts.subtitle, let wording = wordingIfKnown(heading.part(subtitle))
+    else { return nil }
     // `Section 3: Outlook` is the outlook; `Tram: Pros` are the pros of the tram.
-    if isDivision(Words(heading.name, limit: 16)) { return wording }
+    if isDivision(Words(name, limit: 16)) { return wording }
     guard wording.isBare, wording.concept.points != nil || wording.concept.namesBothSides else {
       return nil
     }
     return Wording(
-      concept: wording.concept, qualifier: wording.qualifier, topic: heading.name.string)
+      concept: wording.concept, qualifier: wording.qualifier, topic: name.string)
   }
 
   /// What a text says. Most texts have no word of ours, and most others are a phrase as a whole; the
