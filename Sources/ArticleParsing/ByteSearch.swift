@@ -63,6 +63,15 @@ extension Excerpt {
     }
   }
 
+  /// The same for what may part a heading from its subtitle: colons and dashes.
+  func titleMark(in range: Range<Int>) -> Int? {
+    withBytes { bytes in
+      bytes.first(in: range) { bytes in
+        bytes.equal(":", "-") .| bytes.equal(0xE2) .| bytes.equal(0xEF)
+      }
+    }
+  }
+
   /// How many spaces stand in a range, of at most 4,000 bytes.
   func spaceCount(in range: Range<Int>) -> Int {
     withBytes { bytes in

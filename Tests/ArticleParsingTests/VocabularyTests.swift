@@ -158,6 +158,26 @@ import Testing
     #expect(Sentences(text).map(text.string) == expected)
   }
 
+  @Test(arguments: [
+    ("The Governor’s objectives", true), ("Ce que l’objectif dit", true),
+    ("Преимущества парка", true), ("“Objectives” – in short", true),
+    ("当てにする、メリット、他", true), ("Drawback(s)", true),
+    ("The governor’s cat — “grey”…", false), ("L’été à l’étang", false), ("Улица и мост", false),
+    ("橋を渡る猫", false), ("✅ 🟢", false), ("", false),
+  ])
+  func `a text without a word of the vocabulary is told from one with any, in any script`(
+    text: String, mayKnow: Bool
+  ) {
+    #expect(Excerpt(text).mayHave(Vocabulary.shared.anchors) == mayKnow)
+  }
+
+  @Test func `only the first words of a text are looked at where no more are wanted`() {
+    for text in ["Seltsam, aber Vorteile", "Странно, но преимущества", "L’été, vite: avantages"] {
+      #expect(Excerpt(text).mayHave(Vocabulary.shared.anchors))
+      #expect(!Excerpt(text).mayHave(Vocabulary.shared.anchors, words: 2))
+    }
+  }
+
   // MARK: Labels and scenarios
 
   @Test(arguments: [

@@ -82,19 +82,22 @@ final class Document: Sendable {
   /// Whether a block may begin with a label or reason of the vocabulary, judged by its first bytes as
   /// they stand. Most blocks do not, and need not be rendered to know it.
   func mayBeginWithLabel(_ block: Block) -> Bool {
-    let opening = Excerpt(text.utf8, block.content).opening(Self.longestLabel)
-    if vocabulary.stanceWords.mayKnow(opening.opening(32), words: 2) { return true }
+    let content = block.content
+    let opening = content.prefix(Self.longestLabel)
+    if vocabulary.stanceOpenings.mayKnow(text.utf8, content.prefix(32), words: 1) { return true }
     // A short block may be a label as a whole.
-    if block.content.count <= StanceLabel.longestBare { return vocabulary.anchors.mayKnow(opening) }
-    let start = block.content.lowerBound
-    guard let mark = text.utf8.labelMark(in: start..<start + opening.count) else {
-      return block.content.count <= opening.count && vocabulary.anchors.mayKnow(opening)
+    if content.count <= StanceLabel.longestBare {
+      return vocabulary.labelAnchors.mayKnow(text.utf8, opening)
+    }
+    guard let mark = text.utf8.labelMark(in: opening) else {
+      return content.count <= opening.count && vocabulary.labelAnchors.mayKnow(text.utf8, opening)
     }
     // What mark-up stands for is not known before it is rendered.
     let isColon =
-      text.utf8[mark] == UInt8(ascii: ":") && mark + 1 < start + opening.count
+      text.utf8[mark] == UInt8(ascii: ":") && mark + 1 < opening.upperBound
       && text.utf8[mark + 1].isSpace
-    return vocabulary.anchors.mayKnow(isColon ? opening.opening(mark - start) : opening)
+    return vocabulary.labelAnchors.mayKnow(
+      text.utf8, isColon ? opening.lowerBound..<mark : opening)
   }
 
   /// Whether a block may be bold as a whole.
@@ -131,7 +134,7 @@ final class Document: Sendable {
     guard block.content.count <= 60, block.isHeading || block.isParagraph else {
       return false
     }
-    guard vocabulary.furnitureWords.mayKnow(Excerpt(text.utf8, block.content)) else {
+    guard vocabulary.furnitureWords.mayKnow(text.utf8, block.content) else {
       return false
     }
     let text = prose(block).text

@@ -27,7 +27,7 @@ enum InlineList {
   ) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
-    for offset in range {
+    for offset in range where text[offset].mayPart {
       guard let mark = marks.first(where: { text.has($0, at: offset) }) else { continue }
       parts.append(start..<offset)
       start = offset + mark.utf8CodeUnitCount
@@ -48,5 +48,12 @@ enum InlineList {
       }
       return part.isEmpty ? nil : part
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether a mark that parts points may begin with this byte.
+  fileprivate var mayPart: Bool {
+    self == UInt8(ascii: ";") || self == UInt8(ascii: ",") || self == 0xEF
   }
 }

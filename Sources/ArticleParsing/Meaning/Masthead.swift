@@ -109,7 +109,7 @@ struct Masthead {
   private func isSetApart(_ prose: Prose, at index: Int) -> Bool {
     guard
       prose.text.wordCount <= Self.longestStandfirst,
-      prose.text.last != UInt8(ascii: ":"), Sentences(prose.text).dropFirst(2).first(where: { _ in true }) == nil,
+      prose.text.last != UInt8(ascii: ":"), Sentences(prose.text).count(upTo: 3) <= 2,
       StanceLabel(prose, document.vocabulary) == nil
     else { return false }
     if prose.isEmphasised, !prose.isStrong { return true }

@@ -78,9 +78,10 @@ struct Outline {
       let parent = outer.last?.index
       let text = document.prose(block).text
       let reading = document.reading(ofHeading: index, text)
+      let name = Slug(text, reading.name).string
       sections.append(
         Section(
-          id: ids.name(for: Slug(text, reading.name).string, orElse: "section-\(sections.count + 1)"),
+          id: ids.name(for: name, orElse: "section-\(sections.count + 1)"),
           kind: reading.wording?.concept.section ?? .other, heading: document.text[block.content],
           level: level, parent: parent.map { sections[$0].id },
           source: document.source(block), paragraphs: []))

@@ -39,9 +39,7 @@ struct PointCollection {
   ) {
     let prose = document.prose(item.block)
     let start = start ?? document.afterSymbols(prose, of: item.block)
-    if PointText.isPlaceholder(
-      prose.text.part(start..<prose.text.count), document.vocabulary)
-    {
+    if PointText.isPlaceholder(prose.text, from: start, document.vocabulary) {
       return notePlaceholder(prose, at: document.source(item.block))
     }
     let further = item.continuations.isEmpty ? [] : item.continuations.map(document.prose)
@@ -64,9 +62,7 @@ struct PointCollection {
     isLabelled: Bool = false
   ) {
     let prose = document.prose(block)
-    if PointText.isPlaceholder(
-      prose.text.part(start..<prose.text.count), document.vocabulary)
-    {
+    if PointText.isPlaceholder(prose.text, from: start, document.vocabulary) {
       return notePlaceholder(prose, at: document.source(block))
     }
     if isLabelled {

@@ -47,8 +47,18 @@ struct PointText {
   var name: String { label ?? text }
 
   /// Whether a text only says that there is nothing to say: `None`, `N/A`.
-  static func isPlaceholder(_ text: Excerpt, _ vocabulary: Vocabulary) -> Bool {
-    guard text.count <= 60 else { return false }
+  @inline(__always)
+  static func isPlaceholder(
+    _ text: Excerpt, from start: Int = 0, _ vocabulary: Vocabulary
+  ) -> Bool {
+    text.count - start <= longestPlaceholder
+      && saysNothing(text.part(start..<text.count), vocabulary)
+  }
+
+  /// More bytes than this say something.
+  private static let longestPlaceholder = 60
+
+  private static func saysNothing(_ text: Excerpt, _ vocabulary: Vocabulary) -> Bool {
     var reader = WordReader(text)
     guard let first = reader.next(), vocabulary.placeholderOpenings.contains(first.folded) else {
       return false

@@ -41,20 +41,19 @@ struct Prose {
     var text: [UInt8] = []
     text.reserveCapacity(source.count)
     var anchors: [Anchor] = []
-    var gap = 0
-    for offset in source {
-      let byte = document.utf8[offset]
-      if byte.isSpace {
-        gap += 1
-        continue
+    var offset = source.lowerBound
+    while offset < source.upperBound {
+      let gap = offset
+      while offset < source.upperBound, utf8[offset].isSpace { offset += 1 }
+      guard offset < source.upperBound else { break }
+      let isFirst = text.isEmpty
+      if offset > gap, !isFirst { text.append(.space) }
+      if offset > gap + 1 || offset > gap && isFirst {
+        anchors.append(Anchor(text: text.count, source: offset))
       }
-      if gap > 0 {
-        let isFirst = text.isEmpty
-        if !isFirst { text.append(.space) }
-        if gap > 1 || isFirst { anchors.append(Anchor(text: text.count, source: offset)) }
-        gap = 0
-      }
-      text.append(byte)
+      let start = offset
+      offset = utf8.regularEnd(from: start, to: source.upperBound)
+      text.append(contentsOf: utf8[start..<offset])
     }
     self.text = Excerpt(text)
     self.anchors = anchors
@@ -99,6 +98,19 @@ extension [UInt8] {
   fileprivate func hasSpace(atEndsOf range: Range<Int>) -> Bool {
     guard let first = range.first else { return true }
     return self[first].isSpace || self[range.upperBound - 1].isSpace
+  }
+
+  /// Where the text ends that begins at an offset, not with white space, and is rendered as it stands:
+  /// before other white space than single spaces.
+  fileprivate func regularEnd(from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset < end {
+      if self[offset].isSpace {
+        guard self[offset] == .space, offset + 1 < end, !self[offset + 1].isSpace else { break }
+      }
+      offset += 1
+    }
+    return offset
   }
 
   /// Whether white space stands in a range that rendering shortens or replaces: at its ends, beside

@@ -39,6 +39,9 @@ struct Sentences: Sequence, IteratorProtocol {
     return text.trimmed(start..<text.count)
   }
 
+  /// How many there are, counted no further than up to a limit.
+  func count(upTo limit: Int) -> Int { prefix(limit).reduce(0) { count, _ in count + 1 } }
+
   /// Where the sentence ends that a mark ends; `nil` for a mark that ends none.
   private mutating func end(at mark: Int) -> Int? {
     if text[mark] >= 0x80 { return Self.endOfMarks(text, from: mark + 2) }

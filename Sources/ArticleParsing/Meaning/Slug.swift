@@ -20,12 +20,21 @@ package struct Slug: Sendable, Equatable {
     slug.reserveCapacity(min(range.count, longest) + 2)
     var needsHyphen = false
     var offset = range.lowerBound
-    while slug.count <= longest, offset < range.upperBound,
-      let (scalar, length) = text.scalar(at: offset)
-    {
+    while slug.count <= longest, offset < range.upperBound {
+      let byte = text[offset]
+      if byte.isLetter || byte.isDigit {
+        if needsHyphen { slug.append(UInt8(ascii: "-")) }
+        slug.append(byte.asSmall)
+        needsHyphen = false
+        offset += 1
+        continue
+      }
+      guard let (scalar, length) = text.scalar(at: offset) else { break }
       offset += length
       if scalar == "'" || scalar == "’" { continue }
-      if Self.append(scalar, behindHyphen: needsHyphen, to: &slug) {
+      if !scalar.isASCII, let letters = Self.folded[scalar] {
+        if needsHyphen { slug.append(UInt8(ascii: "-")) }
+        slug.append(contentsOf: letters)
         needsHyphen = false
       } else {
         needsHyphen = !slug.isEmpty
@@ -36,23 +45,6 @@ package struct Slug: Sendable, Equatable {
       slug.removeSubrange(cut...)
     }
     string = String(decoding: slug, as: UTF8.self)
-  }
-
-  /// Adds the letters or the digit that a character leaves; `false` when it leaves nothing.
-  private static func append(
-    _ scalar: Unicode.Scalar, behindHyphen: Bool, to slug: inout [UInt8]
-  ) -> Bool {
-    guard scalar.isASCII else {
-      guard let letters = folded[scalar] else { return false }
-      if behindHyphen { slug.append(UInt8(ascii: "-")) }
-      slug.append(contentsOf: letters)
-      return true
-    }
-    let byte = UInt8(truncatingIfNeeded: scalar.value)
-    guard byte.isLetter || byte.isDigit else { return false }
-    if behindHyphen { slug.append(UInt8(ascii: "-")) }
-    slug.append(byte.asSmall)
-    return true
   }
 
   /// Accented letters of the Latin script, of both cases, with what is left of them in ASCII.

@@ -63,7 +63,7 @@ struct StanceLabel {
     _ text: Excerpt, from start: Int, _ vocabulary: Vocabulary
   ) -> PointKind? {
     let opening = text.part(start..<text.count).opening(32)
-    guard vocabulary.stanceWords.mayKnow(opening) else { return nil }
+    guard opening.mayHave(vocabulary.stanceOpenings, words: 1) else { return nil }
     return Words(opening, limit: 2).phrase.flatMap { vocabulary.stances[$0] }
   }
 

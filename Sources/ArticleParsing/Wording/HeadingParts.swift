@@ -46,28 +46,27 @@ struct HeadingParts {
   /// The first colon or spaced dash from an offset on, with the white space behind it.
   private static func mark(in heading: Excerpt, from start: Int) -> Range<Int>? {
     var offset = start
-    while offset < heading.count {
-      let length = markLength(in: heading, at: offset)
-      if length > 0 {
-        let end = heading.skippingSpaces(from: offset + length, to: heading.count)
-        // `3:1` and `short-term` are no subtitles; a full-width colon needs no space.
-        if length == 3 || end > offset + length || end == heading.count { return offset..<end }
+    while let place = heading.titleMark(in: offset..<heading.count) {
+      offset = place + 1
+      guard let mark = mark(in: heading, at: place), mark.lowerBound >= start else { continue }
+      let end = heading.skippingSpaces(from: mark.upperBound, to: heading.count)
+      // `3:1` and `short-term` are no subtitles; a full-width colon needs no space.
+      if heading[place] == 0xEF || end > mark.upperBound || end == heading.count {
+        return mark.lowerBound..<end
       }
-      offset += 1
     }
     return nil
   }
 
-  /// The length of the mark at an offset: a colon, or a dash with the space before it; 0 where there
-  /// is none.
-  @inline(__always)
-  private static func markLength(in heading: Excerpt, at offset: Int) -> Int {
+  /// The mark at an offset: a colon, or a dash with the space before it.
+  private static func mark(in heading: Excerpt, at offset: Int) -> Range<Int>? {
     switch heading[offset] {
-    case UInt8(ascii: ":"): 1
-    case .space where heading.has(" –", at: offset) || heading.has(" —", at: offset): 4
-    case .space where heading.has(" -", at: offset): 2
-    case 0xEF where heading.has("：", at: offset): 3
-    default: 0
+    case UInt8(ascii: ":"): offset..<offset + 1
+    case UInt8(ascii: "-") where heading.has(" -", at: offset - 1): offset - 1..<offset + 1
+    case 0xE2 where heading.has(" –", at: offset - 1) || heading.has(" —", at: offset - 1):
+      offset - 1..<offset + 3
+    case 0xEF where heading.has("：", at: offset): offset..<offset + 3
+    default: nil
     }
   }
 }

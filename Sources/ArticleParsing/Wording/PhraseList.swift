@@ -6,6 +6,8 @@ struct PhraseList: Sendable {
   struct Entry: Sendable {
     /// Its words; a star stands for the actor.
     fileprivate(set) var words: [Phrase] = []
+    /// Its first word.
+    fileprivate(set) var first = WordFilter.Word()
     /// Its longest word; of several, the last, which is seldom an article.
     fileprivate(set) var longest = WordFilter.Word()
 
@@ -29,6 +31,7 @@ struct PhraseList: Sendable {
     var word = WordFilter.Word()
     func finishWord() {
       guard word.shape.count > 0 else { return }
+      if entry.words.isEmpty { entry.first = word }
       entry.words.append(word.folded)
       if word.shape.count >= entry.longest.shape.count, word.folded != Self.star {
         entry.longest = word

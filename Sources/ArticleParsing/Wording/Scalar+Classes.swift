@@ -36,6 +36,19 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether this surely is a letter beyond ASCII that is folded to itself: a small one, or one of a
+  /// script without case.
+  var isUnfoldedLetter: Bool {
+    @inline(__always) get {
+      switch value {
+      case 0xE0...0xF6, 0xF8...0xFF, 0x430...0x45F, 0x626...0x63F, 0x641...0x64A, 0x3041...0x3096,
+        0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+        true
+      default: false
+      }
+    }
+  }
+
   /// The small letter of a capital whose small one is a fixed distance away; `nil` where the tables
   /// must be asked.
   var nearbySmall: Unicode.Scalar? {

@@ -61,11 +61,13 @@ final class Vocabulary: Sendable {
   let months: PhraseTable<Int>
   /// What words and letters tell of a text's language.
   let languageSigns: LanguageSigns
-  /// Words without one of which nothing in a heading or label can be known.
+  /// Words without one of which nothing in a heading can be known.
   let anchors: WordFilter
-  /// The same for the words that open a stance.
-  let stanceWords: WordFilter
-  /// The same for lines of the page.
+  /// The same for a label.
+  let labelAnchors: WordFilter
+  /// The first words of what opens a stance.
+  let stanceOpenings: WordFilter
+  /// Words without one of which nothing is a line of the page.
   let furnitureWords: WordFilter
   /// The most words that a phrase has.
   let longestPhrase: Int
@@ -107,7 +109,8 @@ final class Vocabulary: Sendable {
       languages.flatMap { PhraseList($0.months).phrases.enumerated().map { ($1, $0 + 1) } })
     languageSigns = LanguageSigns(languages)
     anchors = WordFilter(headings.map(\.entry.longest))
-    stanceWords = WordFilter(stances.map(\.entry.longest))
+    labelAnchors = WordFilter(headings.filter { $0.concept.points != nil }.map(\.entry.longest))
+    stanceOpenings = WordFilter(stances.map(\.entry.first))
     furnitureWords = WordFilter(
       languages.flatMap { PhraseList($0.furniture).entries.map(\.longest) })
     longestPhrase = headings.map(\.entry.words.count).max() ?? 0

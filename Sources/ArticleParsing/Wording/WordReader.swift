@@ -52,10 +52,16 @@ struct WordReader {
         }
         return offset
       }
-      guard let (scalar, length) = text.scalar(at: offset),
-        scalar.isASCII ? joins(UInt8(truncatingIfNeeded: scalar.value)) : Self.isWordPart(scalar)
-      else { break }
-      word.add(scalar)
+      guard let (scalar, length) = text.scalar(at: offset) else { break }
+      if scalar.isASCII {
+        guard joins(UInt8(truncatingIfNeeded: scalar.value)) else { break }
+        word.add(scalar)
+      } else if scalar.isUnfoldedLetter {
+        for place in offset..<offset + length { word.add(folded: text[place]) }
+      } else {
+        guard Self.isWordPart(scalar) else { break }
+        word.add(scalar)
+      }
       offset += length
     }
     return Words.Word(folded: word, range: start..<offset)

@@ -67,7 +67,7 @@ extension Vocabulary {
   /// What a text says. Most texts have no word of ours, and most others are a phrase as a whole; the
   /// rest is taken apart.
   private func wordingIfKnown(_ text: Excerpt) -> Wording? {
-    guard anchors.mayKnow(text) else { return nil }
+    guard text.mayHave(anchors) else { return nil }
     if let concept = concept(of: text) { return Wording(concept: concept) }
     return wording(of: Words(text, limit: 16))
   }
@@ -92,7 +92,7 @@ extension Vocabulary {
 
   /// What a label says, the text before its colon; only labels that announce points are any.
   func wording(ofLabel label: Excerpt) -> Wording? {
-    guard anchors.mayKnow(label), let wording = wording(of: Words(label, limit: 8)),
+    guard label.mayHave(labelAnchors), let wording = wording(of: Words(label, limit: 8)),
       wording.concept.points != nil
     else {
       return nil
