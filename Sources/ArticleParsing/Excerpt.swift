@@ -38,7 +38,7 @@ struct Excerpt: Sendable {
   func string(_ range: Range<Int>) -> String {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     return String(
-      decoding: storage[base + range.lowerBound..<base + range.upperBound], as: UTF8.self)
+      checking: storage.span.extracting(base + range.lowerBound..<base + range.upperBound))
   }
 
   /// Gives its bytes to a closure: for loops that look at each of them.

@@ -39,7 +39,9 @@ package struct SourceText: Sendable, Equatable {
   package init(_ string: String) { utf8 = Array(string.utf8) }
 
   /// The text at a range, which must start and end between characters.
-  package subscript(range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
+  package subscript(range: Range<Int>) -> String {
+    String(checking: utf8.span.extracting(range))
+  }
 
   /// Whether there is nothing but white space.
   package var isBlank: Bool {

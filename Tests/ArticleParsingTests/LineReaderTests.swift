@@ -12,10 +12,15 @@ import Testing
 
   private static func texts(_ count: Int) -> [SourceText] {
     var random = Xorshift(state: 0x9E37_79B9_7F4A_7C15)
-    return (0..<count).map { _ in
+    return (0..<count).map { number in
       let length = Int.random(in: 0...40, using: &random)
-      return SourceText(
-        (0..<length).map { _ in pieces.randomElement(using: &random) ?? "" }.joined())
+      var text = (0..<length).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      // Where a text is regular is known of some thousand bytes together.
+      if number % 50 == 0 {
+        let filler = String(repeating: "all of it\nis regular ", count: 75)
+        text = filler.dropLast(number / 50 % 20) + text + (number % 100 == 0 ? filler : "")
+      }
+      return SourceText(text)
     }
   }
 

@@ -43,6 +43,10 @@ import Testing
               let cut = Array(bytes[..<length])
               let expected = (try? UTF8Span(validating: cut.span)) != nil
               if UTF8Validation.isValid(cut.span) != expected { Issue.record("\(cut)") }
+              let text = String(checking: cut.span)
+              if !text.utf8.elementsEqual(String(decoding: cut, as: UTF8.self).utf8) {
+                Issue.record("\(cut) as \(text)")
+              }
             }
           }
         }

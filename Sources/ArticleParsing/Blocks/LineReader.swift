@@ -47,7 +47,7 @@ struct LineReader {
     if end < bytes.count { end += bytes.has("\r\n", at: end) ? 2 : 1 }
     let text = textStart..<textEnd
     let isVerbatim =
-      !text.isEmpty && (counts.isRegular || !bytes.hasIrregularSpace(in: text))
+      !text.isEmpty && (!counts.irregular.overlaps(text) || !bytes.hasIrregularSpace(in: text))
     return Line(start: start, text: text, end: end, indent: indent, isVerbatim: isVerbatim)
   }
 }

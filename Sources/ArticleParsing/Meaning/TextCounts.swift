@@ -6,31 +6,35 @@ struct TextCounts {
   private(set) var continuations = 0
   /// Whether there may be characters of a script without spaces.
   private(set) var mayHaveIdeographs = false
-  /// Whether all white space is line feeds and single spaces, and there are no control characters.
-  private(set) var isRegular = true
+  /// Within what all white space stands but line feeds and single spaces, and all control characters.
+  private(set) var irregular = 0..<0
+  /// Whether there are control characters other than white space, which part no words.
+  private var hasControls = false
 
-  /// Counts a text. Linear: one pass, and another one where it is not regular.
+  /// Counts a text. Linear: one pass, and another one where there are control characters.
   init(_ text: [UInt8]) {
     let bytes = text.span
     // Each byte is looked at with the one before it, so the first is one for itself.
     var offset = min(1, bytes.count)
-    if let first = text.first { add(first, behind: .lineFeed) }
+    if !bytes.isEmpty { add(bytes, at: 0, behind: .lineFeed) }
     while offset + 16 <= bytes.count { add(bytes, sixteensFrom: &offset) }
     while offset < bytes.count {
-      add(bytes[offset], behind: bytes[offset - 1])
+      add(bytes, at: offset, behind: bytes[offset - 1])
       offset += 1
     }
-    if !isRegular { words = Self.words(in: bytes) }
+    if hasControls { words = Self.words(in: bytes) }
   }
 
-  /// Counts sixteens of bytes, at most so many that no count of a place runs over.
+  /// Counts sixteens of bytes, at most so many that no count of a place runs over and that it is known
+  /// well enough where the text is irregular.
   @inline(__always)
   private mutating func add(_ bytes: Span<UInt8>, sixteensFrom offset: inout Int) {
     var begun = SixteenBytes.Answer()
     var continuations = SixteenBytes.Answer()
     var irregular = SixteenBytes.Answer()
     var ideographs = SixteenBytes.Answer()
-    let end = min(bytes.count - 15, offset + 255 * 16)
+    let start = offset
+    let end = min(bytes.count - 15, offset + 64 * 16)
     while offset < end {
       let sixteen = SixteenBytes(bytes, at: offset)
       let before = SixteenBytes(bytes, at: offset - 1)
@@ -46,17 +50,24 @@ struct TextCounts {
     }
     words += begun.sum
     self.continuations += continuations.sum
-    isRegular = isRegular && !irregular.isAny
+    if irregular.isAny { noteIrregular(start..<offset, of: bytes) }
     mayHaveIdeographs = mayHaveIdeographs || ideographs.isAny
   }
 
-  private mutating func add(_ byte: UInt8, behind before: UInt8) {
+  private mutating func add(_ bytes: Span<UInt8>, at offset: Int, behind before: UInt8) {
+    let byte = bytes[offset]
     if byte > .space, before <= .space { words += 1 }
     if byte == .space ? before == .space : byte < .space && byte != .lineFeed {
-      isRegular = false
+      noteIrregular(offset..<offset + 1, of: bytes)
     }
     if !byte.startsCharacter { continuations += 1 }
     if (0xE3...0xE9).contains(byte) || byte == 0xEF { mayHaveIdeographs = true }
+  }
+
+  private mutating func noteIrregular(_ range: Range<Int>, of bytes: Span<UInt8>) {
+    irregular = (irregular.isEmpty ? range.lowerBound : irregular.lowerBound)..<range.upperBound
+    let control = bytes.first(in: range) { $0.within(0 ... .space) .& .!$0.spaces }
+    hasControls = hasControls || control != nil
   }
 
   /// How many words white space parts a text into, whatever else it has. Linear.
