@@ -43,12 +43,24 @@ import Testing
               let cut = Array(bytes[..<length])
               let expected = (try? UTF8Span(validating: cut.span)) != nil
               if UTF8Validation.isValid(cut.span) != expected { Issue.record("\(cut)") }
-              let text = String(checking: cut.span)
-              if !text.utf8.elementsEqual(String(decoding: cut, as: UTF8.self).utf8) {
-                Issue.record("\(cut) as \(text)")
-              }
             }
           }
+        }
+      }
+    }
+  }
+
+  @Test func `strings are those that the standard library makes`() {
+    for length in 0...70 {
+      let letters = Array(repeating: UInt8(ascii: "a"), count: length)
+      for put: [UInt8] in [[], [0xC3, 0xA9], [0xF0, 0x9F, 0x8C, 0x8A], [0xE8, 0xAA], [0xFF]] {
+        for offset in 0...length {
+          let bytes = Array(letters[..<offset] + put + letters[offset...])
+          let text = String(checking: bytes.span)
+          let expected = String(decoding: bytes, as: UTF8.self)
+          #expect(text == expected)
+          // What is quicker where a string is ASCII alone.
+          #expect(text.utf16.count == expected.utf16.count)
         }
       }
     }
