@@ -31,10 +31,10 @@ struct Byline {
 
   /// How many words stand in front of the name: one or two such as `by`.
   private static func opening(of text: Excerpt, _ vocabulary: Vocabulary) -> Int? {
-    let words = Words(text, limit: 3)
-    return (1...2).last { count in
-      count < words.count && vocabulary.bylines.contains(words.phrase(0..<count))
-    }
+    var reader = WordReader(text)
+    guard let first = reader.next()?.folded, let second = reader.next()?.folded else { return nil }
+    if vocabulary.bylines.contains(first.followed(by: second)), reader.next() != nil { return 2 }
+    return vocabulary.bylines.contains(first) ? 1 : nil
   }
 
   /// What stands in front of the first mark that has something in front, and what behind it.
