@@ -158,6 +158,18 @@ import Testing
     #expect(Sentences(text).map(text.string) == expected)
   }
 
+  @Test(arguments: Language.all.map(\.tag))
+  func `no line of the page is a heading that says something`(tag: String) throws {
+    let language = try #require(Language.all.first { $0.tag == tag })
+    let lines = language.furniture.split(separator: "|").map { line in
+      line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(!lines.isEmpty)
+    for line in lines {
+      #expect(Vocabulary.shared.wording(ofHeading: Excerpt(line)) == nil, "\(line)")
+    }
+  }
+
   @Test(arguments: [
     ("The Governor’s objectives", true), ("Ce que l’objectif dit", true),
     ("Преимущества парка", true), ("“Objectives” – in short", true),

@@ -129,6 +129,12 @@ final class Document: Sendable {
       && (text.utf8[end - 1] == UInt8(ascii: ":") || text.utf8.has("：", at: end - 3))
   }
 
+  /// Whether a block, by its index, is a line of the page and not of the article. No heading that was
+  /// found to say something is.
+  func isFurniture(at index: Int) -> Bool {
+    headings[index]?.wording == nil && isFurniture(blocks[index])
+  }
+
   /// Whether a block is a line of the page and not of the article: `Share this`, `Advertisement`.
   func isFurniture(_ block: Block) -> Bool {
     guard block.content.count <= 60, block.isHeading || block.isParagraph else {

@@ -61,7 +61,7 @@ struct Outline {
     texts.reserveCapacity(document.blocks.count - headings)
     for (index, block) in document.blocks.enumerated()
     where block.isText && !taken.contains(index) && !others.contains(index)
-      && !document.isFurniture(block)
+      && !document.isFurniture(at: index)
     {
       guard case .heading(let level) = block.kind else {
         if sections.isEmpty {

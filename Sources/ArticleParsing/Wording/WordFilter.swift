@@ -65,6 +65,9 @@ final class WordFilter: Sendable {
     var words = place.words
     while offset < text.count, words < limit {
       let start = offset
+      if text[start].isLetter, words + 1 == limit, !shapes.mayBegin(with: text[start]) {
+        return .end
+      }
       while offset < text.count, text[offset].isInWord { offset += 1 }
       if offset > start {
         words += 1

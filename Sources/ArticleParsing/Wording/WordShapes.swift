@@ -24,10 +24,19 @@ struct WordShape: Sendable {
 struct WordShapes: Sendable {
   /// By ``WordShape/place``, the last letters of the words.
   private var endings = [UInt32](repeating: 0, count: 1024)
+  /// The first letters of the words.
+  private var beginnings: UInt32 = 0
 
   init(_ shapes: [WordShape]) {
-    for shape in shapes where shape.count > 0 { endings[shape.place] |= shape.bit }
+    for shape in shapes where shape.count > 0 {
+      endings[shape.place] |= shape.bit
+      beginnings |= 1 << UInt32(shape.first & 31)
+    }
   }
+
+  /// Whether a word that begins with a letter of ASCII may be one.
+  @inline(__always)
+  func mayBegin(with letter: UInt8) -> Bool { beginnings >> UInt32(letter & 31) & 1 != 0 }
 
   /// Whether a word of a text, in ASCII and of either case, may be one. Constant time.
   @inline(__always)
