@@ -21,6 +21,21 @@ import Testing
     }
   }
 
+  @Test func `letters that are taken as they stand are folded to themselves`() {
+    let letters = Self.scalars.filter(\.isUnfoldedLetter)
+    #expect(letters.count > 30_000)
+    for letter in letters {
+      var folded = Phrase()
+      folded.add(letter)
+      var taken = Phrase()
+      for byte in String(letter).utf8 { taken.add(folded: byte) }
+      guard letter.properties.isAlphabetic, folded == taken else {
+        Issue.record("U+\(String(letter.value, radix: 16)) is no letter, or is folded")
+        continue
+      }
+    }
+  }
+
   @Test func `every character is well-formed, alone and among others`() {
     for scalar in Self.scalars where scalar.value < 0x3000 || scalar.value % 61 == 0 {
       let bytes = Array("a\(scalar)bcdefghi\(scalar)".utf8)

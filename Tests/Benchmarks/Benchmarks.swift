@@ -3,21 +3,29 @@ import Glibc
 /// Measures the parsing core and the running service, each beside what it is held against:
 /// `swift build -c release --static-swift-stdlib && .build/release/Benchmarks [parsing|serving|store|store-large|all]`.
 /// (`swift run` does not know how to link the standard library in, and would build no service.)
+/// `parsing FOLDER` measures the Markdown documents of a folder instead of those of the fixtures.
 ///
 /// Figures of machines that do other work besides differ from run to run; the ratios are of
 /// measurements taken in turns within one run, and differ less.
 @main
 enum Benchmarks {
-  private static let usage = "usage: Benchmarks [parsing|serving|store|store-large|all]"
+  private static let usage =
+    "usage: Benchmarks [parsing|serving|store|store-large|all] | Benchmarks parsing FOLDER"
 
   static func main() {
-    let words = CommandLine.arguments.dropFirst()
-    guard words.count <= 1, let choice = Choice(rawValue: words.first ?? "all") else {
+    let words = Array(CommandLine.arguments.dropFirst())
+    guard let choice = Choice(rawValue: words.first ?? "all"),
+      words.count < 2 || words.count == 2 && choice == .parsing
+    else {
       say(usage, to: STDERR_FILENO)
       exit(EX_USAGE)
     }
     do throws(BenchmarkError) {
-      try run(choice)
+      if words.count == 2 {
+        say(try ParsingBenchmark.table(of: FixtureTexts.markdown(in: words[1])).text)
+      } else {
+        try run(choice)
+      }
     } catch {
       // Only here, when all that was started has ended with the values that held it.
       say("Benchmarks: \(error)", to: STDERR_FILENO)

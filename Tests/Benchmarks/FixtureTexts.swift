@@ -42,6 +42,20 @@ struct FixtureTexts {
     markedArticle = try text(Self.long[1])
   }
 
+  /// The Markdown documents of a folder and of those in it, in the order of their paths.
+  static func markdown(in folder: String) throws(BenchmarkError) -> [[UInt8]] {
+    let base = URL(filePath: folder)
+    let paths = ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0.hasSuffix(".md") }.sorted()
+    var texts: [[UInt8]] = []
+    for path in paths {
+      let file = base.appending(path: path)
+      do { texts.append([UInt8](try Data(contentsOf: file))) } catch { throw .file(file.path) }
+    }
+    guard !texts.isEmpty else { throw .file("\(folder)/*.md") }
+    return texts
+  }
+
   /// Texts after one another, with a blank line between them.
   static func joined(_ texts: [[UInt8]]) -> [UInt8] {
     Array(texts.joined(separator: Array("\n\n".utf8)))

@@ -20,6 +20,21 @@ struct ParsingBenchmark {
     return table
   }
 
+  /// Measures other Markdown documents, each on its own, beside bare cmark.
+  static func table(of documents: [[UInt8]]) throws(BenchmarkError) -> Table {
+    var table = Table(["parsing, one thread", "bytes", "time", "rate", "ratio"], leftColumns: 1)
+    for text in documents { try check(text) }
+    let times = try Stopwatch.nanoseconds([
+      { parseBare(documents) },
+      { parse(documents, .markdown) },
+    ])
+    table.addRate("bare cmark, \(documents.count) documents", documents, times[0])
+    table.addRate(
+      "Markdown, these", documents, times[1],
+      "\((times[0] / times[1]).rounded(to: 2)) of cmark's")
+    return table
+  }
+
   private func plainText(_ table: inout Table) throws(BenchmarkError) {
     let large = FixtureTexts.joined(texts.plain)
     let twice = FixtureTexts.joined([large, large])
