@@ -49,6 +49,12 @@ final class Document: Sendable {
   /// A block's text, rendered. Linear in the block.
   func prose(_ block: Block) -> Prose { prose(block.content, in: block) }
 
+  /// The texts of some blocks, rendered, with a space between them.
+  func string(of blocks: some Collection<Block>) -> String {
+    guard let first = blocks.first else { return "" }
+    return blocks.dropFirst().reduce(into: prose(first).string) { $0 += " " + prose($1).string }
+  }
+
   /// A part of a block, rendered.
   func prose(_ range: Range<Int>, in block: Block) -> Prose {
     switch media {

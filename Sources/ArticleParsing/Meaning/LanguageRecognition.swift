@@ -116,16 +116,22 @@ struct LanguageRecognition {
   private var language: String? {
     let script = script
     guard weights[script.rawValue] >= Self.fewestLetters else { return nil }
-    let candidates = known.scripts.indices.filter { known.scripts[$0] == script }
     let others = signs.last ?? 0
-    guard candidates.count > 1 else {
-      return candidates.first.flatMap { others > signs[$0] ? nil : known.tags[$0] }
+    var best: Int?
+    /// The most signs of another language of the script, if there is one.
+    var second: Int?
+    for index in known.scripts.indices where known.scripts[index] == script {
+      if let first = best {
+        second = max(second ?? 0, min(signs[first], signs[index]))
+        if signs[index] > signs[first] { best = index }
+      } else {
+        best = index
+      }
     }
-    guard let best = candidates.max(by: { signs[$0] < signs[$1] }),
-      signs[best] >= Self.fewestSigns, others < signs[best],
-      candidates.allSatisfy({ $0 == best || signs[$0] < signs[best] })
-    else { return nil }
-    return known.tags[best]
+    guard let best else { return nil }
+    guard let second else { return others > signs[best] ? nil : known.tags[best] }
+    return signs[best] >= Self.fewestSigns && signs[best] > max(second, others)
+      ? known.tags[best] : nil
   }
 
   /// The script that most of the text is in. A tenth of kana among Chinese characters makes Japanese.

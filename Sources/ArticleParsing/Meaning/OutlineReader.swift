@@ -59,7 +59,7 @@ struct OutlineReader: ~Copyable {
       guard let first = passage.blocks.first, let last = passage.blocks.last else { continue }
       return CallToAction(
         section: passage.id,
-        text: passage.blocks.map { document.prose($0).string }.joined(separator: " "),
+        text: document.string(of: passage.blocks),
         source: SourceRange(
           bytes: first.source.lowerBound..<last.source.upperBound, line: first.line))
     }

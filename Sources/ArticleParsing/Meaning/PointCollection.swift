@@ -87,7 +87,7 @@ struct PointCollection {
     let parts = HeadingParts(title.text)
     let text = PointText(
       label: title[parts.start..<title.text.count],
-      text: paragraphs.map { document.prose($0).string }.joined(separator: " "))
+      text: document.string(of: paragraphs))
     append(
       text, as: stance, .subHeading, in: section,
       at: SourceRange(

@@ -4,18 +4,20 @@
 /// A sign is counted for every language that it tells; they stand one behind another in one list, and
 /// a word or letter has a range of it. An index behind the last language stands for any language
 /// without an entry.
-struct LanguageSigns: Sendable {
+///
+/// A class, because a value of so many tables would be copied table by table.
+final class LanguageSigns: Sendable {
   /// The BCP 47 tags of the languages, in the order of the vocabulary.
   let tags: [String]
   /// What each of them is written in.
   let scripts: [Script]
   /// Indices of languages, as the ranges below have them.
-  private var told: [UInt8] = []
+  private let told: [UInt8]
   private let words: PhraseTable<Range<Int>>
   /// The shapes of these words.
   let shapes: WordShapes
   /// By the letter's code point; letters beyond the last tell nothing.
-  private var letters: [Range<Int>] = []
+  private let letters: [Range<Int>]
 
   /// The signs of the languages of the vocabulary.
   init(_ languages: [Language]) {
@@ -40,9 +42,10 @@ struct LanguageSigns: Sendable {
     }
     self.shapes = WordShapes(shapes)
     words = PhraseTable(byWord.map { ($0.key, tell($0.value)) })
-    letters = [Range<Int>](
+    var letters = [Range<Int>](
       repeating: 0..<0, count: byLetter.keys.map { Int($0.value) + 1 }.max() ?? 0)
     for (letter, tellers) in byLetter { letters[Int(letter.value)] = tell(tellers) }
+    self.letters = letters
     self.told = told
   }
 
