@@ -70,10 +70,12 @@ let package = Package(
     .testTarget(
       name: "CounterpointTests",
       dependencies: [
-        "counterpoint", "HTTPCore", "HTTPServer", .product(name: "Logging", package: "swift-log"),
+        "counterpoint", "HTTPCore", "HTTPServer", "Locking",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     // Starts the executable, which the tests look for beside themselves.
-    .testTarget(name: "EndToEndTests", dependencies: ["counterpoint", "CCurl", "ContentCoding"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["counterpoint", "CCurl", "ContentCoding", "Locking"]),
     // Measures; starts the executable, too, but does not build it.
     .executableTarget(
       name: "Benchmarks",

@@ -2,8 +2,8 @@ import Dispatch
 import Foundation
 import HTTPCore
 import HTTPServer
+import Locking
 import Logging
-import Synchronization
 import Testing
 
 @testable import counterpoint
@@ -29,7 +29,7 @@ import Testing
   }
 
   private final class Lines: Sendable {
-    let all = Mutex<[Logger.Metadata]>([])
+    let all = Locked<[Logger.Metadata]>([])
     let arrived = DispatchSemaphore(value: 0)
     let gate = DispatchSemaphore(value: 1)
   }

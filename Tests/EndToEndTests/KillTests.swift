@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Glibc
+import Locking
 import Synchronization
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
       let killing = Killing(after: Int.random(in: 1...60, using: &random), server.command.id)
       let url = server.url
       let moved = writers
-      let results = Mutex<[Writer]>([])
+      let results = Locked<[Writer]>([])
       let threads = DispatchGroup()
       for writer in moved {
         threads.enter()

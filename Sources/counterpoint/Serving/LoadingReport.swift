@@ -1,13 +1,13 @@
 import ArticleStore
+import Locking
 import Logging
-import Synchronization
 
 /// Shows how far the loading of a folder is: on a terminal as one line that is written over, else as
 /// a line of the log every second.
 final class LoadingReport: Sendable {
   private let logger: Logger
-  private let line = Mutex(ProgressLine())
-  private let lastTime = Mutex(ContinuousClock.now)
+  private let line = Locked(ProgressLine())
+  private let lastTime = Locked(ContinuousClock.now)
 
   init(_ logger: Logger) { self.logger = logger }
 
