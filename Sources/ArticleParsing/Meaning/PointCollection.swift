@@ -155,8 +155,7 @@ struct PointCollection {
 
   /// Adds an item and those nested in it.
   private func append(_ item: ListItem, to details: inout [Point.Detail]) {
-    var text = document.prose(item.block).string
-    for paragraph in item.continuations { text += " " + document.prose(paragraph).string }
+    let text = document.string(of: [item.block] + item.continuations)
     details.append(Point.Detail(text: text, source: document.source(item.block)))
     for child in item.children { append(child, to: &details) }
   }
