@@ -23,6 +23,7 @@ let package = Package(
       name: "counterpoint",
       dependencies: [
         "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore", "Locking",
+        "CAffinity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -45,6 +46,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CAffinity"),
     .target(name: "CBlockTree", dependencies: ["CMarkdown"]),
     .target(name: "CEpoll"),
 

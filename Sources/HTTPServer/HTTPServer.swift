@@ -98,7 +98,7 @@ package final class HTTPServer: Sendable {
     let ended = DispatchGroup()
     var loops: [EventLoop] = []
     do throws(HTTPServerError) {
-      for number in 0..<max(configuration.loops ?? Self.cores, 1) {
+      for number in 0..<max(configuration.loops, 1) {
         let loop = try EventLoop(
           number: number, configuration: configuration, server: traffic, report: report,
           admission: admission, handler: handler, refusal: refusal, onEnd: { ended.leave() })
@@ -143,7 +143,4 @@ package final class HTTPServer: Sendable {
 
   /// The number of connections that are open.
   package var connectionCount: Int { traffic.openConnections }
-
-  /// How many cores there are: how many loops there are unless it is told.
-  package static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 }

@@ -6,8 +6,9 @@ package struct HTTPServerConfiguration: Sendable, Equatable {
   package var host = "127.0.0.1"
   /// The port; 0 for any that is free.
   package var port: UInt16 = 0
-  /// The number of event loops; `nil` for one per core.
-  package var loops: Int?
+  /// The number of event loops, at least 1. One for each processor that the process has is best:
+  /// what that is, whoever makes the configuration finds out.
+  package var loops = 1
   /// The number of connections beyond which new ones are answered with 503; never more than the
   /// process's descriptor limit less 64.
   package var maximumConnections = 512

@@ -50,6 +50,8 @@ package final class Traffic: Sendable {
 
   // MARK: Figures
 
+  /// The number of event loops.
+  package var loopCount: Int { loops.withLock { $0.count } }
   /// The number of connections that are open.
   package var openConnections: Int { connections.load(ordering: .relaxed) }
   /// Bytes of content in flight.

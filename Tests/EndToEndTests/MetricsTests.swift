@@ -72,6 +72,7 @@ import Testing
     #expect(metrics["counterpoint_connections"] == 1)
     #expect(metrics["counterpoint_connections_accepted_total"] == 1)
     #expect(metrics["counterpoint_connections_refused_total"] == 0)
+    #expect(metrics["counterpoint_loops"] == 1)
     #expect(metrics["counterpoint_work_waiting"] == 0)
     #expect(try #require(metrics["counterpoint_http_received_bytes_total"]) > 200)
     #expect(try #require(metrics["counterpoint_http_sent_bytes_total"]) > 1_000)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `serve --print-config`: what is in force, and who said so.
@@ -32,8 +33,22 @@ import Testing
       try printed["access.allowedHosts"]["value"].items.map { try $0.string }
         == ["a.example", "b.example"])
     #expect(try printed["host"]["value"].string == "127.0.0.1")
-    // One for each core.
-    #expect(try printed["workers"]["value"].int >= 1)
+  }
+
+  @Test func `there are a loop and a worker for each processor that the process may use`() throws {
+    // One that the tests themselves may use.
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let allowed = try #require(status.firstMatch(of: /Cpus_allowed_list:\s*([0-9]+)/)?.1)
+    let outcome = try Command(
+      ["--cpu-list", "\(allowed)", Command.path, "serve", "--print-config"],
+      tool: "/usr/bin/taskset"
+    ).outcome()
+    #expect(outcome.end == .exit(0), "\(outcome.errors)")
+    let printed = try JSON(outcome.output)
+    for key in ["loops", "workers"] {
+      #expect(try printed[key]["value"].int == 1, "\(key)")
+      #expect(try printed[key]["from"].string == "default", "\(key)")
+    }
   }
 
   @Test func `a line for each key, in the order of the documentation`() throws {

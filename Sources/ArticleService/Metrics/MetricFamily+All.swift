@@ -71,6 +71,9 @@ extension MetricFamily {
   ]
 
   private static let work: [MetricFamily] = [
+    .number("counterpoint_loops", .gauge, "Event loops, which own the connections.") {
+      $0.traffic.loopCount
+    },
     .number("counterpoint_workers", .gauge, "Workers for what takes longer.") {
       $0.workers.workerCount
     },

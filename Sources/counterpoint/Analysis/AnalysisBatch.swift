@@ -2,7 +2,6 @@ import ArticleParsing
 import ArticleService
 import Dispatch
 import Glibc
-import HTTPServer
 import Locking
 
 /// Several documents, analysed one behind the other: what is written is in the order of the
@@ -15,8 +14,8 @@ struct AnalysisBatch {
   /// The bytes that a document may have.
   let documentLimit: Int
 
-  /// How many documents are held at once: enough that no core waits for another one.
-  private let window = 2 * HTTPServer.cores
+  /// How many documents are held at once: enough that no processor waits for another one.
+  private let window = 2 * ProcessResources.current.processors
 
   /// Analyses what is at the paths, folders being as in ``InputFiles``, and writes it to standard
   /// output.

@@ -72,10 +72,11 @@ struct ServeCommand: ParsableCommand {
       "Let pages of this web origin use the service; may be repeated.", valueName: "origin"))
   var allowedOrigin: [String] = []
 
-  @Option(help: "Run this many event loops. (default: one per core)")
+  @Option(help: "Run this many event loops. (default: one per processor that it may use)")
   var loops: String?
 
-  @Option(help: "Run this many workers for longer work. (default: one per core)")
+  @Option(
+    help: "Run this many workers for longer work. (default: one per processor that it may use)")
   var workers: String?
 
   @Option(

@@ -9,8 +9,8 @@ struct Configuration: Sendable {
   var server = HTTPServerConfiguration()
   /// What the API may keep and take.
   var service = ArticleService.Configuration()
-  /// The number of workers; `nil` for one per core.
-  var workers: Int?
+  /// The number of workers.
+  var workers: Int
   /// How much work may wait for a worker.
   var workLine = 128
   /// How many bytes of documents are kept.
@@ -37,9 +37,12 @@ struct Configuration: Sendable {
     return host.matches("localhost") || IPAddress(literal: host)?.isLoopback ?? false
   }
 
-  /// The defaults.
-  init() {
+  /// The defaults, as they are on what the process has of the machine.
+  init(on resources: ProcessResources = .current) {
+    let threads = min(resources.processors, ConfigurationKey.threads.upperBound)
     server.port = 8080
+    server.loops = threads
+    workers = threads
   }
 
   /// Where the value of a key was given.

@@ -21,10 +21,8 @@ extension ConfigurationKey {
       "port", .number(0...65_535) { $0.server.port = UInt16(clamping: $1) },
       { .number(Int($0.server.port)) }),
     ConfigurationKey(
-      "loops", .number(1...256) { $0.server.loops = $1 },
-      { .number($0.server.loops ?? HTTPServer.cores) }),
-    ConfigurationKey(
-      "workers", .number(1...256) { $0.workers = $1 }, { .number($0.workers ?? HTTPServer.cores) }),
+      "loops", .number(threads) { $0.server.loops = $1 }, { .number($0.server.loops) }),
+    ConfigurationKey("workers", .number(threads) { $0.workers = $1 }, { .number($0.workers) }),
     ConfigurationKey("data", .path { $0.data = $1 }, { .optional($0.data) }),
     ConfigurationKey("load", .list { $0.load = $1 }, { .list($0.load) }),
     ConfigurationKey(
@@ -35,6 +33,9 @@ extension ConfigurationKey {
     ConfigurationKey(
       "accessLog", .flag { $0.logsAccess = $1 }, { .boolean($0.logsAccess) }),
   ]
+
+  /// How many event loops there can be, and how many workers.
+  static let threads = 1...256
 
   private static let access = [
     ConfigurationKey(

@@ -49,8 +49,7 @@ final class ServiceProcess: Sendable {
     }
     self.configuration = configuration
     self.logger = logger
-    let workers = WorkLine(
-      workers: configuration.workers ?? HTTPServer.cores, capacity: configuration.workLine)
+    let workers = WorkLine(workers: configuration.workers, capacity: configuration.workLine)
     let accessLog = configuration.logsAccess ? AccessLog(Self.accessLogger) : nil
     self.accessLog = accessLog
     let traffic = Traffic(labels: ArticleService.labels)
