@@ -93,7 +93,7 @@ extension RequestError {
     case .malformedPercentEncoding:
       "A % in the request target is not followed by two hexadecimal digits."
     case .encodedControl:
-      "The request target has a percent-encoded control character. Leave it out."
+      "The path has a percent-encoded control character. Leave it out."
     case .invalidUTF8InTarget:
       "The percent-encoded bytes of the request target are not UTF-8."
     case .dotSegment:

@@ -5,7 +5,8 @@ extension RequestTarget {
   /// Segments and query are percent-decoded after they have been taken apart, so that an encoded
   /// slash stays in its segment. Dot segments are refused, plain or encoded: nothing here resolves
   /// paths, and whoever sends one means to leave the tree. In the query `+` is a space, as forms
-  /// write it; `&&` and a lone `?` add no item.
+  /// write it; `&&` and a lone `?` add no item. A path has no control characters, which are in none
+  /// of ours; in a query they may stand encoded, since a query carries text of any kind.
   package init(
     parsing bytes: ArraySlice<UInt8>, method: HTTPMethod
   ) throws(RequestError) {
@@ -59,8 +60,8 @@ extension RequestTarget {
       let name = piece.prefix { $0 != .equals }
       query.append(
         QueryItem(
-          name: try Self.decode(name, plusIsSpace: true),
-          value: try Self.decode(piece[name.endIndex...].dropFirst(), plusIsSpace: true)))
+          name: try Self.decode(name, inQuery: true),
+          value: try Self.decode(piece[name.endIndex...].dropFirst(), inQuery: true)))
     }
     self.init(form: form, segments: segments, path: Self.text(of: pathBytes), query: query)
   }
@@ -80,7 +81,7 @@ extension RequestTarget {
     while true {
       var end = start
       while end < path.endIndex, path[end] != .slash { end += 1 }
-      let segment = try decode(path[start..<end], plusIsSpace: false)
+      let segment = try decode(path[start..<end], inQuery: false)
       guard segment != ".", segment != ".." else { throw .dotSegment }
       segments.append(segment)
       guard end < path.endIndex else { return segments }
@@ -88,11 +89,11 @@ extension RequestTarget {
     }
   }
 
-  /// Percent-decoding (RFC 3986 section 2.1) of a part, which must come to UTF-8 without controls.
+  /// Percent-decoding (RFC 3986 section 2.1) of a part, which must come to UTF-8.
   private static func decode(
-    _ bytes: ArraySlice<UInt8>, plusIsSpace: Bool
+    _ bytes: ArraySlice<UInt8>, inQuery: Bool
   ) throws(RequestError) -> String {
-    let plus = plusIsSpace ? UInt8(ascii: "+") : .percent
+    let plus = inQuery ? UInt8(ascii: "+") : .percent
     guard bytes.contains(where: { $0 == .percent || $0 == plus }) else {
       return String(decoding: bytes, as: UTF8.self)
     }
@@ -106,7 +107,7 @@ extension RequestTarget {
           let low = bytes[index + 2].hexValue
         else { throw .malformedPercentEncoding }
         let octet = high << 4 | low
-        guard octet >= 0x20, octet != 0x7F else { throw .encodedControl }
+        guard inQuery || (octet >= 0x20 && octet != 0x7F) else { throw .encodedControl }
         decoded.append(octet)
         index += 3
       } else {

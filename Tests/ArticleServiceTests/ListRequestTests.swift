@@ -129,6 +129,35 @@ struct `Asking for a list` {
     #expect(try harness.get("/v1/articles?sort=title&cursor=\(mark).1.1.6161").status == 200)
   }
 
+  @Test func `has queries of any text, in which control characters part words`() throws {
+    for byte in UInt8(0)...0x20 {
+      let digits = String(byte, radix: 16)
+      let code = "%" + (digits.count == 1 ? "0" : "") + digits
+      #expect(try ids("/v1/articles?q=tram\(code)noise") == ["a", "c"], "\(code)")
+      #expect(try ids("/v1/pros?q=noise\(code)falls") == ["a pro-1"], "\(code)")
+      #expect(try ids("/v1/pros?label=\(code)noise") == ["a pro-1", "b pro-1"], "\(code)")
+      #expect(try ids("/v1/search?q=%22bus\(code)lines%22") == ["b "], "\(code)")
+      for target in ["/v1/pros?subject", "/v1/articles?actor", "/v1/articles?language"] {
+        #expect(try ids("\(target)=x\(code)y") == [], "\(target) \(code)")
+      }
+    }
+    #expect(try ids("/v1/articles?tag=t-b%0A") == ["b"])
+    // What is no white space is a mark, as a hyphen is: it makes a phrase of what it stands in.
+    for mark in ["%7F", "%C2%85"] {
+      #expect(try ids("/v1/search?q=bus\(mark)lines") == ["b "], "\(mark)")
+      #expect(try ids("/v1/articles?q=lines\(mark)bus") == [], "\(mark)")
+    }
+  }
+
+  @Test(arguments: ["%0A", "+%09", "%00"])
+  func `has no query of white space alone`(value: String) throws {
+    for target in ["/v1/search", "/v1/articles", "/v1/pros"] {
+      let response = try harness.get("\(target)?q=\(value)")
+      expectProblem(response, 400, "invalid-parameters")
+      #expect(response.json.errors[0].parameter.string == "q")
+    }
+  }
+
   @Test func `is told of everything that is wrong with it at once`() throws {
     let response = try harness.get("/v1/articles?q=&sort=x&has=y&limit=0&tag=+&actor=&language=")
     expectProblem(response, 400, "invalid-parameters")

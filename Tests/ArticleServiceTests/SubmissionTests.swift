@@ -103,6 +103,94 @@ struct `A document as plain text` {
   }
 }
 
+/// What moves a cursor, ends a line or turns text around has no place in what is shown in lists.
+struct `Metadata of a document` {
+  let harness = Harness()
+
+  static let forbidden: [Unicode.Scalar] =
+    ["\u{0}", "\t", "\n", "\r", "\u{1B}", "\u{1F}", "\u{7F}", "\u{80}", "\u{85}", "\u{9B}"]
+    + ["\u{2028}", "\u{2029}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}"]
+
+  private static func encoded(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
+  private static func name(_ scalar: Unicode.Scalar) -> String {
+    "U+" + escaped(scalar).dropFirst(2).uppercased()
+  }
+
+  @Test(arguments: forbidden, ["title", "url", "publishedAt", "tags"])
+  func `has no control characters in the query`(scalar: Unicode.Scalar, name: String) throws {
+    let valid = ["title": "ab", "url": "http://a/b", "publishedAt": "2025-08-09", "tags": "a,b"]
+    let text = try #require(valid[name])
+    #expect(try harness.post("\(analyze)?\(name)=\(text)", "x").status == 200)
+    let value = "\(text.dropLast())\(Self.encoded(scalar))\(text.suffix(1))"
+    for target in ["\(analyze)?\(name)=\(value)", "/v1/articles?\(name)=\(value)"] {
+      let response = try harness.post(target, "x")
+      expectProblem(response, 400, "invalid-parameters")
+      #expect(response.json.errors[0].parameter.string == name)
+      if ["title", "tags"].contains(name) {
+        #expect(response.json.errors[0].message.string?.contains(Self.name(scalar)) == true)
+      }
+    }
+    let put = try harness.put("/v1/articles/x?\(name)=\(value)", "x")
+    expectProblem(put, 400, "invalid-parameters")
+  }
+
+  @Test(arguments: forbidden, ["title", "url", "publishedAt", "tags", "id", "media", "charset"])
+  func `has no control characters in JSON, of one submission or of many`(
+    scalar: Unicode.Scalar, name: String
+  ) throws {
+    let character = Self.escaped(scalar)
+    let value =
+      switch name {
+      case "url": "\"http://a/\(character)b\""
+      case "publishedAt": "\"2025-08-09\(character)\""
+      case "tags": "[\"a\", \"b\(character)c\"]"
+      case "media": "\"text/plain\(character)\""
+      case "charset": "\"utf-8\(character)\""
+      default: "\"a\(character)b\""
+      }
+    let json = "{\"content\": \"x\", \"\(name)\": \(value)}"
+    let response = try harness.postJSON("/v1/articles", json)
+    expectProblem(response, 422, "invalid-submission")
+    let pointer = name == "tags" ? "/tags/1" : "/\(name)"
+    #expect(response.json.errors.items.map(\.pointer.string) == [pointer])
+    if ["title", "tags"].contains(name) {
+      #expect(response.json.errors[0].message.string?.contains(Self.name(scalar)) == true)
+    }
+    let many = try harness.send(
+      .post, "/v1/articles", ["Content-Type": "application/x-ndjson"], content: Array(json.utf8))
+    let line = try #require(try many.streamedLines().first)
+    #expect(line.status.int == 422)
+    #expect(line.problem.errors[0].pointer.string == pointer)
+  }
+
+  @Test(arguments: [
+    "Fährten – “quoted” ☕️", "שָׁלוֹם\u{200F} (a)", "سلام\u{061C}", "می\u{200C}خواهم", "👩\u{200D}🚀",
+  ])
+  func `has every other character`(title: String) throws {
+    let response = try harness.postJSON(
+      analyze, #"{"content":"x","title":"\#(title)","tags":["\#(title)"]}"#)
+    #expect(response.status == 200)
+    #expect(response.json.title.string == title)
+    #expect(response.json.tags.items.map(\.string) == [title])
+  }
+
+  @Test(arguments: ["", " ", "\u{A0}\u{2003}", "\u{3000}"])
+  func `is not blank`(text: String) throws {
+    let response = try harness.postJSON(
+      analyze, #"{"content":"x","title":"\#(text)","tags":["\#(text)"]}"#)
+    expectProblem(response, 422, "invalid-submission")
+    #expect(response.json.errors.items.compactMap(\.pointer.string) == ["/title", "/tags/0"])
+  }
+}
+
 struct `A submission as JSON` {
   let harness = Harness()
 

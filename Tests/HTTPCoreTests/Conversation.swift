@@ -66,7 +66,7 @@ struct Conversation {
       request.method.name,
       target.form == .asterisk ? "*" : "/" + segments.joined(separator: "/"),
     ]
-    words += target.query.map { "?\($0.name)=\($0.value)" }
+    words += target.query.map { "?\(visible($0.name))=\(visible($0.value))" }
     if let authority = request.authority, authority != [UInt8(ascii: "a")] {
       words.append("@" + String(decoding: authority, as: UTF8.self))
     }

@@ -99,3 +99,11 @@ func escaped(_ bytes: some Sequence<UInt8>) -> String {
     }
   }
 }
+
+/// Text with its ASCII control characters as a fixture writes them.
+func visible(_ text: String) -> String {
+  text.unicodeScalars.reduce(into: "") { visible, scalar in
+    let isControl = scalar.value < 0x20 || scalar.value == 0x7F
+    visible += isControl ? escaped([UInt8(ascii: scalar)]) : String(scalar)
+  }
+}

@@ -34,8 +34,7 @@ extension Parameter {
       "media", "What the document is, before what Content-Type says; auto recognises it.",
       .choice("A media type.", ["auto"] + DocumentMedia.allCases.map(\.rawValue))),
     Parameter(
-      "title", "Takes the place of the title found.",
-      .string("A title.", pattern: "[^ \\x00-\\x1F]", lengths: 1...MetadataRules.titleLimit)),
+      "title", "Takes the place of the title found.", Shape.givenTitle),
     Parameter(
       "url", "Where the document comes from. It is kept, never fetched.",
       .string("An http or https URL.", pattern: "^https?://[A-Za-z0-9.-]+(/[!-~]*)?$"),
@@ -44,7 +43,7 @@ extension Parameter {
     Parameter(
       "tags", "Words to find it by.",
       .array(
-        of: .string("A tag.", pattern: "^[^,\\x00-\\x20\\x7F]{1,25}$"),
+        of: .string("A tag.", pattern: "^[^,\\s\(MetadataRules.forbiddenClass)]{1,25}$"),
         atLeast: 1, atMost: MetadataRules.tagLimit),
       isList: true, example: .strings(["tram", "harbour"])),
     Parameter(

@@ -101,11 +101,24 @@ extension Shape {
     .maybe("content", .string("The document.")),
     .maybe(
       "contentBase64", .string("The bytes of the document, in place of content.", format: "byte")),
-    .maybe("title", .string("Takes the place of the title found.")),
+    .maybe("title", givenTitle),
     .maybe("url", .string("Where it comes from; never fetched.")),
     .maybe("publishedAt", day),
-    .maybe("tags", .array(of: .string("A word to find it by."), atMost: MetadataRules.tagLimit)),
+    .maybe(
+      "tags",
+      .array(
+        of: .string(
+          "A word to find it by, without commas, control characters and controls of direction.",
+          lengths: 1...MetadataRules.tagLengthLimit),
+        atMost: MetadataRules.tagLimit)),
   ]
+
+  /// A title as it may be submitted, which takes the place of the one found.
+  static let givenTitle: Schema = .string(
+    "A title: one line, without control characters and controls of the text's direction.",
+    pattern: "^[^\(forbidden)]*[^\\s\(forbidden)][^\(forbidden)]*$",
+    lengths: 1...MetadataRules.titleLimit)
+  private static let forbidden = MetadataRules.forbiddenClass
 
   // MARK: What many have
 

@@ -17,10 +17,11 @@ struct ParameterReading {
     return value
   }
 
-  /// The value of a parameter that is some text, with more in it than spaces.
+  /// The value of a parameter that is some text, with more in it than spaces and control characters,
+  /// which part its words.
   mutating func words<Value>(_ name: String, _ value: (String) -> Value) -> Value? {
     self.value(
-      name, { $0.utf8.allSatisfy { $0 == 0x20 } ? nil : value($0) }, "\(name) is empty.")
+      name, { $0.utf8.allSatisfy { $0 <= 0x20 } ? nil : value($0) }, "\(name) is empty.")
   }
 
   /// Tells of a parameter that is not there and must be.

@@ -11,11 +11,10 @@ enum MetadataRules {
   static let tagLengthLimit = 100
 
   static func fault(inTitle title: String) -> String? {
-    let length = title.utf8.count
-    guard (1...titleLimit).contains(length), !title.utf8.allSatisfy({ $0 <= 0x20 }) else {
+    guard title.utf8.count <= titleLimit, !title.isBlank else {
       return "title is empty or longer than \(titleLimit) bytes."
     }
-    return nil
+    return title.forbiddenCharacter.map { "title has \($0)." }
   }
 
   /// An absolute http or https URL in ASCII, with a host. It is kept, never fetched.
@@ -44,9 +43,39 @@ enum MetadataRules {
   }
 
   static func fault(inTag tag: String) -> String? {
-    let hasControl = tag.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-    guard (1...tagLengthLimit).contains(tag.utf8.count), !hasControl, !tag.contains(",") else {
-      return "A tag is 1 to \(tagLengthLimit) bytes, without commas and control characters."
+    guard tag.utf8.count <= tagLengthLimit, !tag.isBlank, !tag.utf8.contains(UInt8(ascii: ","))
+    else { return "A tag is 1 to \(tagLengthLimit) bytes, without commas." }
+    return tag.forbiddenCharacter.map { "A tag has \($0)." }
+  }
+
+  /// What ``Swift/String/forbiddenCharacter`` finds, as a class of a regular expression
+  /// (ECMA-262 section 22.2) without its brackets.
+  static let forbiddenClass = "\\x00-\\x1F\\x7F-\\x9F\\u2028-\\u202E\\u2066-\\u2069"
+}
+
+extension String {
+  fileprivate var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+
+  /// The first character that metadata must not have, for messages; `nil` where there is none.
+  ///
+  /// Titles and tags are single lines, which are shown in lists, logs and terminals: a control
+  /// character (C0, DEL, C1) moves the cursor or colours the rest, a line or paragraph separator ends
+  /// the line, and an embedding, override or isolate (UAX #9 section 2) turns the text around that
+  /// stands behind. The marks that Arabic and Hebrew text needs (U+061C, U+200E, U+200F) stay within
+  /// what they stand in, and are let through, as are joiners.
+  fileprivate var forbiddenCharacter: String? {
+    for scalar in unicodeScalars {
+      let kind =
+        switch scalar {
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": "a control character"
+        case "\u{2028}", "\u{2029}": "a separator of lines"
+        case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": "a control of the text's direction"
+        default: ""
+        }
+      guard kind.isEmpty else {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "\(kind), U+\(String(repeating: "0", count: 4 - digits.count))\(digits)"
+      }
     }
     return nil
   }
