@@ -30,6 +30,27 @@ import Testing
     #expect(line(String(repeating: "a", count: 1_000_000)).utf8.count < 3_000)
   }
 
+  @Test func `has numbers and truth values as such`() throws {
+    let metadata: Logger.Metadata = [
+      "count": .stringConvertible(3), "least": .stringConvertible(Int64.min),
+      "most": .stringConvertible(UInt64.max), "part": .stringConvertible(0.25),
+      "tiny": .stringConvertible(1e-300), "huge": .stringConvertible(Float(1e30)),
+      "so": .stringConvertible(true), "not": .stringConvertible(false),
+    ]
+    #expect(
+      line("so", metadata).hasSuffix(
+        #","count":3,"huge":1e+30,"least":-9223372036854775808,"most":18446744073709551615,"#
+          + #""not":false,"part":0.25,"so":true,"tiny":1e-300}"#))
+    _ = try JSONSerialization.jsonObject(with: Data(line("so", metadata).utf8))
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func `has as text what is no number`(value: Double) throws {
+    let line = line("so", ["value": .stringConvertible(value)])
+    let object = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+    #expect(object["value"] == "\(value)")
+  }
+
   @Test func `lets no metadata pass for a member of its own`() {
     #expect(line("so", ["level": "critical"]) == line("so"))
   }

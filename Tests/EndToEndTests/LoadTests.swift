@@ -23,7 +23,7 @@ import Testing
     let server = try Server("--load", folder.path)
     try server.isReady()
     #expect(try server.client.get("/v1/articles").json["total"].int == 1)
-    #expect(try server.command.errorLine(with: "loaded").contains("\"documents\":\"1\""))
+    #expect(try server.command.errorLine(with: "loaded").contains("\"documents\":1}"))
   }
 
   @Test func `until all is loaded the service lives and is not ready`() throws {

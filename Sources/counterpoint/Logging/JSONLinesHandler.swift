@@ -29,7 +29,7 @@ struct JSONLinesHandler: LogHandler {
   }
 
   /// The object of an event. The names of metadata that the event itself uses are not for it. Numbers
-  /// and truth values are such in JSON, all else is text.
+  /// and truth values, given as `.stringConvertible`, are such in JSON; all else is text.
   static func line(
     time: Date, level: Logger.Level, message: String, metadata: Logger.Metadata
   ) -> String {
@@ -46,14 +46,17 @@ struct JSONLinesHandler: LogHandler {
     member("message", message)
     for (name, value) in metadata.sorted(by: { $0.key < $1.key })
     where !["time", "level", "message"].contains(name) {
-      member(name, "\(value)", isText: !isNumber(value))
+      member(name, "\(value)", isText: !isLiteral(value))
     }
     line.append(UInt8(ascii: "}"))
     return String(decoding: line, as: UTF8.self)
   }
 
-  private static func isNumber(_ value: Logger.Metadata.Value) -> Bool {
+  /// Whether a value, as Swift writes it, is a number or a truth value of JSON. What is no number
+  /// (NaN, an infinity) JSON has no word for, so that it stays text.
+  private static func isLiteral(_ value: Logger.Metadata.Value) -> Bool {
     guard case .stringConvertible(let value) = value else { return false }
+    if let number = value as? any BinaryFloatingPoint { return number.isFinite }
     return value is any BinaryInteger || value is Bool
   }
 

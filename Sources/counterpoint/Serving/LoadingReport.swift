@@ -28,6 +28,10 @@ final class LoadingReport: Sendable {
     }
     guard isDue else { return }
     logger.info(
-      "\(what)", metadata: ["loaded": "\(progress.loaded)", "articles": "\(progress.total)"])
+      "\(what)",
+      metadata: [
+        "loaded": .stringConvertible(progress.loaded),
+        "articles": .stringConvertible(progress.total),
+      ])
   }
 }

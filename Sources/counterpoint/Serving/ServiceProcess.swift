@@ -93,7 +93,7 @@ final class ServiceProcess: Sendable {
       switch loaded {
       case .success(let count):
         if configuration.data != nil {
-          logger.info("the data is loaded", metadata: ["articles": "\(count)"])
+          logger.info("the data is loaded", metadata: ["articles": .stringConvertible(count)])
         }
         queue.async { self.load(files) }
       case .failure(let error):
@@ -113,7 +113,9 @@ final class ServiceProcess: Sendable {
       logger.critical("\(error)")
       exit(EXIT_FAILURE)
     }
-    if !files.isEmpty { logger.info("loaded", metadata: ["documents": "\(files.count)"]) }
+    if !files.isEmpty {
+      logger.info("loaded", metadata: ["documents": .stringConvertible(files.count)])
+    }
     if !isStopping.load(ordering: .relaxed) { service.isReady = true }
   }
 
