@@ -27,6 +27,10 @@ package struct IPAddress: Sendable, Hashable {
   /// (RFC 4291 section 2.5.3).
   package var isLoopback: Bool { bits == 1 || bits >> 24 == 0xFFFF7F }
 
+  /// Whether it stands for all addresses of a machine when it is listened on, and is nobody's to send
+  /// to: 0.0.0.0 (RFC 1122 section 3.2.1.3) or `::` (RFC 4291 section 2.5.2).
+  package var isUnspecified: Bool { bits == 0 || bits == 0xFFFF_0000_0000 }
+
   /// Four numbers of 0 to 255 without leading zeros, between dots.
   private static func v4(_ bytes: ArraySlice<UInt8>) -> UInt32? {
     guard bytes.count <= 15 else { return nil }

@@ -101,6 +101,7 @@ final class Listener: @unchecked Sendable {
     switch errno {
     case EADDRINUSE: .addressInUse(host: configuration.host, port: configuration.port)
     case EADDRNOTAVAIL, EAFNOSUPPORT: .addressNotLocal(host: configuration.host)
+    case EINVAL where call == "bind": .addressNotBindable(host: configuration.host)
     case EACCES, EPERM: .permissionDenied(port: configuration.port)
     case EMFILE, ENFILE: .descriptorLimit
     case let other: .systemCall(call, errno: other)

@@ -7,6 +7,24 @@ package struct BoundAddress: Sendable, Equatable, CustomStringConvertible {
   package let host: String
   package let port: UInt16
 
+  /// An address that is known to be one.
+  package init(host: String, port: UInt16) {
+    self.host = host
+    self.port = port
+  }
+
+  /// Whether it stands for all addresses of the machine, of its family.
+  package var isUnspecified: Bool {
+    IPAddress(literal: Array(host.utf8)[...])?.isUnspecified ?? false
+  }
+
+  /// Where this machine reaches the server: a server on all addresses is on loopback, too, and no
+  /// request may name the unspecified address as its host.
+  package var onThisMachine: BoundAddress {
+    guard isUnspecified else { return self }
+    return BoundAddress(host: host.contains(":") ? "::1" : "127.0.0.1", port: port)
+  }
+
   /// `127.0.0.1:8080` or `[::1]:8080`: what stands in a URI.
   package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @Suite struct `starting` {
@@ -13,6 +14,34 @@ import Testing
     #expect(try line["time"].string.hasSuffix("Z"))
   }
 
+  /// Addresses to listen on, with the URL of the first line and what it says of others.
+  static let hosts: [(String, String, String)] = [
+    ("0.0.0.0", "http://127.0.0.1:", " and all other IPv4 addresses of this machine"),
+    ("::", "http://[::1]:", " and all other IPv6 addresses of this machine"),
+    ("0:0::0", "http://[::1]:", " and all other IPv6 addresses of this machine"),
+    ("localhost", "http://127.0.0.1:", ""), ("127.0.0.2", "http://127.0.0.2:", ""),
+    ("::1", "http://[::1]:", ""),
+  ]
+  /// Whether the machine has IPv6, and so its loopback address.
+  ///
+  /// Right because the call reads the path only.
+  static let hasIPv6 = unsafe access("/proc/net/if_inet6", R_OK) == 0
+
+  @Test(arguments: hosts.filter { hasIPv6 || !$0.0.contains(":") })
+  func `the URL of the first line is one that answers, and so does the health check`(
+    host: String, url: String, others: String
+  ) throws {
+    let server = try Server("--host", host, "--allow-unauthenticated")
+    #expect(server.url == "\(url)\(server.port)")
+    let line = try JSON(Array(server.command.errorLine(with: "listening on").utf8))
+    #expect(try line["message"].string.hasPrefix("listening on \(server.url)\(others); "))
+    #expect(try server.client.get("/livez").status == 200)
+    let health = try Command.run(
+      "healthcheck",
+      environment: ["COUNTERPOINT_HOST": host, "COUNTERPOINT_PORT": "\(server.port)"])
+    #expect(health.end == .exit(0), "\(health.errors)")
+  }
+
   @Test func `a port in use is an error that says so`() throws {
     let server = try Server()
     let outcome = try Command.run("serve", "--port", "\(server.port)")
@@ -24,6 +53,7 @@ import Testing
   /// Wrong words, with what the one line about them says.
   static let mistakes: [([String], String)] = [
     (["--host", "192.0.2.1"], "192.0.2.1 is no address of this machine"),
+    (["--host", "fe80::1"], "fe80::1 cannot be listened on by itself, as link-local addresses"),
     (
       ["--host", "example"],
       "--host is \"example\", and must be an IPv4 or IPv6 address, or localhost."

@@ -43,6 +43,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("0.0.0.0", true), ("::", true), ("0:0:0:0:0:0:0:0", true), ("0::0.0.0.0", true),
+    ("::ffff:0.0.0.0", true), ("0.0.0.1", false), ("::1", false), ("127.0.0.1", false),
+    ("fe80::", false),
+  ])
+  func `the unspecified address is known in both families`(text: String, isUnspecified: Bool) {
+    #expect(address(text)?.isUnspecified == isUnspecified)
+  }
+
+  @Test(arguments: [
     ("127.0.0.1", true), ("127.255.255.255", true), ("::1", true), ("::ffff:127.1.2.3", true),
     ("126.255.255.255", false), ("128.0.0.0", false), ("0.0.0.0", false), ("::", false),
     ("::7f00:1", false), ("7f00::1", false),

@@ -29,13 +29,7 @@ struct HealthcheckCommand: ParsableCommand {
     let server = try Configuration(
       flags: [], environment: ProcessInfo.processInfo.environment, file: nil
     ).server
-    // Whoever listens everywhere listens on loopback.
-    let host =
-      switch server.host {
-      case "0.0.0.0": "127.0.0.1"
-      case "::": "::1"
-      case let other: other
-      }
-    return HealthProbe(host: host, port: server.port, path: "/livez")
+    let address = BoundAddress(host: server.host, port: server.port).onThisMachine
+    return HealthProbe(host: address.host, port: address.port, path: "/livez")
   }
 }

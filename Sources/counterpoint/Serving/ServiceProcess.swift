@@ -77,10 +77,12 @@ final class ServiceProcess: Sendable {
   func start(loading files: [InputFile]) throws {
     service.isReady = false
     let address = try server.start()
+    let url = "http://\(address.onThisMachine)"
+    let family = address.host.contains(":") ? "IPv6" : "IPv4"
+    let others = address.isUnspecified ? " and all other \(family) addresses of this machine" : ""
     let keeping = configuration.data.map { "in \($0)" } ?? "in memory and end with the process"
     logger.notice(
-      "listening on http://\(address); articles are kept \(keeping)",
-      metadata: ["url": "http://\(address)"])
+      "listening on \(url)\(others); articles are kept \(keeping)", metadata: ["url": "\(url)"])
     if let madeToken {
       // Not a log line: the token is for whoever started the process, and is told this once.
       let kept = configuration.data.map { " and kept in \($0)/token" } ?? ""
