@@ -141,6 +141,13 @@ package final class HTTPServer: Sendable {
     }
   }
 
+  /// The number of connections that the process's descriptor limit has room for, whatever
+  /// ``HTTPServerConfiguration/maximumConnections`` is: the limit less what else needs descriptors.
+  package static var affordableConnections: Int { Listener.connectionsAffordable }
+
+  /// How many descriptors are never used for connections.
+  package static var reservedDescriptors: Int { Listener.reservedDescriptors }
+
   /// The number of connections that are open.
   package var connectionCount: Int { traffic.openConnections }
 }

@@ -39,6 +39,7 @@ final class Listener: @unchecked Sendable {
     self.traffic = traffic
     self.loops = loops
     maximumConnections = min(configuration.maximumConnections, Self.connectionsAffordable)
+    traffic.connectionLimit.store(maximumConnections, ordering: .relaxed)
     let wanted = try SocketAddress(host: configuration.host, port: configuration.port)
     let descriptor = socket(
       wanted.family,
@@ -108,7 +109,8 @@ final class Listener: @unchecked Sendable {
     }
   }
 
-  private static var connectionsAffordable: Int {
+  /// How many connections the process's descriptor limit has room for.
+  static var connectionsAffordable: Int {
     var limit = rlimit()
     // Right because the call writes one `rlimit`.
     guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {

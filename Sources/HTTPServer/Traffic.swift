@@ -25,6 +25,8 @@ package final class Traffic: Sendable {
 
   /// Connections accepted and not yet closed.
   let connections = Atomic<Int>(0)
+  /// Connections beyond which new ones are refused; 0 until the server listens.
+  let connectionLimit = Atomic<Int>(0)
   /// Bytes of content received or promised and not yet answered for.
   let content = Atomic<Int>(0)
   /// What the accept queue counts.
@@ -54,6 +56,9 @@ package final class Traffic: Sendable {
   package var loopCount: Int { loops.withLock { $0.count } }
   /// The number of connections that are open.
   package var openConnections: Int { connections.load(ordering: .relaxed) }
+  /// The number of connections beyond which new ones are refused: what is configured, or what the
+  /// descriptor limit has room for.
+  package var maximumConnections: Int { connectionLimit.load(ordering: .relaxed) }
   /// Bytes of content in flight.
   package var contentInFlight: Int { content.load(ordering: .relaxed) }
   /// Connections that were accepted, those that were too many among them.

@@ -42,6 +42,51 @@ import Testing
     #expect(health.end == .exit(0), "\(health.errors)")
   }
 
+  /// The binary with so many descriptors.
+  private func command(_ arguments: String..., descriptors: Int) throws -> Command {
+    try Command(
+      ["-c", "ulimit -n \(descriptors) && exec \"$0\" \"$@\"", Command.path] + arguments,
+      tool: "/bin/sh")
+  }
+
+  @Test func `a descriptor limit that lowers the connections is told, with what to do`() throws {
+    let command = try command("serve", "--port", "0", "--loops", "1", descriptors: 100)
+    let listening = try JSON(Array(command.errorLine(with: "listening on").utf8))
+    let line = try JSON(Array(command.errorLine(with: "\"warning\"").utf8))
+    #expect(
+      try line["message"].string
+        == "36 connections are taken instead of 512, since the limit of open files is too low:"
+        + " raise it to 576 (ulimit -n, LimitNOFILE), or lower limits.connections")
+    #expect(try line["configured"].int == 512)
+    #expect(try line["inForce"].int == 36)
+    #expect(try line["descriptorsNeeded"].int == 576)
+    let client = try CurlClient(base: listening["url"].string)
+    let metrics = try Exposition(parsing: try client.get("/metrics").text)
+    #expect(metrics["counterpoint_connections_limit"] == 36)
+
+    let printed = try JSON(
+      self.command("serve", "--print-config", descriptors: 100).outcome().output
+    )["limits.connections"]
+    #expect(try printed["value"].int == 36)
+    #expect(try printed["from"].string == "default")
+    #expect(try printed["loweredFrom"].int == 512)
+  }
+
+  @Test func `a descriptor limit that is high enough is not spoken of`() throws {
+    let command = try command("serve", "--port", "0", "--loops", "1", descriptors: 576)
+    let listening = try JSON(Array(command.errorLine(with: "listening on").utf8))
+    let client = try CurlClient(base: listening["url"].string)
+    let metrics = try Exposition(parsing: try client.get("/metrics").text)
+    #expect(metrics["counterpoint_connections_limit"] == 512)
+    command.signal(SIGTERM)
+    #expect(!(try command.outcome().errors.contains("\"warning\"")))
+    let printed = try JSON(
+      self.command("serve", "--print-config", descriptors: 576).outcome().output
+    )["limits.connections"]
+    #expect(try printed["value"].int == 512)
+    #expect(!printed["loweredFrom"].isThere)
+  }
+
   @Test func `a port in use is an error that says so`() throws {
     let server = try Server()
     let outcome = try Command.run("serve", "--port", "\(server.port)")

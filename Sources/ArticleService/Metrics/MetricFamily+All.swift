@@ -61,6 +61,10 @@ extension MetricFamily {
     .number("counterpoint_connections", .gauge, "Connections that are open.") {
       $0.traffic.openConnections
     },
+    .number(
+      "counterpoint_connections_limit", .gauge,
+      "The limit: limits.connections, or less where the descriptor limit has no room for them."
+    ) { $0.traffic.maximumConnections },
     .count("counterpoint_connections_accepted_total", "Connections that were accepted.") {
       $0.traffic.accepted
     },

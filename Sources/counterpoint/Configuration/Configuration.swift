@@ -37,6 +37,9 @@ struct Configuration: Sendable {
     return host.matches("localhost") || IPAddress(literal: host)?.isLoopback ?? false
   }
 
+  /// How many connections are taken, which the descriptor limit may lower.
+  var connectionsInForce: Int { min(server.maximumConnections, HTTPServer.affordableConnections) }
+
   /// The defaults, as they are on what the process has of the machine.
   init(on resources: ProcessResources = .current) {
     let threads = min(resources.processors, ConfigurationKey.threads.upperBound)

@@ -83,6 +83,7 @@ final class ServiceProcess: Sendable {
     let keeping = configuration.data.map { "in \($0)" } ?? "in memory and end with the process"
     logger.notice(
       "listening on \(url)\(others); articles are kept \(keeping)", metadata: ["url": "\(url)"])
+    warnOfFewerConnections()
     if let madeToken {
       // Not a log line: the token is for whoever started the process, and is told this once.
       let kept = configuration.data.map { " and kept in \($0)/token" } ?? ""
@@ -105,6 +106,23 @@ final class ServiceProcess: Sendable {
         exit(EXIT_FAILURE)
       }
     }
+  }
+
+  /// Says so when there are fewer connections than was configured.
+  private func warnOfFewerConnections() {
+    let wanted = configuration.server.maximumConnections
+    let inForce = configuration.connectionsInForce
+    guard inForce < wanted else { return }
+    let needed = wanted + HTTPServer.reservedDescriptors
+    logger.warning(
+      """
+      \(inForce) connections are taken instead of \(wanted), since the limit of open files is too \
+      low: raise it to \(needed) (ulimit -n, LimitNOFILE), or lower limits.connections
+      """,
+      metadata: [
+        "configured": .stringConvertible(wanted), "inForce": .stringConvertible(inForce),
+        "descriptorsNeeded": .stringConvertible(needed),
+      ])
   }
 
   private func load(_ files: [InputFile]) {
