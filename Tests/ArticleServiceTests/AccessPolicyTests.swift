@@ -153,7 +153,7 @@ struct `A token` {
 
   private func policy(_ scope: AccessPolicy.TokenScope) throws -> AccessPolicy {
     var policy = AccessPolicy()
-    policy.token = try token(Self.secret)
+    policy.token = RenewableToken(try token(Self.secret))
     policy.tokenScope = scope
     return policy
   }
@@ -193,6 +193,22 @@ struct `A token` {
     let request = try request(
       .get, "/", [("Host", "localhost"), ("Authorization", credentials)])
     #expect((verdict(try policy(.all), request) == nil) == passes)
+  }
+
+  @Test func `that is renewed is the one from then on, for every copy of the policy`() throws {
+    let policy = try policy(.all)
+    let copy = policy
+    let other = "battery-horse-correct"
+    func passes(_ secret: String) throws -> Bool {
+      let fields = [("Host", "localhost"), ("Authorization", "Bearer \(secret)")]
+      return verdict(copy, try request(.get, "/", fields)) == nil
+    }
+    #expect(try passes(Self.secret) && !passes(other))
+    let renewed = try #require(policy.token)
+    #expect(renewed.renew(with: try token(other)))
+    #expect(try !passes(Self.secret) && passes(other))
+    #expect(!renewed.renew(with: try token(other)))
+    #expect(try passes(other))
   }
 
   @Test func `must be there once`() throws {
@@ -280,7 +296,7 @@ struct `Sharing with other origins` {
 
   @Test func `is announced to a preflight, which needs no token`() throws {
     var policy = try policy("https://desk.example")
-    policy.token = BearerToken.random()
+    policy.token = RenewableToken(.random())
     policy.tokenScope = .all
     let harness = harness(policy)
     let response = try harness.send(
@@ -326,7 +342,7 @@ struct `Sharing with other origins` {
 struct `Refusals of the policy` {
   @Test func `are problems like all others`() throws {
     var configuration = ArticleService.Configuration()
-    configuration.access.token = BearerToken.random()
+    configuration.access.token = RenewableToken(.random())
     let harness = Harness(configuration: configuration)
     let misdirected = try harness.get("/v1/articles", ["Host": "evil.example"])
     expectProblem(misdirected, 421, "misdirected-request")
@@ -342,7 +358,7 @@ struct `Refusals of the policy` {
     }
     #expect(missing.content == wrong.content)
     // Nothing was stored, and where the token is shown it is.
-    let secret = try #require(configuration.access.token).secret
+    let secret = try #require(configuration.access.token).current.secret
     #expect(try harness.get("/v1/articles").json.total.int == 0)
     let stored = try harness.post("/v1/articles", "text", ["Authorization": "Bearer \(secret)"])
     #expect(stored.status == 201)

@@ -8,7 +8,8 @@ import Testing
   private var configuration = ArticleService.Configuration()
 
   init() throws {
-    configuration.access.token = try BearerToken(Array("open-sesame-open".utf8))
+    configuration.access.token = RenewableToken(
+      try BearerToken(Array("open-sesame-open".utf8)))
     configuration.access.allowedOrigins = [try #require(WebOrigin("https://reader.example"))]
   }
 

@@ -2,7 +2,7 @@ import HTTPCore
 
 /// Who may ask for what: the checks that come before routing, whatever the request is for.
 ///
-/// A value without state. The service asks it once about every request; by default it keeps web
+/// A value; nothing of it changes but the token. The service asks it once about every request; by default it keeps web
 /// pages of others out and lets everyone in who reaches the address.
 package struct AccessPolicy: Sendable {
   /// What a token is needed for, where there is one. `/livez` and `/readyz` never need it.
@@ -17,8 +17,8 @@ package struct AccessPolicy: Sendable {
   package var allowedHosts: [AllowedHost] = []
   /// The web origins whose pages may use the service. Without any, no answer speaks of sharing.
   package var allowedOrigins: [WebOrigin] = []
-  /// What a client must show; `nil` for nothing.
-  package var token: BearerToken?
+  /// What a client must show; `nil` for nothing. Copies of a policy share it.
+  package var token: RenewableToken?
   /// What ``token`` is needed for.
   package var tokenScope = TokenScope.writes
 
@@ -85,7 +85,7 @@ package struct AccessPolicy: Sendable {
     guard let token, needsToken(request) else { return }
     let given = request.fields.values(of: .authorization)
     // Two could be read as either.
-    guard given.count == 1, token.isShown(in: given[0]) else { throw .unauthorized }
+    guard given.count == 1, token.current.isShown(in: given[0]) else { throw .unauthorized }
   }
 
   /// Everything does but what is named here: a new route is closed until someone opens it.

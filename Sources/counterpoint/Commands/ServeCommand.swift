@@ -10,7 +10,8 @@ struct ServeCommand: ParsableCommand {
     discussion: """
       Articles are kept in memory and end with the process; with --data they are kept in a folder, \
       and an answer to a write says that it is on the disk. SIGTERM and SIGINT stop it: no more \
-      connections, requests in flight are finished, exit 0; a second signal ends it at once.
+      connections, requests in flight are finished, exit 0; a second signal ends it at once. SIGHUP \
+      has it read the file of the token again, and nothing else.
 
       Every key of the configuration can be given in a JSON file, in the environment as \
       COUNTERPOINT_KEY, or with --set: flags win over the environment, which wins over the file. \
@@ -94,6 +95,7 @@ struct ServeCommand: ParsableCommand {
   var printConfig = false
 
   func run() throws {
+    ProcessSignals.prepare()
     var configuration = try Configuration(
       flags: try assignments(), environment: ProcessInfo.processInfo.environment, file: config)
     try configuration.readTokenFile()
@@ -104,14 +106,13 @@ struct ServeCommand: ParsableCommand {
       return
     }
     let files = try InputFiles.find(in: configuration.load)
-    // Whoever reads the log may go; that is no reason to end.
-    signal(SIGPIPE, SIG_IGN)
-    let signals = TerminationSignals()
+    let signals = ProcessSignals()
     let service = try ServiceProcess(configuration)
     try service.start(loading: files)
-    service.stop(because: TerminationSignals.name(of: signals.next()))
+    let first = signals.nextEnding { service.readTokenAgain() }
+    service.stop(because: ProcessSignals.name(of: first))
     // The process ends when what was in flight is finished, or with another signal.
-    _exit(128 + signals.next())
+    _exit(128 + signals.nextEnding { service.readTokenAgain() })
   }
 
   /// What the command line says, `--set` first: a flag of its own is the plainer word.

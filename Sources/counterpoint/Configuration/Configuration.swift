@@ -72,17 +72,24 @@ struct Configuration: Sendable {
     if let origin = origins["access.token"] {
       throw .twoTokens(origin, origins["access.tokenFile"] ?? .none)
     }
+    service.access.token = RenewableToken(try Self.token(in: InputFile(tokenFile)))
+    origins["access.token"] = .file(InputFile(tokenFile).name)
+  }
+
+  /// The token that a file holds.
+  ///
+  /// - Throws: ``ConfigurationError``.
+  static func token(in file: InputFile) throws(ConfigurationError) -> BearerToken {
     let content: [UInt8]
     do throws(InputError) {
-      content = try InputFile(tokenFile).read(limit: 2 * BearerToken.length.upperBound)
+      content = try file.read(limit: 2 * BearerToken.length.upperBound)
     } catch {
       throw .unreadable(error)
     }
     do throws(BearerToken.Fault) {
-      service.access.token = try BearerToken(content)
+      return try BearerToken(content)
     } catch {
-      throw .noToken(file: InputFile(tokenFile).name, count: content.count)
+      throw .noToken(file: file.name, count: content.count)
     }
-    origins["access.token"] = .file(InputFile(tokenFile).name)
   }
 }

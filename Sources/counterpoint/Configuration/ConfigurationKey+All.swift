@@ -46,9 +46,11 @@ extension ConfigurationKey {
     ConfigurationKey(
       "access.token",
       .checkedText(tokenRule) { configuration, text in
-        configuration.service.access.token = try? BearerToken(Array(text.utf8))
+        configuration.service.access.token = (try? BearerToken(Array(text.utf8))).map {
+          RenewableToken($0)
+        }
         return configuration.service.access.token != nil
-      }, { .optional($0.service.access.token?.secret) }),
+      }, { .optional($0.service.access.token?.current.secret) }),
     ConfigurationKey("access.tokenFile", .path { $0.tokenFile = $1 }, { .optional($0.tokenFile) }),
     ConfigurationKey(
       "access.allowUnauthenticated", .flag { $0.allowsUnauthenticated = $1 },

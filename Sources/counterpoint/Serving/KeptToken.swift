@@ -12,7 +12,7 @@ struct KeptToken {
   ///
   /// - Throws: ``InputError``.
   init(in folder: String) throws(InputError) {
-    let path = "\(folder)/token"
+    let path = Self.path(in: folder)
     do throws(InputError) {
       let content = try InputFile(path).read(limit: 2 * BearerToken.length.upperBound)
       guard let token = try? BearerToken(content) else {
@@ -25,6 +25,9 @@ struct KeptToken {
       self.init(token: token, isNew: true)
     }
   }
+
+  /// Where it is kept.
+  static func path(in folder: String) -> String { "\(folder)/token" }
 
   private init(token: BearerToken, isNew: Bool) {
     self.token = token

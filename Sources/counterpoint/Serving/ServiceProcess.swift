@@ -20,6 +20,10 @@ final class ServiceProcess: Sendable {
 
   /// The token that was made because none was given, to be told once where it is new.
   private let madeToken: BearerToken?
+  /// The file that holds the token; `nil` where it is in none.
+  private let tokenFile: InputFile?
+  /// Where that file is read again: one time after another, and nothing waits for it.
+  private let tokenQueue = DispatchQueue(label: "counterpoint.token")
 
   /// Puts the layers together; nothing runs yet.
   ///
@@ -41,11 +45,13 @@ final class ServiceProcess: Sendable {
       && !configuration.isLoopback
     if needsToken, let folder = configuration.data {
       let kept = try KeptToken(in: folder)
-      configuration.service.access.token = kept.token
+      configuration.service.access.token = RenewableToken(kept.token)
       madeToken = kept.isNew ? kept.token : nil
+      tokenFile = InputFile(KeptToken.path(in: folder))
     } else {
       madeToken = needsToken ? BearerToken.random() : nil
-      configuration.service.access.token = configuration.service.access.token ?? madeToken
+      if let madeToken { configuration.service.access.token = RenewableToken(madeToken) }
+      tokenFile = configuration.tokenFile.map { InputFile($0) }
     }
     self.configuration = configuration
     self.logger = logger
@@ -137,6 +143,22 @@ final class ServiceProcess: Sendable {
       logger.info("loaded", metadata: ["documents": .stringConvertible(files.count)])
     }
     if !isStopping.load(ordering: .relaxed) { service.isReady = true }
+  }
+
+  /// Reads the token again from its file, and nothing else of the configuration. What holds no token
+  /// changes nothing: a service that is reached from elsewhere must not be left without one.
+  func readTokenAgain() {
+    tokenQueue.async { [self] in
+      guard let tokenFile, let token = configuration.service.access.token else {
+        return logger.notice("SIGHUP changes nothing: no token was read from a file")
+      }
+      do throws(ConfigurationError) {
+        let isAnother = token.renew(with: try Configuration.token(in: tokenFile))
+        logger.notice("the token was read again, and is \(isAnother ? "another" : "the same")")
+      } catch {
+        logger.error("the token stays as it was: \(error)")
+      }
+    }
   }
 
   /// Takes no more connections, finishes what is in flight, closes the store, and ends the process
