@@ -242,6 +242,94 @@ struct `A token` {
   }
 }
 
+struct `A request that came through a proxy` {
+  private static let marks = [
+    ("Forwarded", "for=192.0.2.1"), ("forwarded", ""), ("Via", "1.1 proxy"), ("VIA", "1.1 a"),
+    ("X-Forwarded-For", "127.0.0.1"), ("x-forwarded-proto", "https"), ("X-FORWARDED-Host", "a"),
+    ("X-Forwarded-Anything", "x"), ("X-Real-IP", "192.0.2.1"), ("x-real-ip", "::1"),
+  ]
+
+  private func verdict(
+    _ method: HTTPMethod, _ target: String, _ fields: [(String, String)],
+    _ policy: AccessPolicy = AccessPolicy()
+  ) throws -> String? {
+    ArticleServiceTests.verdict(
+      policy, try request(method, target, [("Host", "localhost")] + fields))
+  }
+
+  @Test(arguments: marks)
+  func `does not write without a token, and reads and analyses`(name: String, value: String) throws
+  {
+    let mark = (name, value)
+    for (method, target) in [
+      (HTTPMethod.post, "/v1/articles"), (.put, "/v1/articles/a"), (.delete, "/v1/articles/a"),
+      (.patch, "/v1/articles/a"), (.post, "/nowhere"), (.post, "/v1/analyze/"), (.post, "/livez"),
+    ] {
+      #expect(try verdict(method, target, [mark]) == "forwarded-request", "\(method) \(target)")
+      #expect(try verdict(method, target, [("Accept", "*/*"), mark]) == "forwarded-request")
+      #expect(try verdict(method, target, []) == nil, "\(method) \(target)")
+    }
+    for (method, target) in [
+      (HTTPMethod.get, "/v1/articles"), (.head, "/v1/articles/a"), (.options, "/v1/articles"),
+      (.get, "/livez"), (.get, "/nowhere"), (.post, "/v1/analyze"),
+    ] {
+      #expect(try verdict(method, target, [mark]) == nil, "\(method) \(target)")
+    }
+  }
+
+  @Test(arguments: [
+    "Forwarded-For", "X-Forward", "X-Via", "Viable", "Vi", "X-Real-IPs", "From", "X-Request-Id",
+  ])
+  func `is not known by other fields`(name: String) throws {
+    #expect(try verdict(.post, "/v1/articles", [(name, "192.0.2.1")]) == nil)
+  }
+
+  @Test(arguments: marks)
+  func `writes with the token, where there is one`(name: String, value: String) throws {
+    var policy = AccessPolicy()
+    policy.token = RenewableToken(try token("correct-horse-battery"))
+    let mark = (name, value)
+    #expect(try verdict(.delete, "/v1/articles/a", [mark], policy) == "unauthorized")
+    let credentials = ("Authorization", "Bearer correct-horse-battery")
+    #expect(try verdict(.delete, "/v1/articles/a", [mark, credentials], policy) == nil)
+  }
+
+  @Test func `writes without a token where everyone may`() throws {
+    var policy = AccessPolicy()
+    policy.allowsUnauthenticated = true
+    #expect(try verdict(.delete, "/v1/articles/a", [("Via", "1.1 a")], policy) == nil)
+  }
+
+  @Test func `does not read either where reading needs the token, which there is not`() throws {
+    var policy = AccessPolicy()
+    policy.tokenScope = .all
+    let mark = ("Via", "1.1 a")
+    #expect(try verdict(.get, "/v1/articles", [mark], policy) == "forwarded-request")
+    #expect(try verdict(.post, "/v1/analyze", [mark], policy) == "forwarded-request")
+    #expect(try verdict(.get, "/v1/articles", [], policy) == nil)
+    for probe in ["/livez", "/readyz"] { #expect(try verdict(.get, probe, [mark], policy) == nil) }
+  }
+
+  @Test func `is told what to configure, and stores nothing`() throws {
+    let harness = Harness()
+    for response in [
+      try harness.post("/v1/articles", "text", ["X-Forwarded-For": "192.0.2.1"]),
+      try harness.put("/v1/articles/a", "text", ["X-Forwarded-For": "192.0.2.1"]),
+      try harness.send(
+        .post, "/v1/articles",
+        ["Content-Type": "application/x-ndjson", "X-Forwarded-For": "192.0.2.1"],
+        content: Array(#"{"content": "text"}"#.utf8)),
+    ] {
+      expectProblem(response, 403, "forwarded-request")
+      let detail = try #require(response.json.detail.string)
+      for word in ["X-Forwarded-For", "--token-file", "--allow-unauthenticated"] {
+        #expect(detail.contains(word), "\(word)")
+      }
+    }
+    #expect(try harness.get("/v1/articles").json.total.int == 0)
+  }
+}
+
 struct `Sharing with other origins` {
   private func policy(_ origins: String...) throws -> AccessPolicy {
     var policy = AccessPolicy()

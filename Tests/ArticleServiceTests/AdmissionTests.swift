@@ -33,6 +33,19 @@ import Testing
 
   private static let known = ["Authorization": "Bearer open-sesame-open", "Host": "localhost"]
 
+  @Test(arguments: ["text/plain", "application/x-ndjson"])
+  mutating func `content of a write through a proxy is not read where there is no token`(
+    type: String
+  ) throws {
+    let fields = ["Via": "1.1 proxy", "Host": "localhost", "Content-Type": type]
+    configuration.access.token = nil
+    let response = try #require(try refusal(.post, "/v1/articles", fields))
+    #expect(response.status.code == 403)
+    #expect(try refusal(.post, "/v1/analyze", fields) == nil)
+    configuration.access.allowsUnauthenticated = true
+    #expect(try refusal(.put, "/v1/articles/a", fields) == nil)
+  }
+
   @Test(arguments: [
     (HTTPMethod.post, "/v1/articles", known), (.post, "/v1/articles?media=auto", known),
     (.put, "/v1/articles/a", known), (.post, "/v1/analyze", [:]), (.get, "/v1/articles", [:]),

@@ -32,6 +32,26 @@ import Testing
         == "HTTP/1.1 200")
   }
 
+  @Test func `through a proxy, writing needs a token, and reading does not`() throws {
+    let mark = "X-Forwarded-For: 192.0.2.1"
+    let delete = "DELETE /v1/articles/a HTTP/1.1"
+    let server = try Server()
+    try server.isReady()
+    #expect(try status(server, "\(delete)\r\n\(mark)") == "HTTP/1.1 403")
+    #expect(try status(server, delete) == "HTTP/1.1 404")
+    #expect(try status(server, "GET /v1/articles HTTP/1.1\r\n\(mark)") == "HTTP/1.1 200")
+
+    let guarded = try Server(environment: ["COUNTERPOINT_ACCESS_TOKEN": Self.token])
+    try guarded.isReady()
+    #expect(try status(guarded, "\(delete)\r\n\(mark)") == "HTTP/1.1 401")
+    let credentials = "Authorization: Bearer \(Self.token)"
+    #expect(try status(guarded, "\(delete)\r\n\(mark)\r\n\(credentials)") == "HTTP/1.1 404")
+
+    let open = try Server("--allow-unauthenticated")
+    try open.isReady()
+    #expect(try status(open, "\(delete)\r\n\(mark)") == "HTTP/1.1 404")
+  }
+
   @Test func `another host is not ours, unless it is allowed`() throws {
     for (server, status) in [
       (try Server(), "421"), (try Server("--allowed-host", "desk.example"), "200"),

@@ -21,6 +21,8 @@ package struct AccessPolicy: Sendable {
   package var token: RenewableToken?
   /// What ``token`` is needed for.
   package var tokenScope = TokenScope.writes
+  /// Whether those who come from beyond this machine may do without a token what it is needed for.
+  package var allowsUnauthenticated = false
 
   /// The policy that holds unless the configuration says otherwise.
   package init() {}
@@ -29,7 +31,8 @@ package struct AccessPolicy: Sendable {
   ///
   /// - Returns: `nil` when the request may go on; the answer when it asks about this policy itself,
   ///   as a CORS preflight does.
-  /// - Throws: ``Problem/misdirected(host:)``, ``Problem/crossSite``, ``Problem/unauthorized``.
+  /// - Throws: ``Problem/misdirected(host:)``, ``Problem/crossSite``, ``Problem/unauthorized``,
+  ///   ``Problem/forwarded(field:)``.
   func screen(_ request: HTTPRequest) throws(Problem) -> HTTPResponse? {
     try checkHost(request)
     // A preflight carries no token and changes nothing.
@@ -81,8 +84,14 @@ package struct AccessPolicy: Sendable {
 
   // MARK: The token
 
+  /// Where no token is configured, this machine alone is to reach the service, and may do everything.
+  /// A proxy beside it comes from this machine, too, whoever it speaks for.
   private func checkToken(_ request: HTTPRequest) throws(Problem) {
-    guard let token, needsToken(request) else { return }
+    guard needsToken(request) else { return }
+    guard let token else {
+      guard !allowsUnauthenticated, let field = request.fields.markOfProxy else { return }
+      throw .forwarded(field: field)
+    }
     let given = request.fields.values(of: .authorization)
     // Two could be read as either.
     guard given.count == 1, token.current.isShown(in: given[0]) else { throw .unauthorized }
@@ -90,12 +99,27 @@ package struct AccessPolicy: Sendable {
 
   /// Everything does but what is named here: a new route is closed until someone opens it.
   private func needsToken(_ request: HTTPRequest) -> Bool {
-    let segments = request.target.segments
-    if request.method.isSafe, segments == ["livez"] || segments == ["readyz"] { return false }
-    return switch tokenScope {
-    case .all: true
-    case .writes: !request.method.isSafe && segments != ["v1", "analyze"]
+    switch tokenScope {
+    case .writes: !request.method.isSafe && request.target.segments != ["v1", "analyze"]
+    case .all:
+      !request.method.isSafe
+        || request.target.segments != ["livez"] && request.target.segments != ["readyz"]
     }
+  }
+}
+
+extension HTTPFields {
+  /// The name of the first field that proxies add to what they pass on: `Forwarded` (RFC 7239), `Via`
+  /// (RFC 9110 section 7.6.3), those that begin with `X-Forwarded`, and `X-Real-IP`, which is all
+  /// that many configurations of nginx add. `nil` where there is none, which is no proof: a proxy
+  /// need not add any.
+  fileprivate var markOfProxy: String? {
+    let line = lines.first { line in
+      let name = wire[line.name]
+      return name.matches("forwarded") || name.matches("via") || name.matches("x-real-ip")
+        || name.prefix(11).matches("x-forwarded")
+    }
+    return line.map { String(decoding: wire[$0.name], as: UTF8.self) }
   }
 }
 

@@ -14,6 +14,7 @@ extension Problem {
     case .misdirected: "misdirected-request"
     case .crossSite: "cross-site-request"
     case .unauthorized: "unauthorized"
+    case .forwarded: "forwarded-request"
     case .invalidParameters: "invalid-parameters"
     case .invalidArticleID: "invalid-article-id"
     case .malformedPrecondition: "malformed-precondition"
@@ -49,7 +50,7 @@ extension Problem {
       .malformedJSON:
       .badRequest
     case .misdirected: .misdirectedRequest
-    case .crossSite: .forbidden
+    case .crossSite, .forwarded: .forbidden
     case .unauthorized: .unauthorized
     case .notAcceptable: .notAcceptable
     case .unsupportedMedia, .unsupportedCharset, .unsupportedCoding: .unsupportedMediaType
@@ -74,6 +75,7 @@ extension Problem {
     case .misdirected: "The host is not one of this service"
     case .crossSite: "The request comes from another site"
     case .unauthorized: "This needs a token"
+    case .forwarded: "The request came through a proxy"
     case .invalidParameters: "The query is not right"
     case .invalidArticleID: "This cannot be the id of an article"
     case .malformedPrecondition: "The precondition is malformed"
@@ -114,6 +116,11 @@ extension Problem {
     case .crossSite:
       "A page of another site sent this. Only pages of allowed origins may do more than read."
     case .unauthorized: "Send the service's token: Authorization: Bearer, a space, the token."
+    case .forwarded(let field):
+      "\(field) says that a proxy passed this on, and without a token only this machine itself may"
+        + " do more than read. Configure a token for the service and send it: access.tokenFile,"
+        + " --token-file, COUNTERPOINT_ACCESS_TOKEN; or let everyone whom the proxy lets through do"
+        + " it: access.allowUnauthenticated, --allow-unauthenticated."
     case .invalidParameters(let faults), .invalidSubmission(let faults):
       faults.map(\.message).joined(separator: " ")
     case .invalidArticleID(let id):

@@ -13,6 +13,7 @@ extension Problem {
       .misdirected(host: "counterpoint.example"),
       .crossSite,
       .unauthorized,
+      .forwarded(field: "X-Forwarded-For"),
       .invalidParameters([
         .parameter("limit", "invalid-value", "limit is a number from 1 to 1000.")
       ]),

@@ -14,6 +14,9 @@ package enum Problem: Error, Sendable, Equatable {
   case misdirected(host: String)
   case crossSite
   case unauthorized
+  /// It came through a proxy, as the field of that name says, and there is no token that it could
+  /// show.
+  case forwarded(field: String)
   // What it asked for.
   case invalidParameters([Fault])
   case invalidArticleID(String)

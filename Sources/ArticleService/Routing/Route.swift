@@ -79,11 +79,11 @@ extension Route {
   /// The statuses of the problems that come of what the route takes and gives.
   var problems: [HTTPStatus] {
     var problems = operation.problems
-    if case .only = query { problems.append(.unauthorized) }
+    // With access.auth=all reading needs the token, too.
+    if case .only = query { problems += [.unauthorized, .forbidden] }
     if !content.offers.isEmpty || content == .document { problems.append(.notAcceptable) }
     if path.contains("{id}"), method != .put { problems.append(.notFound) }
     if !operation.conditions.isEmpty { problems.append(.preconditionFailed) }
-    if !method.isSafe { problems.append(.forbidden) }
     switch operation.intake {
     case .nothing: break
     case .document, .documents: problems += [.unsupportedMediaType, .unprocessableContent]

@@ -3,7 +3,8 @@ import HTTPCore
 // The API, read from here. A request passes like this:
 //
 // 1. ``AccessPolicy`` decides whose requests are heard at all: another host is 421, a write from
-//    another site 403, one without the token, where there is one, 401.
+//    another site 403, one without the token, where there is one, 401, and where there is none, one
+//    that came through a proxy 403.
 // 2. ``ArticleService/handle(_:_:)`` asks the ``Router`` for the route of method and path: none is
 //    404, another method's 405 with `Allow`, OPTIONS 204 with `Allow`; HEAD goes where GET does.
 // 3. The query is held to the route's parameters: an unknown or repeated one is 400.

@@ -60,7 +60,10 @@ struct ServeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Read the bearer token from this file.", valueName: "file"))
   var tokenFile: String?
 
-  @Flag(help: "Listen beyond this machine without a token: everyone who reaches it may write.")
+  @Flag(
+    help: """
+      Do without a token beyond this machine and behind a proxy: everyone who reaches it may write.
+      """)
   var allowUnauthenticated = false
 
   @Option(

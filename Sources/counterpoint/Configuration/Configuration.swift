@@ -26,8 +26,6 @@ struct Configuration: Sendable {
   var logsAccess = false
   /// A file that holds the token.
   var tokenFile: String?
-  /// Whether an address beyond this machine may be listened on without a token.
-  var allowsUnauthenticated = false
   /// Where the values were given that were, by the names of their keys.
   private var origins: [String: ConfigurationOrigin] = [:]
 

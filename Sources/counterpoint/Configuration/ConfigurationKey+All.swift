@@ -53,8 +53,8 @@ extension ConfigurationKey {
       }, { .optional($0.service.access.token?.current.secret) }),
     ConfigurationKey("access.tokenFile", .path { $0.tokenFile = $1 }, { .optional($0.tokenFile) }),
     ConfigurationKey(
-      "access.allowUnauthenticated", .flag { $0.allowsUnauthenticated = $1 },
-      { .boolean($0.allowsUnauthenticated) }),
+      "access.allowUnauthenticated", .flag { $0.service.access.allowsUnauthenticated = $1 },
+      { .boolean($0.service.access.allowsUnauthenticated) }),
     ConfigurationKey(
       "access.allowedHosts",
       .checkedList("a list of host names or addresses, without ports") { configuration, texts in

@@ -41,8 +41,8 @@ final class ServiceProcess: Sendable {
       in: configuration.data, limit: configuration.storeBytes,
       clock: { WallClock.milliseconds }, report: { logger.error("\($0)") })
     let needsToken =
-      configuration.service.access.token == nil && !configuration.allowsUnauthenticated
-      && !configuration.isLoopback
+      configuration.service.access.token == nil
+      && !configuration.service.access.allowsUnauthenticated && !configuration.isLoopback
     if needsToken, let folder = configuration.data {
       let kept = try KeptToken(in: folder)
       configuration.service.access.token = RenewableToken(kept.token)
