@@ -26,7 +26,9 @@ package final class ArticleService: Sendable {
   }
 
   let store: ArticleStore
-  let workers: WorkLine
+  let workers: WorkQueue
+  /// What work and answers take beyond what every worker and connection has.
+  let memory: MemoryBudget
   /// What the server counts, told by `/metrics`.
   let traffic: Traffic
   /// What the service itself counts.
@@ -44,20 +46,22 @@ package final class ArticleService: Sendable {
   /// - Parameters:
   ///   - store: what is kept.
   ///   - workers: who does what takes longer.
+  ///   - memory: what work and answers may take.
   ///   - traffic: where the server that asks counts, with ``labels`` labels.
   ///   - configuration: what else holds.
   package init(
-    store: ArticleStore, workers: WorkLine, traffic: Traffic = Traffic(labels: labels),
-    configuration: Configuration = Configuration()
+    store: ArticleStore, workers: WorkQueue, memory: MemoryBudget = MemoryBudget(),
+    traffic: Traffic = Traffic(labels: labels), configuration: Configuration = Configuration()
   ) {
     self.store = store
     self.workers = workers
+    self.memory = memory
     self.traffic = traffic
     self.configuration = configuration
     representer = Representer(cacheLimit: configuration.cacheLimit)
   }
 
-  /// Whether `/readyz` answers that requests are wanted; at first it does.
+  /// Whether requests are wanted, as whoever runs the service says; at first they are.
   package var isReady: Bool {
     get { readiness.load(ordering: .relaxed) }
     set { readiness.store(newValue, ordering: .relaxed) }
@@ -66,17 +70,18 @@ package final class ArticleService: Sendable {
   /// Answers a request: at once, or later through the port. Called on an event loop; it takes some
   /// microseconds, longer work goes to the workers.
   package func handle(_ request: HTTPRequest, _ port: ReplyPort) -> Answer {
-    handle(request) { port.send($0) }
+    handle(request, port: port) { port.send($0) }
   }
 
   /// The same, with the answer that comes later given to a closure, from any thread.
   package func handle(
-    _ request: HTTPRequest, reply: @escaping @Sendable (HTTPResponse) -> Void
+    _ request: HTTPRequest, port: ReplyPort? = nil,
+    reply: @escaping @Sendable (HTTPResponse) -> Void
   ) -> Answer {
     let access = configuration.access
-    guard access.sharesAnswers else { return answer(request, reply) }
+    guard access.sharesAnswers else { return answer(request, port, reply) }
     let origin = access.allowedOrigin(of: request)
-    switch answer(request, { reply(access.share($0, with: origin)) }) {
+    switch answer(request, port, { reply(access.share($0, with: origin)) }) {
     case .now(let response): return .now(access.share(response, with: origin))
     case .later: return .later
     }
@@ -116,7 +121,7 @@ package final class ArticleService: Sendable {
   }
 
   private func answer(
-    _ request: HTTPRequest, _ send: @escaping @Sendable (HTTPResponse) -> Void
+    _ request: HTTPRequest, _ port: ReplyPort?, _ send: @escaping @Sendable (HTTPResponse) -> Void
   ) -> Answer {
     var label = 0
     var response: HTTPResponse
@@ -125,7 +130,8 @@ package final class ArticleService: Sendable {
       case .answer(let answer): response = answer
       case .route(let route, let id):
         let form = try Self.form(of: route, for: request)
-        let call = Call(request: request, id: id, form: form, label: label, send: send)
+        let call = Call(
+          request: request, id: id, form: form, label: label, port: port, send: send)
         switch try route.handler(self, call) {
         case .now(let answer): response = answer
         case .later: return .later
@@ -159,7 +165,7 @@ package final class ArticleService: Sendable {
     switch match {
     case .route(let route, let id):
       // Nothing is answered, and nothing created, against a store that is half there.
-      guard store.isLoaded || !route.needsStore else { throw .notReady }
+      guard store.isLoaded || !route.needsStore else { throw .notReady(.notStarted) }
       try route.query.check(request.target)
       return .route(route, id: id)
     case .otherMethods(let allow, _):

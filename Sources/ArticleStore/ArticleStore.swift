@@ -37,6 +37,10 @@ package final class ArticleStore: Sendable {
   /// How long its work takes.
   package let times = StoreTimes()
   let loaded: Atomic<Bool>
+  /// Whether the disk failed in a way after which no write is taken.
+  let hasRefusedWrites = Atomic(false)
+  /// When the writer began with the batch that it is at, by the clock of `DispatchTime`; 0 at none.
+  let batchBegan = Atomic<UInt64>(0)
   let isClosing = Atomic(false)
   /// The name of this store in its change feed.
   package let epoch: String
@@ -83,6 +87,16 @@ package final class ArticleStore: Sendable {
 
   /// Whether all that the store keeps is in memory, so that it may be asked.
   package var isLoaded: Bool { loaded.load(ordering: .acquiring) }
+
+  /// Whether writing failed in a way after which nothing is written until the store is opened again.
+  package var refusesWrites: Bool { hasRefusedWrites.load(ordering: .relaxed) }
+
+  /// For how many nanoseconds the writer has been at one batch; 0 when it is at none.
+  package var standstill: UInt64 {
+    let began = batchBegan.load(ordering: .relaxed)
+    let now = DispatchTime.now().uptimeNanoseconds
+    return began == 0 || now < began ? 0 : now - began
+  }
 
   /// XXH64 over the media and the bytes.
   package static let hash: ContentHash = { document in

@@ -129,6 +129,7 @@ extension HTTPConnection {
       phaseDeadline = now.adding(configuration.timeouts.writeStall)
     case .implied, .announced:
       state = .waiting(isFresh: false)
+      comesSince = now
       phaseDeadline = now.adding(configuration.timeouts.idle)
     }
   }

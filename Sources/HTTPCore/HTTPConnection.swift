@@ -131,6 +131,9 @@ package struct HTTPConnection: Sendable {
   var isStopping = false
   var requestCount = 0
   var drained = 0
+  /// Since when the present request has been coming: since its first byte or, before that, since the
+  /// connection waits for it.
+  var comesSince: Instant
 
   /// A connection that was accepted at `now`, on that address of this machine.
   package init(
@@ -140,6 +143,17 @@ package struct HTTPConnection: Sendable {
     self.localAddress = localAddress
     parser = RequestHeadParser(limits: configuration.limits)
     phaseDeadline = now.adding(configuration.timeouts.head)
+    comesSince = now
+  }
+
+  /// Since when the connection has been waiting for a request or for the rest of one; `nil` where it
+  /// has one, or the client has yet to take an answer.
+  package var requestComesSince: Instant? {
+    switch state {
+    case .waiting, .readingHead, .readingContent: isBlocked ? nil : comesSince
+    case .admitting, .handling, .receiving, .exchanging, .answering, .finishing, .draining, .closed:
+      nil
+    }
   }
 
   /// Whether received bytes can be passed in now. While this is `false` the owner does not read.
@@ -164,6 +178,7 @@ package struct HTTPConnection: Sendable {
         switch state {
         case .waiting:
           state = .readingHead
+          comesSince = now
           phaseDeadline = now.adding(configuration.timeouts.head)
         case .readingHead:
           guard let head = try parser.parse(input, at: &position) else { return .none }
@@ -271,6 +286,17 @@ package struct HTTPConnection: Sendable {
       .answering, .finishing, .draining:
       return .none
     case .closed: return close()
+    }
+  }
+
+  /// Has the connection, whose request is still coming, make room for another one. The owner closes it
+  /// at once, without waiting for the client to take the answer.
+  package mutating func makeRoom(now: Instant) -> Action {
+    switch state {
+    case .waiting: close()
+    case .readingHead, .readingContent: refuse(.tooManyConnections, now: now)
+    case .admitting, .handling, .receiving, .exchanging, .answering, .finishing, .draining, .closed:
+      .none
     }
   }
 

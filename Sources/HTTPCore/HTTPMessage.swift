@@ -55,6 +55,8 @@ package struct HTTPResponse: Sendable {
   package var body: Content
   /// Under which of its own numbers the handler has the answer counted; 0 for those without one.
   package var label = 0
+  /// What a large answer has of the memory budget, until it is sent or nobody wants it.
+  package var reservation: MemoryReservation?
 
   /// The content of a whole answer; of one in pieces, none.
   package var content: [UInt8] {

@@ -19,8 +19,11 @@ final class Connection {
   /// Whether epoll reports when the socket takes output again.
   var watchesOutput = false
   var isOpen = true
-  /// What the client has not taken yet.
+  /// What the client has not taken yet, and what that has of the memory budget.
   var unsent = Unsent()
+  var reservation: MemoryReservation?
+  /// Tells other threads whether the connection is open.
+  let presence = ClientPresence()
   /// Input behind the request that is being handled; at most one read's worth.
   var pending: [UInt8] = []
   var pendingPosition = 0

@@ -23,7 +23,7 @@ package final class ContentPipe: Sendable {
     }
   }
 
-  private static let pieceBound = 256 * 1024
+  private static let pieceBound = MemoryBudget.ownShare
   private let bound: Int
   private let waiting = Locked(Waiting())
 

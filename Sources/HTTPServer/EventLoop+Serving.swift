@@ -9,7 +9,7 @@ extension EventLoop {
   /// where it stands.
   static let copiedContent = 4 * 1024
   /// Output beyond this is sent before more requests are answered.
-  static let outputBound = 256 * 1024
+  static let outputBound = 64 * 1024
 
   /// Goes on with a connection until there is nothing to read or it must not be read.
   func serve(_ connection: Connection) {
@@ -119,7 +119,9 @@ extension EventLoop {
   /// Where the answer to the request goes that is handed out now.
   func nextPort(_ connection: Connection) -> ReplyPort {
     connection.request &+= 1
-    return ReplyPort(mailbox: mailbox, connection: connection.id, request: connection.request)
+    return ReplyPort(
+      mailbox: mailbox, connection: connection.id, request: connection.request,
+      presence: connection.presence)
   }
 
   /// Puts the answer to the delivered request into the output, or the head of one in pieces.
@@ -145,6 +147,7 @@ extension EventLoop {
       output.append(contentsOf: content)
     } else {
       send(connection, content: content)
+      if !connection.unsent.isEmpty { connection.reservation = response.reservation }
     }
   }
 
@@ -223,6 +226,7 @@ extension EventLoop {
     case .bytes(let count):
       traffic.add(count, to: .sent)
       if connection.unsent.isEmpty {
+        connection.reservation = nil
         perform(connection.http.outputDrained(now: now), connection)
         pull(connection)
       } else {

@@ -22,8 +22,16 @@ final class EventLoop: @unchecked Sendable {
   /// How often deadlines are looked at, in milliseconds: they are kept to within this.
   static let tick = 250
 
+  /// The most bytes that one read takes.
+  static let readBytes = 64 * 1024
+  /// How many connections are looked at for the one that makes room.
+  static let mostCandidates = 1_024
+
   let queue: DispatchQueue
   let mailbox: Mailbox
+  private let number: Int
+  private let ring: LoopRing
+  private var nextCandidate = 0
   let configuration: HTTPServerConfiguration
   /// What is counted over all loops, and what this one counts.
   let server: Traffic
@@ -55,7 +63,8 @@ final class EventLoop: @unchecked Sendable {
   private var nextDate: Instant = 0
 
   init(
-    number: Int, configuration: HTTPServerConfiguration, server: Traffic, report: ExchangeReport?,
+    number: Int, of ring: LoopRing, configuration: HTTPServerConfiguration, server: Traffic,
+    report: ExchangeReport?,
     admission: @escaping RequestAdmission, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse,
     onEnd: @escaping @Sendable () -> Void
@@ -87,10 +96,12 @@ final class EventLoop: @unchecked Sendable {
       throw .systemCall("epoll_ctl", errno: fault)
     }
     self.mailbox = mailbox
+    self.number = number
+    self.ring = ring
     self.epoll = epoll
     source = DispatchSource.makeReadSource(fileDescriptor: epoll, queue: queue)
     unsafe events = .allocate(capacity: 256)
-    unsafe scratch = .allocate(capacity: 64 * 1024)
+    unsafe scratch = .allocate(capacity: Self.readBytes)
     // Written before it is first read by the kernel; zeroed so that it is never unset memory.
     unsafe events.initialize(repeating: cepoll_event())
     unsafe scratch.initialize(repeating: 0)
@@ -112,6 +123,9 @@ final class EventLoop: @unchecked Sendable {
     unsafe events.deallocate()
     unsafe scratch.deallocate()
   }
+
+  /// Makes the loop known to the others, from which it then gets sockets. Once, before it is used.
+  func join() { ring.add(mailbox) }
 
   private static let mailboxToken = UInt64.max
 
@@ -151,8 +165,8 @@ final class EventLoop: @unchecked Sendable {
 
   private func open(_ letter: Letter) {
     switch letter {
-    case .adopt(let descriptor, let isExcess):
-      adopt(descriptor, isExcess: isExcess)
+    case .adopt(let descriptor, let isExcess, let loopsLeft):
+      adopt(descriptor, isExcess: isExcess, loopsLeft: loopsLeft)
     case .answer(let id, let request, let response):
       guard let connection = connection(id), connection.request == request else {
         return letter.discard()
@@ -195,7 +209,16 @@ final class EventLoop: @unchecked Sendable {
     return connection
   }
 
-  private func adopt(_ descriptor: Int32, isExcess: Bool) {
+  private func adopt(_ descriptor: Int32, isExcess: Bool, loopsLeft: Int) {
+    var isExcess = isExcess
+    if isExcess, !isStopping {
+      isExcess = !makeRoom()
+      if isExcess, loopsLeft > 0 {
+        let letter = Letter.adopt(
+          descriptor: descriptor, isExcess: true, loopsLeft: loopsLeft - 1)
+        if ring.mailbox(after: number)?.post(letter) == true { return }
+      }
+    }
     if freeSlots.isEmpty {
       freeSlots.append(UInt32(connections.count))
       connections.append(nil)
@@ -219,10 +242,32 @@ final class EventLoop: @unchecked Sendable {
     openCount += 1
     guard watch(connection, EPOLL_CTL_ADD) else { return close(connection) }
     if isExcess {
+      traffic.add(to: .turnedAway)
       perform(connection.http.refuse(.tooManyConnections, now: now), connection)
       flush(connection)
     }
     tickWhileOpen()
+  }
+
+  /// Closes the connection whose request has been longest in coming, of those of this loop: of the
+  /// ``mostCandidates`` next ones, where there are very many.
+  ///
+  /// - Returns: whether there was one.
+  private func makeRoom() -> Bool {
+    var slowest: (connection: Connection, since: Instant)?
+    for _ in 0..<min(connections.count, Self.mostCandidates) {
+      nextCandidate = (nextCandidate + 1) % connections.count
+      guard let connection = connections[nextCandidate],
+        let since = connection.http.requestComesSince, since < slowest?.since ?? .max
+      else { continue }
+      slowest = (connection, since)
+    }
+    guard let connection = slowest?.connection else { return false }
+    traffic.add(to: .displaced)
+    perform(connection.http.makeRoom(now: now), connection)
+    flush(connection)
+    close(connection)
+    return true
   }
 
   /// Tells epoll what to report of a connection; changing it makes epoll look again.
@@ -238,6 +283,7 @@ final class EventLoop: @unchecked Sendable {
   func close(_ connection: Connection, byReset: Bool = false) {
     guard connection.isOpen else { return }
     connection.isOpen = false
+    connection.presence.end()
     countContent(connection, 0)
     breakExchange(connection)
     abandonStreams(connection)
@@ -286,7 +332,7 @@ final class EventLoop: @unchecked Sendable {
     guard isStopping, openCount == 0, !isEnded else { return }
     isEnded = true
     for letter in mailbox.close() {
-      if case .adopt(let descriptor, _) = letter {
+      if case .adopt(let descriptor, _, _) = letter {
         server.connections.subtract(1, ordering: .relaxed)
         _ = Glibc.close(descriptor)
       }

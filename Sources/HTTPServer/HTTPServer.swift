@@ -33,7 +33,7 @@ package typealias RequestAdmission = @Sendable (HTTPRequest) -> Admission
 package typealias StreamHandler = @Sendable (HTTPRequest, ContentStream, ReplyPort) -> Answer
 
 /// Answers requests. Called on an event loop, so it must not block, and must leave work of more than
-/// some tens of microseconds to others (``WorkLine``) and answer later.
+/// some tens of microseconds to others (``WorkQueue``) and answer later.
 package typealias RequestHandler = @Sendable (HTTPRequest, ReplyPort) -> Answer
 
 /// An HTTP/1.1 server: one accept queue, a fixed number of event loops, no thread per connection.
@@ -97,12 +97,14 @@ package final class HTTPServer: Sendable {
   package func start() throws(HTTPServerError) -> BoundAddress {
     let ended = DispatchGroup()
     var loops: [EventLoop] = []
+    let ring = LoopRing()
     do throws(HTTPServerError) {
       for number in 0..<max(configuration.loops, 1) {
         let loop = try EventLoop(
-          number: number, configuration: configuration, server: traffic, report: report,
+          number: number, of: ring, configuration: configuration, server: traffic, report: report,
           admission: admission, handler: handler, refusal: refusal, onEnd: { ended.leave() })
         ended.enter()
+        loop.join()
         loops.append(loop)
       }
       let listener = try Listener(

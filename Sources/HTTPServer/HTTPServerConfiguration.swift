@@ -14,6 +14,13 @@ package struct HTTPServerConfiguration: Sendable, Equatable {
   package var maximumConnections = 512
   /// The bytes of content, of all requests together, beyond which requests are answered with 503.
   package var maximumContentInFlight = 256 * 1024 * 1024
+  /// The bytes that the system holds for a connection at most in each direction; twice what is asked
+  /// for by SO_SNDBUF and SO_RCVBUF (socket(7)).
+  package static let socketBuffer = 128 * 1024
+  /// What one connection takes at most, without what it has reserved of the memory budget: what the
+  /// system holds, input that is not parsed yet, output that is not sent yet, and its own records.
+  package static let connectionBytes =
+    2 * socketBuffer + EventLoop.readBytes + EventLoop.outputBound + 2 * MemoryBudget.ownShare
   /// How many reads of 64 KiB a connection gets before the others of its loop get theirs. A turn of
   /// all is what a small request waits for at worst.
   package var readsPerTurn = 4

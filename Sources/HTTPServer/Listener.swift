@@ -14,7 +14,8 @@ typealias AcceptCall = @Sendable (Int32) -> Int32
 final class Listener: @unchecked Sendable {
   /// How long accepting rests when there are no descriptors or no memory for another socket.
   static let pause = DispatchTimeInterval.milliseconds(100)
-  /// How many connections beyond the limit are kept open to be told that there are too many.
+  /// How many connections beyond the limit are taken, for which others make room or which are told that
+  /// there are too many.
   static let excess = 32
   /// Descriptors that connections never use: files, the database, the loops.
   static let reservedDescriptors = 64
@@ -92,6 +93,10 @@ final class Listener: @unchecked Sendable {
     }
     let bound = unsafe address.withSockaddr { unsafe bind(descriptor, $0, $1) }
     guard bound == 0 else { throw fault("bind", configuration) }
+    // Accepted sockets have these from the listening one (socket(7), tcp(7)): what the system keeps for
+    // a client that does not read, or of one that is not read, is bounded.
+    setOption(descriptor, SOL_SOCKET, SO_SNDBUF, Int32(HTTPServerConfiguration.socketBuffer / 2))
+    setOption(descriptor, SOL_SOCKET, SO_RCVBUF, Int32(HTTPServerConfiguration.socketBuffer / 2))
     guard Glibc.listen(descriptor, SOMAXCONN) == 0 else { throw fault("listen", configuration) }
   }
 
@@ -152,14 +157,15 @@ final class Listener: @unchecked Sendable {
   private func hand(_ accepted: Int32) {
     let count = traffic.connections.add(1, ordering: .relaxed).newValue
     traffic.accepts.add(at: Traffic.Accept.accepted.rawValue)
-    if count > maximumConnections { traffic.accepts.add(at: Traffic.Accept.refused.rawValue) }
     guard count <= maximumConnections + Self.excess else {
+      traffic.accepts.add(at: Traffic.Accept.refused.rawValue)
       traffic.connections.subtract(1, ordering: .relaxed)
       _ = Glibc.close(accepted)
       return
     }
     setOption(accepted, Int32(IPPROTO_TCP), TCP_NODELAY, Int32(1))
-    let letter = Letter.adopt(descriptor: accepted, isExcess: count > maximumConnections)
+    let letter = Letter.adopt(
+      descriptor: accepted, isExcess: count > maximumConnections, loopsLeft: loops.count - 1)
     nextLoop = (nextLoop + 1) % loops.count
     if !loops[nextLoop].mailbox.post(letter) {
       traffic.connections.subtract(1, ordering: .relaxed)

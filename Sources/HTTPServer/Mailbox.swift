@@ -2,6 +2,7 @@ import CEpoll
 import Glibc
 package import HTTPCore
 import Locking
+import Synchronization
 
 /// Which connection of a loop is meant: its slot, and the generation that tells it from those that
 /// had the slot before.
@@ -25,8 +26,9 @@ struct ConnectionID: Equatable, Sendable {
 
 /// What other threads tell a loop.
 enum Letter: Sendable {
-  /// Take over this accepted socket; when `isExcess`, only to say that there are too many.
-  case adopt(descriptor: Int32, isExcess: Bool)
+  /// Take over this accepted socket. When it is one too many, make room for it; where that cannot be
+  /// done, `loopsLeft` others are asked, and the last one says that there are too many.
+  case adopt(descriptor: Int32, isExcess: Bool, loopsLeft: Int)
   /// Here is the answer to the `request`th request of that connection.
   case answer(ConnectionID, request: UInt32, HTTPResponse)
   /// Here is the piece of the answer that was asked for the `pull`th time.
@@ -104,6 +106,15 @@ final class Mailbox: Sendable {
   }
 }
 
+/// Whether a connection is still open, for the threads that work for it: written by its loop alone.
+final class ClientPresence: Sendable {
+  private let isOpen = Atomic(true)
+
+  var isThere: Bool { isOpen.load(ordering: .relaxed) }
+
+  func end() { isOpen.store(false, ordering: .relaxed) }
+}
+
 /// Where the answer to one request goes, from any thread and at any time.
 ///
 /// It is sent once: a second answer, an answer after `.now`, and one to a connection that has ended
@@ -112,6 +123,11 @@ package struct ReplyPort: Sendable {
   let mailbox: Mailbox
   let connection: ConnectionID
   let request: UInt32
+  let presence: ClientPresence
+
+  /// Whether there still is somebody to answer: work for a client that is gone is better not begun.
+  /// From any thread.
+  package var isAwaited: Bool { presence.isThere }
 
   /// Sends the answer.
   package func send(_ response: HTTPResponse) {

@@ -36,7 +36,7 @@ package final class Traffic: Sendable {
   enum Accept: Int, CaseIterable {
     /// Connections that were accepted, those that were too many among them.
     case accepted
-    /// Connections that were too many: answered with 503, or closed at once.
+    /// Connections that were so many that they were closed at once.
     case refused
   }
 
@@ -63,8 +63,12 @@ package final class Traffic: Sendable {
   package var contentInFlight: Int { content.load(ordering: .relaxed) }
   /// Connections that were accepted, those that were too many among them.
   package var accepted: UInt64 { accepts[Accept.accepted.rawValue] }
-  /// Connections that were too many.
-  package var refused: UInt64 { accepts[Accept.refused.rawValue] }
+  /// Connections that were too many: answered with 503, or closed at once.
+  package var refused: UInt64 {
+    accepts[Accept.refused.rawValue] &+ sum(.turnedAway)
+  }
+  /// Connections whose request was longest in coming and that made room for others.
+  package var displaced: UInt64 { sum(.displaced) }
   /// Bytes that were read from sockets.
   package var received: UInt64 { sum(.received) }
   /// Bytes that were written to sockets.
@@ -105,6 +109,10 @@ package final class Traffic: Sendable {
 final class LoopTraffic: Sendable {
   enum Counter: Int, CaseIterable {
     case received, sent, broken, untold
+    /// Connections that were answered that there are too many.
+    case turnedAway
+    /// Connections that made room for others.
+    case displaced
   }
 
   /// For each label, method and status the answers.

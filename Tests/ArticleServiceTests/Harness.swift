@@ -13,10 +13,11 @@ struct Harness {
   let clock = ManualClock()
   let store: ArticleStore
   let service: ArticleService
-  let workers: WorkLine
+  let workers: WorkQueue
 
   init(
-    limit: Int = 1 << 30, workers: WorkLine = WorkLine(workers: 2, capacity: 128),
+    limit: Int = 1 << 30, workers: WorkQueue = WorkQueue(workers: 2, capacity: 128),
+    memory: MemoryBudget = MemoryBudget(),
     configuration: ArticleService.Configuration = .init(),
     contentHash: @escaping ArticleStore.ContentHash = ArticleStore.hash
   ) {
@@ -27,12 +28,13 @@ struct Harness {
     } catch {
       preconditionFailure("no store: \(error)")
     }
-    service = ArticleService(store: store, workers: workers, configuration: configuration)
+    service = ArticleService(
+      store: store, workers: workers, memory: memory, configuration: configuration)
   }
 
   /// A service over a store that is there.
   init(store: ArticleStore) {
-    workers = WorkLine(workers: 2, capacity: 128)
+    workers = WorkQueue(workers: 2, capacity: 128)
     self.store = store
     service = ArticleService(store: store, workers: workers)
   }
@@ -92,13 +94,35 @@ struct Response {
   /// Answered on the loop, not later.
   let isImmediate: Bool
 
+  /// The pieces of JSON that is made while it is sent; none of an answer that is whole.
+  let pieces: [[UInt8]]
+  let content: [UInt8]
+
   init(_ response: HTTPResponse, isImmediate: Bool) {
     self.response = response
     self.isImmediate = isImmediate
+    guard case .stream(let source) = response.body,
+      response.fields[.contentType] == "application/json"
+    else {
+      pieces = []
+      content = response.content
+      return
+    }
+    pieces = Self.pieces(of: source)
+    content = Array(pieces.joined())
+  }
+
+  private static func pieces(of source: ContentSource) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    while true {
+      let next = Awaited<ContentSource.Piece>()
+      source.next { next.set($0) }
+      guard case .bytes(let bytes) = next.value() else { return pieces }
+      pieces.append(bytes)
+    }
   }
 
   var status: Int { Int(response.status.code) }
-  var content: [UInt8] { response.content }
   var text: String { String(decoding: content, as: UTF8.self) }
   /// Where the content is kept: equal for answers that share it. The address is not followed.
   var storage: UInt { unsafe content.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) } }
@@ -212,9 +236,11 @@ extension Harness {
   /// Waits until the workers have done all that they had to do.
   func settle() {
     for _ in 0..<20 {
-      let done = Awaited<Bool>()
-      workers.proceed { done.set(true) }
-      _ = done.value()
+      for length in WorkQueue.Length.allCases {
+        let done = Awaited<Bool>()
+        workers.proceed(length) { done.set(true) }
+        _ = done.value()
+      }
     }
   }
 

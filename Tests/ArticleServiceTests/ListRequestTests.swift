@@ -169,7 +169,7 @@ struct `Asking for a list` {
   @Test func `is carried out by a worker, and refused when the line is full`() throws {
     #expect(!(try harness.get("/v1/articles").isImmediate))
     let gate = Awaited<Void>()
-    let blocked = Harness(workers: WorkLineFixture.blocked(by: gate))
+    let blocked = Harness(workers: WorkQueueFixture.blocked(by: gate))
     let response = try blocked.get("/v1/pros")
     gate.set(())
     expectProblem(response, 503, "busy")

@@ -106,7 +106,7 @@ struct `Lists in pages` {
 
 struct `Many clients at once` {
   @Test func `see an article whole or not at all`() async throws {
-    let harness = Harness(workers: WorkLine(workers: 4, capacity: 10_000))
+    let harness = Harness(workers: WorkQueue(workers: 4, capacity: 10_000))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for client in 0..<8 {
         group.addTask {
@@ -140,7 +140,7 @@ struct `Many clients at once` {
   }
 
   @Test func `asking for one large representation have it made once`() async throws {
-    let harness = Harness(workers: WorkLine(workers: 4, capacity: 10_000))
+    let harness = Harness(workers: WorkQueue(workers: 4, capacity: 10_000))
     let text = String(repeating: "Some text of a large document.\n", count: 5_000)
     try harness.store("x", SampleArticle.submission(text, pros: 0))
     let addresses = try await withThrowingTaskGroup(of: UInt.self) { group in

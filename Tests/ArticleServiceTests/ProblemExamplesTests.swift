@@ -7,7 +7,7 @@ import Testing
 /// number, and then fails until it has an example.
 struct `There is an example` {
   @Test func `of every problem`() {
-    #expect(Set(Problem.examples.map(Self.number)) == Set(0..<31))
+    #expect(Set(Problem.examples.map(Self.number)) == Set(0..<33))
     let codes = Problem.examples.map(\.code)
     // What the service and the server call too large is of one type.
     #expect(codes.count - Set(codes).count == 1)
@@ -50,6 +50,8 @@ struct `There is an example` {
     case .notReady: 28
     case .refused: 29
     case .forwarded: 30
+    case .memoryFull: 31
+    case .tooMuchMemory: 32
     }
   }
 

@@ -262,7 +262,7 @@ struct `Large articles` {
 
   @Test func `are not encoded when there is too much to do, and are later`() throws {
     let gate = Awaited<Void>()
-    let workers = WorkLineFixture.blocked(by: gate)
+    let workers = WorkQueueFixture.blocked(by: gate)
     let harness = Harness(workers: workers)
     let text = String(repeating: "Some text of a large document.\n", count: 2_000)
     try harness.store("x", SampleArticle.submission(text, pros: 0))

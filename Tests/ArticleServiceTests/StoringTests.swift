@@ -122,7 +122,7 @@ struct `Analysing an article` {
 
   @Test func `a full line of work is said`() throws {
     let gate = Awaited<Void>()
-    let harness = Harness(workers: WorkLineFixture.blocked(by: gate))
+    let harness = Harness(workers: WorkQueueFixture.blocked(by: gate))
     for response in [
       try harness.post("/v1/analyze", "x"), try harness.post("/v1/articles", "x"),
       try harness.put("/v1/articles/x", "x"), try harness.get("/v1/articles"),

@@ -84,16 +84,16 @@ import Testing
     #expect(pieces.next() == .end)
   }
 
-  @Test func `much is handed out in pieces of 256 KiB, and a failure behind them`() {
+  @Test func `much is handed out in pieces of 64 KiB, and a failure behind them`() {
     let pipe = ContentPipe()
     let source = pipe.source
-    let content = Array(TestServer.large.prefix(600_000))
+    let content = Array(TestServer.large.prefix(150_000))
     pipe.write(content)
     pipe.fail()
     for _ in 0..<4 { ask(source) }
-    #expect(pieces.next() == .bytes(Array(content[..<262_144])))
-    #expect(pieces.next() == .bytes(Array(content[262_144..<524_288])))
-    #expect(pieces.next() == .bytes(Array(content[524_288...])))
+    #expect(pieces.next() == .bytes(Array(content[..<65_536])))
+    #expect(pieces.next() == .bytes(Array(content[65_536..<131_072])))
+    #expect(pieces.next() == .bytes(Array(content[131_072...])))
     #expect(pieces.next() == .failed)
   }
 

@@ -9,12 +9,16 @@ import Testing
 
 /// What a live server does when there is too much or it takes too long, and when it stops.
 @Suite(.serialized) struct LimitsTests {
-  @Test func `a connection too many is told so and closed`() throws {
-    let server = try TestServer { $0.maximumConnections = 2 }
+  @Test func `a connection too many is told so and closed, where all have a request`() throws {
+    let server = try TestServer {
+      $0.maximumConnections = 2
+      $0.loops = 2
+    }
     let clients = try (0..<2).map { _ in try server.client() }
+    var ports: [ReplyPort] = []
     for client in clients {
-      client.send(get("/hello"))
-      #expect(client.response()?.status == 200)
+      client.send(get("/held"))
+      ports.append(try #require(server.nextHeld()))
     }
     let excess = try server.client()
     let response = try #require(excess.response())
@@ -22,8 +26,74 @@ import Testing
     #expect(response.text == "too-many-connections")
     #expect(response.says("Connection: close"))
     #expect(excess.isAtEnd())
-    clients[0].send(get("/hello"))
-    #expect(clients[0].response()?.status == 200)
+    #expect(server.traffic.refused == 1)
+    #expect(server.traffic.displaced == 0)
+    for port in ports { port.send(TestServer.text("done")) }
+    for client in clients { #expect(client.response()?.text == "done") }
+  }
+
+  @Test(arguments: [
+    "", "GET /hel", "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf",
+  ])
+  func `the connection whose request is longest in coming makes room`(_ start: String) throws {
+    let server = try TestServer {
+      $0.maximumConnections = 3
+      $0.loops = 2
+    }
+    let busy = try server.client()
+    busy.send(get("/held"))
+    let port = try #require(server.nextHeld())
+    // One after the other, so that it is known which waits longest.
+    let slow = try (0..<2).map { _ in
+      let client = try server.client()
+      client.send(get("/hello"))
+      #expect(client.response()?.status == 200)
+      client.send(start)
+      return client
+    }
+    for round in 0..<2 {
+      let next = try server.client()
+      next.send(get("/hello"))
+      #expect(next.response()?.text == "hello")
+      if start.isEmpty {
+        #expect(slow[round].isAtEnd())
+      } else {
+        #expect(slow[round].response()?.text == "too-many-connections")
+      }
+      next.send(get("/held"))
+      _ = try #require(server.nextHeld())
+    }
+    #expect(server.traffic.displaced == 2)
+    port.send(TestServer.text("done"))
+    #expect(busy.response()?.text == "done")
+  }
+
+  @Test func `what the system holds for a connection is bounded`() throws {
+    let server = try TestServer()
+    let reader = try server.client(receiveBuffer: 4096)
+    reader.send(get("/large"))
+    // Its head has come, and nothing more is read.
+    #expect(reader.head()?.status == 200)
+    let other = try server.client()
+    other.send(get("/hello"))
+    #expect(other.response()?.text == "hello")
+    #expect(server.traffic.sent < UInt64(4 * HTTPServerConfiguration.socketBuffer))
+  }
+
+  @Test func `a client that is gone is known to be`() throws {
+    let server = try TestServer()
+    let client = try server.client()
+    client.send(get("/held"))
+    let port = try #require(server.nextHeld())
+    #expect(port.isAwaited)
+    client.reset()
+    let patience = Clocks.monotonic + 10_000_000_000
+    while port.isAwaited, Clocks.monotonic < patience {
+      let other = try server.client()
+      other.send(get("/hello"))
+      #expect(other.response()?.text == "hello")
+    }
+    #expect(!port.isAwaited)
   }
 
   @Test func `content in flight is bounded over all connections`() throws {

@@ -18,7 +18,7 @@ final class LiveService: Sendable {
     change(&configuration)
     let service = ArticleService(
       store: try ArticleStore(clock: { Int64(Clocks.date.seconds) * 1_000 }),
-      workers: WorkLine(workers: 2, capacity: workLine))
+      workers: WorkQueue(workers: 2, capacity: workLine))
     server = HTTPServer(
       configuration: configuration, admission: { service.admit($0) },
       handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })

@@ -155,14 +155,14 @@ final class ManualSource: Sendable {
 /// takes no more while too much of that waits for the client.
 final class Relay: Sendable {
   private let content: ContentStream
-  private let workers: WorkLine
+  private let workers: WorkQueue
   private let pipe: ContentPipe
   /// The most bytes of the answer that have ever waited.
   let most = Locked(0)
   /// Told when the relay has come to its end: whether the answer was wanted until then.
   let ended = Arrivals<Bool>()
 
-  init(_ content: ContentStream, bound: Int, workers: WorkLine) {
+  init(_ content: ContentStream, bound: Int, workers: WorkQueue) {
     self.content = content
     self.workers = workers
     pipe = ContentPipe(bound: bound)

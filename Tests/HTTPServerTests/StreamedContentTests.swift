@@ -258,7 +258,7 @@ private func chunked(_ path: String, _ fields: String = "") -> String {
     client.send("POST /content HTTP/1.1\r\nHost: a\r\nContent-Length: \(8 << 20)\r\n\r\n")
     let request = try #require(server.next())
     let relay = Relay(
-      request.content, bound: 128 * 1024, workers: WorkLine(workers: 2, capacity: 0))
+      request.content, bound: 128 * 1024, workers: WorkQueue(workers: 2, capacity: 0))
     request.port.send(relay.start())
     let sender = DispatchQueue(label: "test.sender")
     sender.async { client.send(TestServer.large) }
@@ -278,7 +278,7 @@ private func chunked(_ path: String, _ fields: String = "") -> String {
     client.send("POST /content HTTP/1.1\r\nHost: a\r\nContent-Length: \(80 << 20)\r\n\r\n")
     let request = try #require(server.next())
     let relay = Relay(
-      request.content, bound: 1 << 20, workers: WorkLine(workers: 1, capacity: 0))
+      request.content, bound: 1 << 20, workers: WorkQueue(workers: 1, capacity: 0))
     request.port.send(relay.start())
     var rounds = 0
     while rounds < 10, client.send(TestServer.large) { rounds += 1 }

@@ -1,13 +1,14 @@
 import ArticleStore
+import HTTPCore
 
-/// The document of one line, read and ready to be stored.
-struct BulkDocument: Sendable {
-  private let prepared: PreparedSubmission
-  private let id: ArticleID?
+/// The document of one line, decoded and not read yet.
+struct BulkLine: Sendable {
+  fileprivate let incoming: IncomingDocument
+  fileprivate let id: ArticleID?
 
-  /// Reads a line. As much work as reading the same submission alone.
+  /// Decodes a line.
   ///
-  /// - Throws: ``Problem``, as that would answer.
+  /// - Throws: ``Problem``, as the same submission alone would answer.
   init(_ line: LineSplitter.Line, _ service: ArticleService) throws(Problem) {
     guard let bytes = line.bytes else {
       throw .contentTooLarge(
@@ -18,14 +19,37 @@ struct BulkDocument: Sendable {
     guard incoming.document.bytes.count <= limit else {
       throw .contentTooLarge(detail: "The document is larger than \(limit) bytes.")
     }
+    let (needed, available) = (incoming.readingSize, service.memory.largest)
+    guard needed <= available else { throw .tooMuchMemory(needed: needed, available: available) }
     id = try incoming.articleID()
-    prepared = service.store.prepare(service.figures.read(incoming))
+    self.incoming = incoming
+  }
+
+  /// About the most bytes that the document takes until it is stored.
+  var readingSize: Int { incoming.readingSize }
+}
+
+/// The document of one line, read and ready to be stored.
+struct BulkDocument: Sendable {
+  private let prepared: PreparedSubmission
+  private let id: ArticleID?
+  /// What it, and the others of its batch, have of the memory budget.
+  private let reservation: MemoryReservation
+
+  /// Reads a document.
+  init(_ line: BulkLine, _ service: ArticleService, _ reservation: MemoryReservation) {
+    id = line.id
+    prepared = service.store.prepare(service.figures.read(line.incoming))
+    self.reservation = reservation
   }
 
   /// Has the store add it; `finish` is called with what came of it, on the store's queue.
   func add(to store: ArticleStore, finish: @escaping @Sendable (BulkResult) -> Void) {
     let names = prepared.submission.metadata.names
-    let completion: @Sendable (Result<ArticleStore.Written, StoreError>) -> Void = { result in
+    let completion: @Sendable (Result<ArticleStore.Written, StoreError>) -> Void = {
+      [reservation] result in
+      // Until here the document is nobody's but the write's.
+      defer { withExtendedLifetime(reservation) {} }
       switch result {
       case .success(let written):
         finish(.stored(written, ignored: written.outcome == .existing ? names : []))

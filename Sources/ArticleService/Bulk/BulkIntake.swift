@@ -24,10 +24,20 @@ final class BulkIntake: Sendable {
   }
 
   /// What the content is on its way to lines; only whoever takes the content touches it.
-  private struct Reading: ~Copyable {
+  fileprivate struct Reading: ~Copyable {
     var splitter: LineSplitter
     var inflater: Inflater?
+    /// What is left of a piece under a coding, of which a step is inflated at a time.
+    var coded: ArraySlice<UInt8> = []
+    /// What the lines under way and the results have of the memory budget.
+    let reservation: MemoryReservation
   }
+
+  /// What a bulk submission has of the memory budget throughout: results that wait, lines in flight,
+  /// and what one step inflates to.
+  static let reservedBytes = 8 << 20
+  /// The bytes of coded content that are inflated at a time: to a thousand times as many at most.
+  fileprivate static let codedStep = 2 << 10
 
   private struct State {
     var progress: BulkProgress
@@ -49,21 +59,23 @@ final class BulkIntake: Sendable {
   ///   - content: where their lines come from.
   ///   - inflater: for content under gzip.
   ///   - answersAll: whether every result is told, or failures and a summary.
+  ///   - reservation: ``reservedBytes`` of the memory budget.
   init(
     _ service: ArticleService, _ content: ContentStream, inflater: consuming Inflater?,
-    answersAll: Bool
+    answersAll: Bool, _ reservation: MemoryReservation
   ) {
     self.service = service
     self.content = content
     readerLimit = service.workers.workerCount
     let splitter = LineSplitter(limit: service.configuration.lineLimit)
-    reading = Locked(Reading(splitter: splitter, inflater: inflater))
+    reading = Locked(
+      Reading(splitter: splitter, inflater: inflater, reservation: reservation))
     state = Locked(State(progress: BulkProgress(answersAll: answersAll)))
   }
 
   /// Begins, and gives where the answer comes from.
   func begin() -> ContentSource {
-    service.workers.proceed { self.advance() }
+    service.workers.proceed(.long) { self.advance() }
     return answer.source
   }
 
@@ -72,10 +84,13 @@ final class BulkIntake: Sendable {
   /// Takes content while there is some, and room for what is in it.
   private func advance() {
     while isToGoOn() {
-      let piece = content.next {
-        self.state.withLock { $0.intake = .running }
-        self.service.workers.proceed { self.advance() }
-      }
+      let piece =
+        reading.withLock { $0.hasRest }
+        ? .bytes([])
+        : content.next {
+          self.state.withLock { $0.intake = .running }
+          self.service.workers.proceed(.long) { self.advance() }
+        }
       guard let piece else { return }
       let hasEnded = take(piece)
       startReaders()
@@ -123,7 +138,12 @@ final class BulkIntake: Sendable {
       do throws(ContentCodingError) {
         switch piece {
         case .bytes(let bytes):
-          return (reading.splitter.split(try Self.inflated(bytes, &reading.inflater)), nil)
+          let plain = try reading.inflated(bytes)
+          let lines = reading.splitter.split(plain)
+          guard reading.holds(lines) else {
+            return (lines, .init(line: reading.splitter.lineNumber, problem: .memoryFull))
+          }
+          return (lines, nil)
         case .end:
           if let inflater = reading.inflater.take() { _ = try inflater.finish() }
           return (reading.splitter.finish(), nil)
@@ -137,16 +157,6 @@ final class BulkIntake: Sendable {
     }
   }
 
-  private static func inflated(
-    _ bytes: [UInt8], _ inflater: inout Inflater?
-  ) throws(ContentCodingError) -> [UInt8] {
-    guard var open = inflater.take() else { return bytes }
-    try open.append(bytes[...])
-    let plain = open.takeOutput()
-    inflater = consume open
-    return plain
-  }
-
   // MARK: Reading and storing
 
   private func startReaders() {
@@ -155,26 +165,39 @@ final class BulkIntake: Sendable {
       state.readers += max(wanted, 0)
       return max(wanted, 0)
     }
-    for _ in 0..<started { service.workers.proceed { self.readNext() } }
+    for _ in 0..<started { service.workers.proceed(.long) { self.readNext() } }
   }
 
-  /// Reads one batch, and goes to the end of the line of work: others have their turn.
+  /// Takes one batch to be read.
   private func readNext() {
     let batch = state.withLock { state -> BulkProgress.Batch? in
       let batch = answer.isAbandoned ? nil : state.progress.takeUnread()
       if batch == nil { state.readers -= 1 }
       return batch
     }
-    guard let batch else { return }
+    if let batch { read(batch) }
+  }
+
+  /// Reads a batch, and goes to the end of the line of work: others have their turn.
+  private func read(_ batch: BulkProgress.Batch) {
+    guard !answer.isAbandoned else { return state.withLock { $0.readers -= 1 } }
+    let lines = batch.lines.map { line in
+      Result { () throws(Problem) in try BulkLine(line, service) }
+    }
+    let size = lines.reduce(0) { $0 + ((try? $1.get())?.readingSize ?? 0) }
+    guard let reservation = service.reserve(min(size, service.memory.largest)) else {
+      // What is being stored gives back what it has.
+      return service.whenMemoryMayBeBack(.long) { self.read(batch) }
+    }
     // The store waits a moment for lines that are being read, so that one commit does for many.
     service.store.expectWrites(batch.lines.count)
-    let outcomes = batch.lines.map { line in
-      Result { () throws(Problem) in try BulkDocument(line, service) }
+    let outcomes = lines.map { line in
+      Result { () throws(Problem) in BulkDocument(try line.get(), service, reservation) }
     }
     state.withLock { $0.progress.add(outcomes, of: batch) }
     store()
     service.store.settleWrites(batch.lines.count)
-    service.workers.proceed { self.readNext() }
+    service.workers.proceed(.long) { self.readNext() }
   }
 
   /// Gives the store what is read and has its turn.
@@ -215,7 +238,31 @@ final class BulkIntake: Sendable {
       state.intake = .running
       return true
     }
-    if isResumed { service.workers.proceed { self.advance() } }
+    if isResumed { service.workers.proceed(.long) { self.advance() } }
+  }
+}
+
+extension BulkIntake.Reading {
+  /// Whether there is coded content that is not inflated yet.
+  fileprivate var hasRest: Bool { !coded.isEmpty }
+
+  /// The next of the content without its coding: of coded content one step.
+  fileprivate mutating func inflated(_ bytes: [UInt8]) throws(ContentCodingError) -> [UInt8] {
+    guard var open = inflater.take() else { return bytes }
+    if !bytes.isEmpty { coded = bytes[...] }
+    let step = coded.prefix(BulkIntake.codedStep)
+    coded = coded.dropFirst(step.count)
+    try open.append(step)
+    let plain = open.takeOutput()
+    inflater = consume open
+    return plain
+  }
+
+  /// Reserves what the lines of this step and the line under way take beyond what every submission has;
+  /// `false` where that is not there.
+  fileprivate func holds(_ lines: [LineSplitter.Line]) -> Bool {
+    let size = lines.reduce(splitter.partialCount) { $0 + ($1.bytes?.count ?? 0) }
+    return reservation.resize(to: BulkIntake.reservedBytes + size)
   }
 }
 

@@ -52,8 +52,11 @@ extension ArticleService {
         return Problem(error).response
       }
     }
+    guard let reservation = reserve(BulkIntake.reservedBytes) else {
+      return Problem.memoryFull.response
+    }
     let intake = BulkIntake(
-      self, content, inflater: inflater, answersAll: bulk.results == .all)
+      self, content, inflater: inflater, answersAll: bulk.results == .all, reservation)
     return HTTPResponse(status: .ok, fields: Self.lineFields, stream: intake.begin())
   }
 

@@ -22,6 +22,9 @@ struct LineSplitter: Sendable {
 
   init(limit: Int) { self.limit = limit }
 
+  /// The room of the line that is under way, in bytes: it doubles as it grows.
+  var partialCount: Int { 2 * partial.count }
+
   /// The lines that a piece completes. Linear in the piece.
   mutating func split(_ piece: [UInt8]) -> [Line] {
     var lines: [Line] = []

@@ -8,16 +8,18 @@ import HTTPServer
 extension ArticleService {
   static let analyze: Route.Handler = { service, call throws(Problem) in
     let content = try IncomingContent(call.request)
-    return try service.work(for: call) { () throws(Problem) in
-      let incoming = try content.document(service.configuration)
+    return try service.read(content, for: call) { incoming, memory throws(Problem) in
       guard incoming.id == nil else {
         throw .invalidSubmission([
           .pointer("/id", "misplaced-member", "Nothing is stored here, so there is no id.")
         ])
       }
-      let content = service.representer.encode(
-        service.figures.read(incoming).article, incoming.metadata, call.form)
-      return service.answer(call, content: content)
+      var memory = memory
+      let article = service.figures.read(incoming).article
+      let size = Article.makingSize(article.encodedSize(call.form))
+      try memory.expect(incoming.size + article.memorySize + size)
+      let content = service.representer.encode(article, incoming.metadata, call.form)
+      return service.answer(call, content: content, reservation: try memory.keep(content.count))
     }
   }
 

@@ -15,27 +15,39 @@ extension ArticleService {
 
   /// The same, of content that is encoded already, in the format that the call asks for.
   func answer(
-    _ call: Call, status: HTTPStatus = .ok, content: [UInt8], link: String? = nil
+    _ call: Call, status: HTTPStatus = .ok, content: [UInt8], link: String? = nil,
+    reservation: MemoryReservation? = nil
   ) -> HTTPResponse {
+    let compressed = call.form.isGzip ? representer.compress(content) : nil
+    var fields = Self.fields(of: call, link)
+    if compressed != nil { fields.append(.contentEncoding, "gzip") }
+    var response = HTTPResponse(
+      status: status, fields: fields, content: compressed ?? content)
+    response.reservation = reservation
+    return response
+  }
+
+  /// The fields of an answer that is made for one request alone.
+  static func fields(of call: Call, _ link: String? = nil) -> HTTPFields {
     var fields = HTTPFields()
     fields.append(.contentType, call.form.format.contentType)
-    let compressed = call.form.isGzip ? representer.compress(content) : nil
-    if compressed != nil { fields.append(.contentEncoding, "gzip") }
     if let link { fields.append(.link, link) }
     fields.append(.cacheControl, "no-cache")
     fields.append(.vary, "Accept, Accept-Encoding")
     fields.append(.xContentTypeOptions, "nosniff")
-    return HTTPResponse(status: status, fields: fields, content: compressed ?? content)
+    return fields
   }
 
   /// Has a worker do what takes long, and answers with what comes of it; `nil` when the answer
-  /// comes from the store, by a call of its own.
+  /// comes from the store, by a call of its own. Work for a client that is gone is not begun.
   ///
   /// - Throws: ``Problem/busy`` when the line is full.
   func work(
-    for call: Call, _ work: @escaping @Sendable () throws(Problem) -> HTTPResponse?
+    for call: Call, _ length: WorkQueue.Length = .short,
+    _ work: @escaping @Sendable () throws(Problem) -> HTTPResponse?
   ) throws(Problem) -> Answer {
-    let isTaken = workers.submit {
+    let isTaken = workers.submit(length) {
+      guard call.isAwaited else { return }
       do throws(Problem) {
         if let response = try work() { call.reply(response) }
       } catch {

@@ -45,7 +45,7 @@ extension ArticleService {
     case .make where stored.document.bytes.count <= Self.inlineLimit:
       return .now(Self.response(to: call.request, make(key, of: stored)))
     case .make:
-      let isTaken = workers.submit {
+      let isTaken = workers.submit(Self.length(of: stored)) {
         call.reply(Self.response(to: call.request, self.make(key, of: stored)))
       }
       guard isTaken else {
@@ -56,12 +56,17 @@ extension ArticleService {
     }
   }
 
+  /// How long making a representation of an article takes, as work.
+  static func length(of stored: StoredArticle) -> WorkQueue.Length {
+    stored.document.bytes.count <= shortDocument ? .short : .long
+  }
+
   /// Makes a representation for the caller and for all that wait for the same.
   func make(
     _ key: RepresentationCache.Key, of stored: StoredArticle
   ) -> RepresentationCache.Made {
     let made = Result { () throws(Problem) in
-      try representer.make(key.part, of: stored, key.form)
+      try representer.make(key.part, of: stored, key.form, workMemory)
     }
     representer.cache.finish(key, made)
     return made

@@ -4,13 +4,10 @@ import HTTPCore
 import HTTPServer
 
 // Lists in pages: of articles, and of points across articles. They have no entity tag. What is asked
-// for is read on the event loop; finding and encoding it is a worker's.
+// for is read on the event loop; finding and encoding it is a worker's. A long page is made while it is
+// sent.
 
 extension ArticleService {
-  /// The bytes of items after which a page ends early, whatever its limit: so a page has at most
-  /// these and one item more.
-  static let pageSize = 8 << 20
-
   static let listArticles: Route.Handler = { service, call throws(Problem) in
     let view = try call.request.target.view()
     let list = try ArticleListRequest(call.request.target)
@@ -21,12 +18,12 @@ extension ArticleService {
         try service.store.articles(
           list.filter, in: list.ordering, after: position, limit: list.page.limit)
       }
-      return service.answer(call, page, "/v1/articles") { json, articles in
-        json.array(articles, upTo: pageSize) { json, article in
-          view.write(article, to: &json, call.form)
-        }
-      } next: { article in
+      return try service.answer(call, page, "/v1/articles") { article in
         Cursor(place: article.place(by: list.ordering.sort)).token(of: list.identity)
+      } size: { article in
+        view.makingSize(article, call.form)
+      } _: { json, article, _ in
+        view.write(article, to: &json, call.form)
       }
     }
   }
@@ -41,10 +38,14 @@ extension ArticleService {
           try service.store.points(
             of: kind, list.filter, after: position, limit: list.page.limit)
         }
-        return service.answer(call, page, path, unit: call.form.offsets) { json, points in
-          json.write(points, upTo: pageSize, call.form)
-        } next: {
-          $0.cursor.token(of: list.identity)
+        return try service.answer(call, page, path, unit: call.form.offsets) { point in
+          point.cursor.token(of: list.identity)
+        } size: { located in
+          located.point.makingSize
+        } _: { json, located, memo in
+          let places = memo.places(in: located.article, call.form.offsets)
+          json.select(call.form.fields)
+          located.point.write(to: &json, at: places, of: located.article)
         }
       }
     }
@@ -63,51 +64,20 @@ extension ArticleService {
   ///   - page: what was found.
   ///   - path: the path of the list.
   ///   - unit: the unit of the places in the items, where the list says it for all of them.
-  ///   - write: writes items, as many as there is room for, and tells how many.
-  ///   - next: the cursor behind an item.
-  /// - Returns: the answer.
-  private func answer<Item>(
+  ///   - next: the cursor that follows an item.
+  ///   - size: about the most bytes that writing an item takes.
+  ///   - write: writes an item.
+  /// - Returns: the answer, whole or in pieces.
+  /// - Throws: ``Problem/tooMuchMemory(needed:available:)``.
+  func answer<Item: Sendable>(
     _ call: Call, _ page: Page<Item>, _ path: String, unit: OffsetUnit = .utf8,
-    _ write: (inout JSONWriter, [Item]) -> Int, next: (Item) -> String
-  ) -> HTTPResponse {
-    var cursor: String?
-    let content = representer.json.encode(isPretty: call.form.isPretty) { json in
-      json.beginObject()
-      json.name("items")
-      let count = write(&json, page.items)
-      json.member("total", page.total)
-      if count > 0, page.hasMore || count < page.items.count {
-        cursor = next(page.items[count - 1])
-      }
-      json.member("next", cursor)
-      json.member(unit: unit)
-      json.endObject()
-    }
+    next: (Item) -> String, size: @escaping @Sendable (Item) -> Int,
+    _ write: @escaping @Sendable (inout JSONWriter, Item, inout PlaceMemo) -> Void
+  ) throws(Problem) -> HTTPResponse {
+    let cursor = page.hasMore ? page.items.last.map(next) : nil
     let link = cursor.map { call.request.target.link(path, to: ("cursor", $0)) }
-    return answer(call, content: content, link: link)
-  }
-}
-
-extension JSONWriter {
-  /// Points of many articles, with their places in a unit. The points of one article stand together,
-  /// so its text is gone through once.
-  ///
-  /// - Returns: the number of points that were written.
-  fileprivate mutating func write(
-    _ points: [LocatedPoint], upTo limit: Int, _ form: RepresentationForm
-  ) -> Int {
-    var current: (article: StoredArticle, places: TextOffsets)?
-    return array(points, upTo: limit) { json, located in
-      let article = located.article
-      let places: TextOffsets
-      if let known = current, known.article === article {
-        places = known.places
-      } else {
-        places = TextOffsets(article.article.text, in: form.offsets)
-        current = (article, places)
-      }
-      json.select(form.fields)
-      located.point.write(to: &json, at: places, of: article)
-    }
+    let content = ListWriter<Item>.Content(
+      items: page.items, total: page.total, next: cursor, unit: unit, size: size, write: write)
+    return try answer(call, content, link: link)
   }
 }

@@ -28,7 +28,7 @@ extension ArticleService {
   }
 
   static let answerReadiness: Route.Handler = { service, call throws(Problem) in
-    guard service.isReady else { throw .notReady }
+    if let reason = service.unreadiness { throw .notReady(reason) }
     return .now(service.status("ok", call))
   }
 

@@ -13,9 +13,11 @@ extension ArticleService {
       search.query, kinds: search.kinds, after: search.position, limit: search.page.limit
     ) { result in
       let isTaken = service.workers.submit {
-        switch result {
-        case .failure(let error): call.reply(Problem(error, id: "").response)
-        case .success(let page): call.reply(service.answer(call, page, search))
+        guard call.isAwaited else { return }
+        do throws(Problem) {
+          call.reply(try service.answer(call, result, search))
+        } catch {
+          call.reply(error.response)
         }
       }
       if !isTaken { call.reply(Problem.busy.response) }
@@ -23,24 +25,20 @@ extension ArticleService {
     return .later
   }
 
-  private func answer(_ call: Call, _ page: SearchPage, _ search: SearchRequest) -> HTTPResponse {
-    var next: String?
-    let content = representer.json.encode(isPretty: call.form.isPretty) { json in
-      json.beginObject()
-      json.name("items")
-      let count = json.array(page.items, upTo: Self.pageSize) { json, hit in
+  private func answer(
+    _ call: Call, _ result: Result<Page<SearchHit>, StoreError>, _ search: SearchRequest
+  ) throws(Problem) -> HTTPResponse {
+    switch result {
+    case .failure(let error): throw Problem(error, id: "")
+    case .success(let page):
+      return try answer(call, page, SearchRequest.path, unit: call.form.offsets) { hit in
+        hit.position.token(of: search.identity)
+      } size: { hit in
+        hit.makingSize(call.form)
+      } _: { json, hit, _ in
         hit.write(to: &json, search.query, search.kinds, in: call.form.offsets)
       }
-      json.member("total", page.total)
-      if count > 0, page.hasMore || count < page.items.count {
-        next = page.items[count - 1].position.token(of: search.identity)
-      }
-      json.member("next", next)
-      json.member(unit: call.form.offsets)
-      json.endObject()
     }
-    let link = next.map { call.request.target.link(SearchRequest.path, to: ("cursor", $0)) }
-    return answer(call, content: content, link: link)
   }
 }
 

@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleStore
 import HTTPCore
 import HTTPServer
@@ -15,12 +16,11 @@ extension ArticleService {
       return .now(service.takeIn(bulk, ContentStream(whole: call.request.content)))
     }
     let content = try IncomingContent(call.request)
-    return try service.write(for: call) { () throws(Problem) in
-      let incoming = try content.document(service.configuration)
+    return try service.write(content, for: call) { incoming, memory throws(Problem) in
       let id = try incoming.articleID()
       let submission = service.figures.read(incoming)
+      let body = try service.encodedArticle(submission, call, memory)
       let prepared = service.store.prepare(submission)
-      let body = service.encodedArticle(submission, call)
       let finish: Completion = { service.finish(call, body, submission, $0) }
       if let id {
         service.store.create(id, prepared, completion: finish)
@@ -35,16 +35,15 @@ extension ArticleService {
     guard let id = ArticleID(call.id) else { throw .invalidArticleID(call.id) }
     let precondition = try call.request.fields.writePrecondition()
     let content = try IncomingContent(call.request)
-    return try service.write(for: call) { () throws(Problem) in
-      let incoming = try content.document(service.configuration)
+    return try service.write(content, for: call) { incoming, memory throws(Problem) in
       guard incoming.id == nil || incoming.id == call.id else {
         throw .invalidSubmission([
           .pointer("/id", "misplaced-member", "id is not the one in the path.")
         ])
       }
       let submission = service.figures.read(incoming)
+      let body = try service.encodedArticle(submission, call, memory)
       let prepared = service.store.prepare(submission)
-      let body = service.encodedArticle(submission, call)
       service.store.put(id, prepared, if: precondition) { result in
         service.finish(call, body, submission, result)
       }
@@ -70,13 +69,15 @@ extension ArticleService {
   /// Has a worker prepare a write and hand it to the store, which answers. The store knows that it is
   /// coming, and commits it together with others.
   private func write(
-    for call: Call, _ work: @escaping @Sendable () throws(Problem) -> Void
+    _ content: IncomingContent, for call: Call,
+    _ work:
+      @escaping @Sendable (IncomingDocument, consuming WorkMemory) throws(Problem) -> Void
   ) throws(Problem) -> Answer {
     store.expectWrites(1)
     do throws(Problem) {
-      return try self.work(for: call) { [store] () throws(Problem) in
-        defer { store.settleWrites(1) }
-        try work()
+      return try read(content, for: call, ended: { [store] in store.settleWrites(1) }) {
+        incoming, memory throws(Problem) in
+        try work(incoming, memory)
         return nil
       }
     } catch {
@@ -87,14 +88,29 @@ extension ArticleService {
 
   private typealias Completion = @Sendable (Result<ArticleStore.Written, StoreError>) -> Void
 
-  private func encodedArticle(_ submission: Submission, _ call: Call) -> [UInt8] {
-    representer.encode(submission.article, submission.metadata, call.form)
+  /// What the answer will have of the article, and what it and the write have of the memory until the
+  /// answer is sent.
+  private struct Body {
+    let content: [UInt8]
+    let reservation: MemoryReservation?
+  }
+
+  private func encodedArticle(
+    _ submission: Submission, _ call: Call, _ memory: consuming WorkMemory
+  ) throws(Problem) -> Body {
+    let size = Article.makingSize(submission.article.encodedSize(call.form))
+    try memory.expect(submission.memorySize + size)
+    let content = representer.encode(submission.article, submission.metadata, call.form)
+    // Until it is committed, the document is nobody's but the write's; the answer is made of the body.
+    return Body(
+      content: content,
+      reservation: try memory.keep(submission.memorySize + 2 * content.count))
   }
 
   /// Answers a write with the article as it is now, and keeps what was encoded for those who will
   /// ask for it. Called on the store's queue, so the answer is not compressed.
   private func finish(
-    _ call: Call, _ body: [UInt8], _ submission: Submission,
+    _ call: Call, _ body: Body, _ submission: Submission,
     _ result: Result<ArticleStore.Written, StoreError>
   ) {
     switch result {
@@ -106,14 +122,17 @@ extension ArticleService {
       form.isGzip = false
       let representation = Representation(
         of: written.article, mediaType: form.format.contentType, form,
-        content: representer.json.encode(written.article, before: body, isPretty: form.isPretty))
+        content: representer.json.encode(
+          written.article, before: body.content, isPretty: form.isPretty),
+        reservation: body.reservation)
+      // The article is the store's from here on, and the body is not needed any more.
+      representation.shrinkReservation()
       representer.cache.keep(.init(written.article, .article, form), representation)
       let isNew = written.outcome == .created
       call.reply(
-        HTTPResponse(
-          status: isNew ? .created : .ok,
-          fields: representation.fields(afterWriting: written.article, call, isNew: isNew),
-          content: representation.content))
+        representation.response(
+          isNew ? .created : .ok,
+          representation.fields(afterWriting: written.article, call, isNew: isNew)))
     }
   }
 
@@ -127,7 +146,7 @@ extension ArticleService {
         if !ignored.isEmpty {
           fields.append(.counterpointIgnored, ignored.joined(separator: ", "))
         }
-        call.reply(HTTPResponse(status: .ok, fields: fields, content: representation.content))
+        call.reply(representation.response(.ok, fields))
       }
     }
     let key = RepresentationCache.Key(stored, .article, call.form)
@@ -136,7 +155,9 @@ extension ArticleService {
     case .waiting: break
     case .make:
       // Not here: this is the store's queue.
-      let isTaken = workers.submit { answer(self.make(key, of: stored)) }
+      let isTaken = workers.submit(Self.length(of: stored)) {
+        answer(self.make(key, of: stored))
+      }
       if !isTaken {
         representer.cache.finish(key, .failure(.busy))
         answer(.failure(.busy))

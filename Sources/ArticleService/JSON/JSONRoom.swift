@@ -13,6 +13,12 @@ struct JSONRoom: ~Copyable {
   /// What has been written.
   var written: ArraySlice<UInt8> { buffer[..<count] }
 
+  /// What was written, as bytes of their own; the room is empty then.
+  mutating func take() -> [UInt8] {
+    defer { count = 0 }
+    return Array(buffer[..<count])
+  }
+
   /// What was written, as bytes that have exactly the room they need, and the buffer.
   consuming func finish() -> (content: [UInt8], buffer: [UInt8]) {
     (Array(buffer[..<count]), buffer)

@@ -44,25 +44,18 @@ struct JSONWriter: ~Copyable {
     end(UInt8(ascii: "]"))
   }
 
-  /// The same, but no more elements once there are so many bytes in the buffer; at least one.
-  ///
-  /// - Returns: the number of elements that were written.
-  mutating func array<Element>(
-    _ elements: [Element], upTo limit: Int, _ element: (inout JSONWriter, Element) -> Void
-  ) -> Int {
-    var count = 0
-    begin(UInt8(ascii: "["))
-    while count < elements.count, count == 0 || bytes.count < limit {
-      element(&self, elements[count])
-      count += 1
-    }
-    end(UInt8(ascii: "]"))
-    return count
-  }
-
   /// Opens an object, for members that are written one by one.
   mutating func beginObject() { begin(UInt8(ascii: "{")) }
   mutating func endObject() { end(UInt8(ascii: "}")) }
+  /// Opens an array, for elements that are written one by one.
+  mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  mutating func endArray() { end(UInt8(ascii: "]")) }
+
+  /// What was written since this was last called; what is open stays so.
+  mutating func take() -> [UInt8] { room.take() }
+
+  /// Ends the document, as ``finish()`` does, for one that is taken in pieces.
+  mutating func end() { if isPretty { append(UInt8(ascii: "\n")) } }
 
   /// The name of a member, whose value is written next. Names are the API's own, plain ASCII.
   mutating func name(_ name: StaticString) {
@@ -143,7 +136,7 @@ struct JSONWriter: ~Copyable {
   /// Ends the document: for people, with a line break. Gives back what was written, in exactly the
   /// room that it needs, and the buffer.
   consuming func finish() -> (content: [UInt8], buffer: [UInt8]) {
-    if isPretty { append(UInt8(ascii: "\n")) }
+    end()
     return room.finish()
   }
 

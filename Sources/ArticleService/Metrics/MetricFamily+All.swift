@@ -72,15 +72,34 @@ extension MetricFamily {
       "counterpoint_connections_refused_total",
       "Connections that were too many: answered with 503, or closed at once."
     ) { $0.traffic.refused },
+    .count(
+      "counterpoint_connections_displaced_total",
+      "Connections whose request was longest in coming and that made room for others."
+    ) { $0.traffic.displaced },
   ]
 
   private static let work: [MetricFamily] = [
     .number("counterpoint_loops", .gauge, "Event loops, which own the connections.") {
       $0.traffic.loopCount
     },
-    .number("counterpoint_workers", .gauge, "Workers for what takes longer.") {
+    .number(
+      "counterpoint_workers", .gauge,
+      "Workers for what takes longer: so many for short work, and as many for long."
+    ) {
       $0.workers.workerCount
     },
+    .number(
+      "counterpoint_memory_reserved_bytes", .gauge,
+      "Memory that is reserved for work and for answers that are not yet taken."
+    ) { $0.memory.used },
+    .number(
+      "counterpoint_memory_limit_bytes", .gauge,
+      "The most of it: limits.memoryBytes without the shares of connections and workers."
+    ) { $0.memory.limit },
+    .count(
+      "counterpoint_memory_refused_total",
+      "How often memory was asked for and not there: the request was refused, or waited."
+    ) { $0.memory.refused },
     .number("counterpoint_work_running", .gauge, "Pieces of work that workers are at.") {
       $0.workers.figures.running
     },
@@ -142,8 +161,18 @@ extension MetricFamily {
 
   private static let process = [
     .number(
-      "counterpoint_ready", .gauge, "Whether requests are wanted: 1, or 0 while it loads or stops."
-    ) { $0.isReady ? 1 : 0 },
+      "counterpoint_ready", .gauge, "Whether requests are wanted, as /readyz says it: 1 or 0."
+    ) { $0.unreadiness == nil ? 1 : 0 },
+    MetricFamily(
+      "counterpoint_unready", .gauge, labels: ["reason"],
+      "Why requests are not wanted: 1 for the reason, 0 for the others: starting-or-stopping; "
+        + "writes-refused, until the service is started again; standstill, when work waits and none is begun."
+    ) { service, text in
+      let reason = service.unreadiness
+      for each in Unreadiness.allCases {
+        text.sample(each == reason ? 1 : 0, [("reason", each.rawValue)])
+      }
+    },
     MetricFamily(
       "counterpoint_build_info", .gauge, labels: ["version", "parser"],
       "Always 1: what is running, as /version says it."

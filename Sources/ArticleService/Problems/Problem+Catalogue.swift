@@ -36,6 +36,8 @@ extension Problem {
     case .storeFailed: "store-failed"
     case .changesGone: "changes-gone"
     case .busy: "busy"
+    case .memoryFull: "memory-full"
+    case .tooMuchMemory: "too-much-memory"
     case .notReady: "not-ready"
     case .refused(let error): error.code
     }
@@ -60,7 +62,8 @@ extension Problem {
     case .preconditionFailed: .preconditionFailed
     case .storeFull, .diskFull: .insufficientStorage
     case .changesGone: .gone
-    case .busy, .notReady, .storeFailed: .serviceUnavailable
+    case .busy, .memoryFull, .notReady, .storeFailed: .serviceUnavailable
+    case .tooMuchMemory: .contentTooLarge
     case .refused(let error): error.status
     }
   }
@@ -98,6 +101,8 @@ extension Problem {
     case .storeFailed: "The store cannot be relied on"
     case .changesGone: "The changes are gone"
     case .busy: "There is too much to do"
+    case .memoryFull: "The memory is used up"
+    case .tooMuchMemory: "This takes too much memory"
     case .notReady: "The service is not ready"
     case .refused(let error): error.status.reason
     }
@@ -163,7 +168,12 @@ extension Problem {
     case .changesGone(nil):
       "This is the change feed of another store. Read the articles anew, and go on from its last change."
     case .busy: "The line of work is full. Try again shortly."
-    case .notReady: "The service is starting or stopping."
+    case .memoryFull:
+      "The memory for work and for answers that are not yet taken is used up. Try again shortly."
+    case .tooMuchMemory(let needed, let available):
+      "Reading this and answering it would take about \(needed) bytes of memory, and \(available) is the"
+        + " most that one request may have. Send the document in parts, or have limits.memoryBytes raised."
+    case .notReady(let reason): reason.detail
     case .refused(let error): error.detail
     }
   }
@@ -188,7 +198,7 @@ extension Problem {
       // Accept in an answer says what PUT takes (RFC 9110 section 12.5.1), Accept-Post what POST does.
       fields.append(isPut ? .accept : .acceptPost, readable.joined(separator: ", "))
     case .unsupportedCoding: fields.append(.acceptEncoding, "gzip")
-    case .busy, .notReady, .storeFailed(false): fields.append(.retryAfter, "1")
+    case .busy, .memoryFull, .notReady, .storeFailed(false): fields.append(.retryAfter, "1")
     case .storeFailed(true): fields.append(.retryAfter, "60")
     case .refused(let error) where error.status == .serviceUnavailable:
       fields.append(.retryAfter, "1")

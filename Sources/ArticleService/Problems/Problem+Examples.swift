@@ -43,6 +43,8 @@ extension Problem {
       .storeFailed(isFinal: true),
       .changesGone(oldest: 41),
       .busy,
-      .notReady,
+      .memoryFull,
+      .tooMuchMemory(needed: 410_000_000, available: 201_326_592),
+      .notReady(.notStarted),
     ] + RequestError.examples.map(Problem.refused)
 }

@@ -15,7 +15,7 @@ extension Problem {
     case .diskFull: self = .diskFull
     case .writesRefused: self = .storeFailed(isFinal: true)
     case .failed: self = .storeFailed(isFinal: false)
-    case .closed: self = .notReady
+    case .closed: self = .notReady(.notStarted)
     }
   }
 

@@ -45,7 +45,11 @@ package enum Problem: Error, Sendable, Equatable {
   case changesGone(oldest: UInt64?)
   // What the service says.
   case busy
-  case notReady
+  /// The memory for work and answers is used up.
+  case memoryFull
+  /// The work would take more memory than there ever is.
+  case tooMuchMemory(needed: Int, available: Int)
+  case notReady(Unreadiness)
   /// What the server refused before it was a request.
   case refused(RequestError)
 

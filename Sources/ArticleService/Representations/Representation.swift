@@ -14,6 +14,8 @@ final class Representation: Sendable {
   let mediaType: String
   let isGzip: Bool
   let content: [UInt8]
+  /// What the content has of the memory budget, as long as it is kept or being sent.
+  private let reservation: MemoryReservation?
   /// The answer to a GET.
   let found: HTTPResponse
   /// The answer to a GET of one who has it already.
@@ -21,8 +23,10 @@ final class Representation: Sendable {
 
   /// A representation of the article as it is now; `form` says what `content` is.
   init(
-    of stored: StoredArticle, mediaType: String, _ form: RepresentationForm, content: [UInt8]
+    of stored: StoredArticle, mediaType: String, _ form: RepresentationForm, content: [UInt8],
+    reservation: MemoryReservation? = nil
   ) {
+    self.reservation = reservation
     entityTag = EntityTag("\(stored.validator)-\(form.variant)")
     lastModified = stored.lastModified
     self.mediaType = mediaType
@@ -33,9 +37,21 @@ final class Representation: Sendable {
     var fields = HTTPFields()
     fields.append(.contentType, mediaType)
     if isGzip { fields.append(.contentEncoding, "gzip") }
-    found = HTTPResponse(
+    var found = HTTPResponse(
       status: .ok, fields: fields.appending(validation), content: content)
+    found.reservation = reservation
+    self.found = found
   }
+
+  /// An answer with the content and other fields than those of a GET.
+  func response(_ status: HTTPStatus, _ fields: HTTPFields) -> HTTPResponse {
+    var response = HTTPResponse(status: status, fields: fields, content: content)
+    response.reservation = reservation
+    return response
+  }
+
+  /// Gives back what was reserved for more than the content.
+  func shrinkReservation() { _ = reservation?.resize(to: content.count) }
 
   /// The fields of a representation that a 304 repeats (RFC 9110 section 15.4.5).
   private static func validation(_ entityTag: EntityTag?, _ lastModified: Int) -> HTTPFields {

@@ -95,13 +95,28 @@ final class RepresentationCache: Sendable {
     state.withLock { insert(key, representation, &$0) }
   }
 
+  /// Lets go of so many bytes of what is kept, or all of it, as there is other need for the memory.
+  func makeRoom(for bytes: Int) {
+    state.withLock { state in
+      let target = max(state.cost - max(bytes, 0), 0)
+      evict(until: target, &state)
+    }
+  }
+
   /// Second chance: the hand passes what was used since it last came by, and takes the rest.
   private func insert(_ key: Key, _ representation: Representation, _ state: inout State) {
     let cost = representation.cost
     // One that would drive most others out is better made again; and of selections there are so many
     // that few are asked for twice.
     guard key.form.fields == nil, state.entries[key] == nil, cost <= limit / 4 else { return }
-    while state.cost + cost > limit, !state.ring.isEmpty {
+    evict(until: limit - cost, &state)
+    state.entries[key] = Entry(representation: representation)
+    state.ring.append(key)
+    state.cost += cost
+  }
+
+  private func evict(until target: Int, _ state: inout State) {
+    while state.cost > target, !state.ring.isEmpty {
       if state.hand >= state.ring.count { state.hand = 0 }
       let candidate = state.ring[state.hand]
       if state.entries[candidate]?.isUsed == true {
@@ -114,8 +129,5 @@ final class RepresentationCache: Sendable {
         state.ring.removeLast()
       }
     }
-    state.entries[key] = Entry(representation: representation)
-    state.ring.append(key)
-    state.cost += cost
   }
 }

@@ -14,19 +14,24 @@ final class Representer: Sendable {
 
   /// A representation of a part.
   ///
-  /// - Throws: ``Problem/noSuchPart(part:id:)``.
+  /// - Throws: ``Problem/noSuchPart(part:id:)``, and what there is no memory for.
   func make(
-    _ part: ArticlePart, of stored: StoredArticle, _ form: RepresentationForm
+    _ part: ArticlePart, of stored: StoredArticle, _ form: RepresentationForm,
+    _ memory: consuming WorkMemory
   ) throws(Problem) -> Representation {
+    try memory.expect(stored.makingSize(part, form))
     guard let content = content(part, of: stored, form) else {
       throw .noSuchPart(part: part.segment ?? "", id: stored.id.text)
     }
     let compressed = form.isGzip ? compress(content) : nil
     var form = form
     form.isGzip = compressed != nil
+    // The document and its text are the store's.
+    let isShared = compressed == nil && !part.isJSON
     return Representation(
       of: stored, mediaType: part.mediaType(of: stored, in: form.format), form,
-      content: compressed ?? content)
+      content: compressed ?? content,
+      reservation: try memory.keep(isShared ? 0 : (compressed ?? content).count))
   }
 
   /// An article that is not stored, in the format of the form.

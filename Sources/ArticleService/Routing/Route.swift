@@ -100,8 +100,13 @@ struct Call: Sendable {
   let form: RepresentationForm
   /// The route's number in the counts; see ``ArticleService/labels``.
   let label: Int
+  /// Where the answer goes; `nil` for a call from within the process.
+  let port: ReplyPort?
   /// Takes the answer to a call that is answered later, from any thread.
   let send: @Sendable (HTTPResponse) -> Void
+
+  /// Whether somebody still wants the answer.
+  var isAwaited: Bool { port?.isAwaited ?? true }
 
   /// Answers a call that is answered later, from any thread.
   func reply(_ response: HTTPResponse) {

@@ -17,8 +17,21 @@ struct IncomingContent: Sendable {
   }
 
   private let kind: Kind
-  private let isCompressed: Bool
+  /// Whether the content is under gzip.
+  let isCompressed: Bool
   private let content: [UInt8]
+
+  /// The bytes of the content, under its coding.
+  var count: Int { content.count }
+
+  /// How many times the content is there at most while it is decoded: as it came, as text, and of JSON
+  /// as the string in it and what that stands for.
+  var decodedCopies: Int {
+    switch kind {
+    case .document: 2
+    case .json: 4
+    }
+  }
 
   /// The media types that a request may bring.
   static let readable =

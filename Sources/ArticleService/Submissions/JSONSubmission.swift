@@ -76,15 +76,21 @@ extension JSONSubmission {
     metadata.tags = tags(in: values)
     checkContent()
     // Of members with one name, parsers take the first or the last: none is right for everyone.
-    for name in repeated {
+    for name in repeated.map(Self.shown) {
       faults.append(
         .pointer(Self.pointer(name), "repeated-member", "\(name) is there more than once."))
     }
   }
 
+  /// A name as it is told of: not at any length.
+  private static func shown(_ name: String) -> String {
+    name.utf8.count <= 100 ? name : String(name.unicodeScalars.prefix(60)) + "…"
+  }
+
   private mutating func noteUnknownMembers(_ names: [String]) {
     let known = Member.allCases.map(\.rawValue)
     for name in names.sorted() where !known.contains(name) {
+      let name = Self.shown(name)
       faults.append(
         .pointer(
           Self.pointer(name), "unknown-member",

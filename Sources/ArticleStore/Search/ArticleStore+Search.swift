@@ -14,11 +14,11 @@ extension ArticleStore {
   /// Fails with ``StoreError/failed``, ``StoreError/closed``.
   package func search(
     _ query: SearchQuery, kinds: Set<PointKind> = [], after position: SearchPosition? = nil,
-    limit: Int, completion: @escaping @Sendable (Result<SearchPage, StoreError>) -> Void
+    limit: Int, completion: @escaping @Sendable (Result<Page<SearchHit>, StoreError>) -> Void
   ) {
     let columns = SearchColumns.kinds.filter(kinds.contains).map(\.column)
     guard let expression = query.expression(in: columns) else {
-      completion(.success(SearchPage(items: [], total: 0, hasMore: false)))
+      completion(.success(Page(items: [], total: 0, hasMore: false, visited: 0)))
       return
     }
     index.ask { [times] (reader) throws(SQLiteError) in
@@ -32,7 +32,8 @@ extension ArticleStore {
           let items = best.prefix(limit).compactMap { ranked in
             orders.article(ranked.sequence).map { SearchHit(article: $0, score: ranked.score) }
           }
-          return SearchPage(items: items, total: ranked.count, hasMore: best.count > limit)
+          return Page(
+            items: items, total: ranked.count, hasMore: best.count > limit, visited: ranked.count)
         })
     }
   }

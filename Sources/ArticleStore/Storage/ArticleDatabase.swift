@@ -4,7 +4,7 @@ struct ArticleDatabase: ~Copyable {
   let connection: SQLiteConnection
   private let folder: DataFolder
   /// Whether the disk failed in a way after which nothing that is written can be relied on.
-  private var refusesWrites = false
+  private(set) var refusesWrites = false
   private var faults = FaultReport()
   private var checkpoints = Checkpoints()
 

@@ -1,6 +1,7 @@
 import Dispatch
 import Locking
 import Metrics
+import Synchronization
 
 // The writer: takes what waits in the line, commits it, hands it to the index, publishes it, calls back.
 
@@ -49,12 +50,18 @@ extension ArticleStore {
   }
 
   private func carryOut(_ batch: [WriteLine.Write]) {
+    batchBegan.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
+    defer { batchBegan.store(0, ordering: .relaxed) }
     var staging = Staging(on: contents.withLock { $0.counters })
     let finishes = batch.map { $0.decide(&staging) }
     let error = commit(staging)
     // What was decided may rest on what could not be committed, so all of the batch fails with it.
     for finish in finishes { finish(error) }
-    database.withLock { $0?.checkpointIfDue(tell) }
+    let refusesWrites = database.withLock { database in
+      database?.checkpointIfDue(tell)
+      return database?.refusesWrites ?? false
+    }
+    hasRefusedWrites.store(refusesWrites, ordering: .relaxed)
   }
 
   /// Commits and publishes what is staged; what went wrong, if something did.

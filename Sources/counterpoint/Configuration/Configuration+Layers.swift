@@ -33,6 +33,7 @@ extension Configuration {
       }
       try take(flag.value, for: key, from: .flag(flag.place), at: flag.place)
     }
+    try settle()
   }
 
   private static let fileVariable = "COUNTERPOINT_CONFIG"

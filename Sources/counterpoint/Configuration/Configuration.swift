@@ -14,7 +14,9 @@ struct Configuration: Sendable {
   /// How much work may wait for a worker.
   var workLine = 128
   /// How many bytes of documents are kept.
-  var storeBytes = 1 << 30
+  var storeBytes: Int
+  /// How many bytes work, connections and answers that are not yet taken may have.
+  var memoryBytes: Int
   /// How long requests in flight have to finish when the process is told to stop.
   var stopSeconds = 10
   /// The folder that articles are kept in; `nil` to keep them in memory alone.
@@ -41,10 +43,43 @@ struct Configuration: Sendable {
   /// The defaults, as they are on what the process has of the machine.
   init(on resources: ProcessResources = .current) {
     let threads = min(resources.processors, ConfigurationKey.threads.upperBound)
+    let plan = MemoryPlan(available: resources.memoryMax, threads: threads)
+    storeBytes = plan.storeBytes
+    memoryBytes = plan.memoryBytes
+    workers = plan.workers
     server.port = 8080
     server.loops = threads
-    workers = threads
+    server.maximumConnections = plan.connections
+    server.maximumContentInFlight = plan.contentInFlightBytes
+    service.cacheLimit = plan.cacheBytes
   }
+
+  /// What of ``memoryBytes`` is there to be reserved by work and answers: each connection, and each worker
+  /// of both kinds, has a share of its own. Negative where these alone are more.
+  var reservableBytes: Int {
+    memoryBytes - connectionsInForce * HTTPServerConfiguration.connectionBytes
+      - 2 * workers * ArticleService.workerBytes
+  }
+
+  /// Fits the numbers of connections and workers that were not given to the memory that was, and checks
+  /// that values which are right on their own are so together.
+  ///
+  /// - Throws: ``ConfigurationError/tooLittleMemory(_:needed:connections:workers:)``.
+  mutating func settle() throws(ConfigurationError) {
+    if origins["limits.connections"] == nil {
+      server.maximumConnections = min(
+        server.maximumConnections, MemoryPlan.connections(in: memoryBytes))
+    }
+    if origins["workers"] == nil { workers = min(workers, MemoryPlan.workers(in: memoryBytes)) }
+    guard reservableBytes >= Self.leastReservableBytes else {
+      throw .tooLittleMemory(
+        memoryBytes, needed: memoryBytes - reservableBytes + Self.leastReservableBytes,
+        connections: connectionsInForce, workers: workers)
+    }
+  }
+
+  /// What work and answers need at least, beyond the shares of connections and workers.
+  private static let leastReservableBytes = 8 << 20
 
   /// Where the value of a key was given.
   func origin(of key: ConfigurationKey) -> ConfigurationOrigin { origins[key.name] ?? .none }

@@ -93,6 +93,7 @@ extension ConfigurationKey {
     number("workLine", 0...1_000_000, \.workLine),
     number("storeBytes", 1...1 << 40, \.storeBytes),
     number("cacheBytes", 0...1 << 40, \.service.cacheLimit),
+    number("memoryBytes", MemoryPlan.leastMemory...1 << 40, \.memoryBytes),
     number("drainBytes", 0...1 << 30, \.server.connection.drainBytes),
   ]
 

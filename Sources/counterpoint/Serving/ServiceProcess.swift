@@ -3,6 +3,7 @@ import ArticleService
 import ArticleStore
 import Dispatch
 import Glibc
+import HTTPCore
 import HTTPServer
 import Logging
 import Synchronization
@@ -55,12 +56,13 @@ final class ServiceProcess: Sendable {
     }
     self.configuration = configuration
     self.logger = logger
-    let workers = WorkLine(workers: configuration.workers, capacity: configuration.workLine)
+    let workers = WorkQueue(workers: configuration.workers, capacity: configuration.workLine)
     let accessLog = configuration.logsAccess ? AccessLog(Self.accessLogger) : nil
     self.accessLog = accessLog
     let traffic = Traffic(labels: ArticleService.labels)
     let service = ArticleService(
-      store: store, workers: workers, traffic: traffic, configuration: configuration.service)
+      store: store, workers: workers, memory: MemoryBudget(limit: configuration.reservableBytes),
+      traffic: traffic, configuration: configuration.service)
     server = HTTPServer(
       configuration: configuration.server, traffic: traffic,
       report: accessLog.map { log -> ExchangeReport in { log.take($0) } },

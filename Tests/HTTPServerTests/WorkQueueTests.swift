@@ -5,9 +5,9 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite struct WorkLineTests {
+@Suite struct WorkQueueTests {
   @Test func `a full line takes nothing more, and what it took is done in order`() {
-    let line = WorkLine(workers: 1, capacity: 3)
+    let line = WorkQueue(workers: 1, capacity: 3)
     let begun = DispatchSemaphore(value: 0)
     let gate = DispatchSemaphore(value: 0)
     let done = DispatchSemaphore(value: 0)
@@ -38,8 +38,52 @@ import Testing
     done.wait()
   }
 
+  @Test func `long work keeps no short work waiting, and fills no line of it`() {
+    let queue = WorkQueue(workers: 1, capacity: 1)
+    let gate = DispatchSemaphore(value: 0)
+    let done = DispatchSemaphore(value: 0)
+    let begun = DispatchSemaphore(value: 0)
+    #expect(
+      queue.submit(.long) {
+        begun.signal()
+        gate.wait()
+      })
+    begun.wait()
+    #expect(queue.submit(.long) {})
+    #expect(!queue.submit(.long) {})
+    for _ in 0..<3 {
+      #expect(queue.submit(.short) { done.signal() })
+      done.wait()
+    }
+    #expect(queue.figures.refused == 1)
+    #expect(queue.figures.running >= 1)
+    gate.signal()
+  }
+
+  @Test func `work that waits while none is begun stands still`() {
+    let queue = WorkQueue(workers: 1, capacity: 2)
+    let gate = DispatchSemaphore(value: 0)
+    let begun = DispatchSemaphore(value: 0)
+    for _ in 0..<2 {
+      #expect(
+        queue.submit(.long) {
+          begun.signal()
+          gate.wait()
+        })
+    }
+    begun.wait()
+    let first = queue.standstill
+    #expect(first > 0)
+    #expect(queue.standstill > first)
+    gate.signal()
+    begun.wait()
+    // None waits any more, though one is at work.
+    #expect(queue.standstill == 0)
+    gate.signal()
+  }
+
   @Test func `as much work is done at once as there are workers`() {
-    let line = WorkLine(workers: 3, capacity: 0)
+    let line = WorkQueue(workers: 3, capacity: 0)
     let begun = DispatchSemaphore(value: 0)
     let gate = DispatchSemaphore(value: 0)
     for _ in 0..<3 {
@@ -55,7 +99,7 @@ import Testing
   }
 
   @Test func `much work is all done`() {
-    let line = WorkLine(workers: 2, capacity: 1000)
+    let line = WorkQueue(workers: 2, capacity: 1000)
     let count = Atomic<Int>(0)
     let done = DispatchSemaphore(value: 0)
     for _ in 0..<1000 {

@@ -21,16 +21,6 @@ package struct SearchPosition: Sendable, Equatable {
   }
 }
 
-/// A part of what a query finds, the best first.
-package struct SearchPage: Sendable {
-  /// At most as many as were asked for.
-  package let items: [SearchHit]
-  /// The number of all articles that match.
-  package let total: Int
-  /// Whether others come behind these.
-  package let hasMore: Bool
-}
-
 /// An article that a query found.
 package struct SearchHit: Sendable {
   /// The article as it was when the page was cut.

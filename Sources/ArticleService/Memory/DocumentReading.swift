@@ -1,0 +1,105 @@
+import ArticleParsing
+import ArticleStore
+import HTTPCore
+import HTTPServer
+
+// Reading the document of a request: how long it will take decides who does it, and how much memory it
+// will take is reserved, step by step, before it is taken.
+
+extension ArticleService {
+  /// The most bytes of a document that is read among short work: some milliseconds, whatever it is.
+  static let shortDocument = 64 << 10
+  /// The same of content under gzip, which may inflate to a hundred times as much.
+  private static let shortCompressed = 16 << 10
+
+  /// What is done with a document that was decoded, by a worker.
+  typealias DocumentWork =
+    @Sendable (IncomingDocument, consuming WorkMemory) throws(Problem) -> HTTPResponse?
+
+  /// Has a worker decode the content of a request and do something with the document.
+  ///
+  /// - Parameters:
+  ///   - content: the content.
+  ///   - call: what it is the content of.
+  ///   - ended: called once the work is done or will not be done.
+  ///   - work: what is done; see ``work(for:_:_:)``.
+  /// - Returns: that it is answered later.
+  /// - Throws: ``Problem/busy``; then `ended` is not called.
+  func read(
+    _ content: IncomingContent, for call: Call, ended: @escaping @Sendable () -> Void = {},
+    _ work: @escaping DocumentWork
+  ) throws(Problem) -> Answer {
+    let bound = content.isCompressed ? Self.shortCompressed : Self.shortDocument
+    let length = content.count <= bound ? WorkQueue.Length.short : .long
+    let isTaken = workers.submit(length) {
+      guard call.isAwaited else { return ended() }
+      do throws(Problem) {
+        var memory = self.workMemory
+        try memory.expect(content.decodingSize(self.configuration))
+        let incoming = try content.document(self.configuration)
+        guard length == .short, incoming.document.bytes.count > Self.shortDocument else {
+          return self.finish(incoming, memory, call, ended, work)
+        }
+        // It was inflated to more than short work is.
+        try self.readLong(incoming, memory, call, ended, work)
+      } catch {
+        call.reply(error.response)
+        ended()
+      }
+    }
+    guard isTaken else { throw .busy }
+    return .later
+  }
+
+  /// Hands a document that turned out long to the workers for such.
+  private func readLong(
+    _ incoming: IncomingDocument, _ memory: consuming WorkMemory, _ call: Call,
+    _ ended: @escaping @Sendable () -> Void, _ work: @escaping DocumentWork
+  ) throws(Problem) {
+    // It waits, and a worker's share is for those who work.
+    let kept = try memory.keep(incoming.size)
+    let isTaken = workers.submit(.long) {
+      guard call.isAwaited else { return ended() }
+      var memory = self.workMemory
+      memory.takeOver(kept)
+      self.finish(incoming, memory, call, ended, work)
+    }
+    guard isTaken else { throw .busy }
+  }
+
+  private func finish(
+    _ incoming: IncomingDocument, _ memory: consuming WorkMemory, _ call: Call,
+    _ ended: @Sendable () -> Void, _ work: DocumentWork
+  ) {
+    do throws(Problem) {
+      try memory.expect(incoming.readingSize)
+      if let response = try work(incoming, memory) { call.reply(response) }
+    } catch {
+      call.reply(error.response)
+    }
+    ended()
+  }
+}
+
+extension IncomingContent {
+  /// The most bytes that the content and what is decoded of it take.
+  func decodingSize(_ configuration: ArticleService.Configuration) -> Int {
+    guard isCompressed else { return decodedCopies * count }
+    let inflated = min(
+      configuration.documentLimit, max(1 << 20, count * configuration.inflationRatioLimit))
+    return count + decodedCopies * inflated
+  }
+}
+
+extension IncomingDocument {
+  /// The bytes of the document and its text, which are the same bytes where it is UTF-8.
+  var size: Int { document.bytes.count + text.utf8.count }
+
+  /// About the most bytes that the document takes while it is read, with what is read in it.
+  var readingSize: Int { size + ArticleParser.memoryEstimate(of: text, media: document.media) }
+}
+
+extension Submission {
+  /// The bytes of the document, its text and what was read in it.
+  var memorySize: Int { document.bytes.count + article.text.utf8.count + article.memorySize }
+}
