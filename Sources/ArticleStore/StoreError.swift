@@ -17,6 +17,8 @@ package enum StoreError: Error, Equatable {
   case writesRefused
   /// Something else went wrong with the disk or the database; nothing was changed.
   case failed
+  /// A query took all the time that there is for any.
+  case tooLong
   /// The store is closed.
   case closed
 }

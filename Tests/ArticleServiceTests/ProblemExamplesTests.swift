@@ -7,7 +7,7 @@ import Testing
 /// number, and then fails until it has an example.
 struct `There is an example` {
   @Test func `of every problem`() {
-    #expect(Set(Problem.examples.map(Self.number)) == Set(0..<33))
+    #expect(Set(Problem.examples.map(Self.number)) == Set(0..<34))
     let codes = Problem.examples.map(\.code)
     // What the service and the server call too large is of one type.
     #expect(codes.count - Set(codes).count == 1)
@@ -52,6 +52,7 @@ struct `There is an example` {
     case .forwarded: 30
     case .memoryFull: 31
     case .tooMuchMemory: 32
+    case .queryTooLong: 33
     }
   }
 

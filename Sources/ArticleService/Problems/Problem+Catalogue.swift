@@ -17,6 +17,7 @@ extension Problem {
     case .forwarded: "forwarded-request"
     case .invalidParameters: "invalid-parameters"
     case .invalidArticleID: "invalid-article-id"
+    case .queryTooLong: "query-too-long"
     case .malformedPrecondition: "malformed-precondition"
     case .notAcceptable: "not-acceptable"
     case .unsupportedMedia: "unsupported-media"
@@ -48,8 +49,8 @@ extension Problem {
     switch self {
     case .noSuchResource, .noSuchArticle, .noSuchPart: .notFound
     case .methodNotAllowed: .methodNotAllowed
-    case .invalidParameters, .invalidArticleID, .malformedPrecondition, .corruptContent,
-      .malformedJSON:
+    case .invalidParameters, .queryTooLong, .invalidArticleID, .malformedPrecondition,
+      .corruptContent, .malformedJSON:
       .badRequest
     case .misdirected: .misdirectedRequest
     case .crossSite, .forwarded: .forbidden
@@ -81,6 +82,7 @@ extension Problem {
     case .forwarded: "The request came through a proxy"
     case .invalidParameters: "The query is not right"
     case .invalidArticleID: "This cannot be the id of an article"
+    case .queryTooLong: "The query takes too long"
     case .malformedPrecondition: "The precondition is malformed"
     case .notAcceptable: "There is nothing that the request accepts"
     case .unsupportedMedia: "Documents of this media type are not read"
@@ -130,6 +132,8 @@ extension Problem {
       faults.map(\.message).joined(separator: " ")
     case .invalidArticleID(let id):
       "\(id) is no id. An id is a letter or a digit and at most 127 letters, digits, '.', '_', '-'."
+    case .queryTooLong:
+      "Looking for these words took longer than a query may take. Ask for fewer of them, or rarer ones."
     case .malformedPrecondition(let field):
       "\(field) is neither * nor a list of entity tags such as \"1.1.x\"."
     case .notAcceptable(let available):

@@ -18,6 +18,7 @@ extension Problem {
         .parameter("limit", "invalid-value", "limit is a number from 1 to 1000.")
       ]),
       .invalidArticleID("-tram"),
+      .queryTooLong,
       .malformedPrecondition(field: "If-Match"),
       .notAcceptable(available: ["application/json"]),
       .unsupportedMedia(

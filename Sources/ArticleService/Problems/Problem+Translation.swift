@@ -15,6 +15,7 @@ extension Problem {
     case .diskFull: self = .diskFull
     case .writesRefused: self = .storeFailed(isFinal: true)
     case .failed: self = .storeFailed(isFinal: false)
+    case .tooLong: self = .queryTooLong
     case .closed: self = .notReady(.notStarted)
     }
   }

@@ -20,6 +20,8 @@ package enum Problem: Error, Sendable, Equatable {
   // What it asked for.
   case invalidParameters([Fault])
   case invalidArticleID(String)
+  /// Looking for the words of a query takes longer than any may take.
+  case queryTooLong
   case malformedPrecondition(field: String)
   case notAcceptable(available: [String])
   // What it brought.

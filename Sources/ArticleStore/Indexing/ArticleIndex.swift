@@ -1,5 +1,6 @@
 import Dispatch
 import Locking
+import Synchronization
 
 /// The index of a store's words, which comes behind its writes: what is committed waits in a line, and
 /// goes into the index by many at once, on a queue of the index's own.
@@ -21,7 +22,9 @@ final class ArticleIndex: Sendable {
   let queue = DispatchQueue(label: "counterpoint.store.index")
   let line = Locked(IndexLine())
   let home: Locked<Home>
-  private let lengths: ArticleLengths
+  let context: SearchRanking.Context
+  /// Queries that gave way to others, in their turn.
+  private let longQueries = Locked<[@Sendable () -> Void]>([])
   /// The file that the index is kept in; `nil` in memory.
   private let file: DatabaseFile?
   private let report: ArticleStore.Report
@@ -33,13 +36,14 @@ final class ArticleIndex: Sendable {
     in folder: DataFolder?, _ lengths: ArticleLengths, _ report: @escaping ArticleStore.Report
   ) throws(DataError) {
     file = folder.map(IndexDatabase.file)
-    self.lengths = lengths
+    let context = SearchRanking.Context(lengths: lengths, allowance: QueryAllowance())
+    self.context = context
     self.report = report
     if let file {
-      home = Locked(Home(database: try Self.open(file, lengths, report), folder: folder))
+      home = Locked(Home(database: try Self.open(file, context, report), folder: folder))
     } else {
       home = try DataError.at("the index in memory") { () throws(SQLiteError) in
-        Locked(Home(database: try IndexDatabase.inMemory(lengths), folder: nil))
+        Locked(Home(database: try IndexDatabase.inMemory(context), folder: nil))
       }
     }
   }
@@ -113,6 +117,7 @@ final class ArticleIndex: Sendable {
         home.faults.clear()
         return value
       } catch {
+        if error.isInterrupt { throw error }
         home.faults.tell(error) { report("\(name): \($0.message) (\($0.code))") }
         if error.isFailedSync || error.isDamage { giveUp(&home) }
         throw error
@@ -135,51 +140,103 @@ extension ArticleIndex {
   /// A query, which runs on the index's queue.
   typealias Query<Found> = @Sendable (inout SearchIndex.Reader) throws(SQLiteError) -> Found
 
-  /// Asks the index, once it has all that was added before this call, and calls back from its queue.
+  /// Asks the index, once it has all that was added before this call, and calls back from its queue. A
+  /// query that takes long gives way to those that wait, and is begun again when its turn comes; long ones
+  /// take turns with all others.
   ///
-  /// Fails with ``StoreError/failed``, ``StoreError/closed``.
+  /// Fails with ``StoreError/failed``, ``StoreError/closed``, ``StoreError/tooLong``.
   func ask<Found: Sendable>(
     _ query: @escaping Query<Found>,
     completion: @escaping @Sendable (Result<Found, StoreError>) -> Void
   ) {
     let target = line.withLock { $0.added }
+    context.allowance.waiting.add(1, ordering: .relaxed)
     queue.async {
-      completion(Result { () throws(StoreError) in try self.answer(query, with: target) })
+      self.context.allowance.waiting.subtract(1, ordering: .relaxed)
+      let answer = Result { () throws(StoreError) in
+        try self.answer(query, with: target, isLong: false)
+      }
+      if case .success(nil) = answer { return self.askAgain(query, with: target, completion) }
+      completion(answer.found())
     }
   }
 
   /// Asks the index, once it has all that was added before this call, and waits for the answer: for
   /// workers, never for an event loop or what the index calls back.
   ///
-  /// - Throws: ``StoreError/failed``, ``StoreError/closed``.
-  func ask<Found: Sendable>(_ query: Query<Found>) throws(StoreError) -> Found {
-    let target = line.withLock { $0.added }
-    return try queue.sync {
-      Result { () throws(StoreError) in try answer(query, with: target) }
-    }.get()
+  /// - Throws: ``StoreError/failed``, ``StoreError/closed``, ``StoreError/tooLong``.
+  func ask<Found: Sendable>(_ query: @escaping Query<Found>) throws(StoreError) -> Found {
+    let answered = DispatchSemaphore(value: 0)
+    let answer = Locked<Result<Found, StoreError>>(.failure(.closed))
+    ask(query) { found in
+      answer.withLock { $0 = found }
+      answered.signal()
+    }
+    answered.wait()
+    return try answer.withLock { $0 }.get()
   }
 
+  private func askAgain<Found: Sendable>(
+    _ query: @escaping Query<Found>, with target: Int,
+    _ completion: @escaping @Sendable (Result<Found, StoreError>) -> Void
+  ) {
+    let isFirst = longQueries.withLock { queries in
+      queries.append {
+        completion(
+          Result { () throws(StoreError) in
+            try self.answer(query, with: target, isLong: true)
+          }.found())
+      }
+      return queries.count == 1
+    }
+    if isFirst { queue.async { self.runLongQuery() } }
+  }
+
+  /// Runs one query that gave way before, and the next one after all that wait then.
+  private func runLongQuery() {
+    let query = longQueries.withLock { $0.first }
+    query?()
+    let goesOn = longQueries.withLock { queries in
+      queries.removeFirst()
+      return !queries.isEmpty
+    }
+    if goesOn { queue.async { self.runLongQuery() } }
+  }
+
+  /// The answer to a query; `nil` when it gave way.
   private func answer<Found: Sendable>(
-    _ query: Query<Found>, with target: Int
-  ) throws(StoreError) -> Found {
+    _ query: Query<Found>, with target: Int, isLong: Bool
+  ) throws(StoreError) -> Found? {
     do throws(SQLiteError) {
       while line.withLock({ $0.done < target }) { try bringInSome() }
+      context.allowance.begin(isLong: isLong)
       let found = try guarded { (database) throws(SQLiteError) in try database.read(query) }
       if let found { return found }
     } catch {
-      throw .failed
+      guard error.isInterrupt, let cut = context.allowance.cut else { throw .failed }
+      switch cut {
+      case .others: return nil
+      case .limit: throw .tooLong
+      }
     }
     throw line.withLock { $0.end } == .closed ? .closed : .failed
+  }
+}
+
+extension Result where Failure == StoreError {
+  /// The answer of a query that did not give way.
+  fileprivate func found<Found>() -> Result<Found, StoreError> where Success == Found? {
+    flatMap { $0.map { .success($0) } ?? .failure(.failed) }
   }
 }
 
 // Opening and closing.
 extension ArticleIndex {
   private static func open(
-    _ file: DatabaseFile, _ lengths: ArticleLengths, _ report: ArticleStore.Report
+    _ file: DatabaseFile, _ context: SearchRanking.Context, _ report: ArticleStore.Report
   ) throws(DataError) -> IndexDatabase {
     do throws(DataError) {
-      return try IndexDatabase.open(file, lengths)
+      return try IndexDatabase.open(file, context)
     } catch {
       switch error {
       case .damaged(_, let reason):
@@ -191,7 +248,7 @@ extension ArticleIndex {
       }
     }
     file.remove()
-    return try IndexDatabase.open(file, lengths)
+    return try IndexDatabase.open(file, context)
   }
 
   /// Finds out what the index lacks of a store that stands at a mark, and gets ready for it. What is
@@ -225,7 +282,7 @@ extension ArticleIndex {
     guard let file else { return .all }
     database = nil
     file.remove()
-    database = try IndexDatabase.open(file, lengths)
+    database = try IndexDatabase.open(file, context)
     return .all
   }
 

@@ -11,10 +11,10 @@ struct IndexDatabase: ~Copyable {
   let connection: SQLiteConnection
 
   private init(
-    _ connection: consuming SQLiteConnection, _ lengths: ArticleLengths
+    _ connection: consuming SQLiteConnection, _ context: SearchRanking.Context
   ) throws(SQLiteError) {
     let tables = try IndexTables(connection)
-    reader = try SearchIndex.Reader(connection, lengths)
+    reader = try SearchIndex.Reader(connection, context)
     self.tables = tables
     self.connection = connection
   }
@@ -22,11 +22,11 @@ struct IndexDatabase: ~Copyable {
   /// One in memory.
   ///
   /// - Throws: ``SQLiteError``.
-  static func inMemory(_ lengths: ArticleLengths) throws(SQLiteError) -> IndexDatabase {
+  static func inMemory(_ context: SearchRanking.Context) throws(SQLiteError) -> IndexDatabase {
     let connection = try SQLiteConnection(path: ":memory:", .readWrite)
     try connection.execute(
       "\(DatabaseFile.newPragmas) PRAGMA temp_store = MEMORY; \(IndexTables.schema)")
-    return try IndexDatabase(connection, lengths)
+    return try IndexDatabase(connection, context)
   }
 
   /// The file of a folder. Marked with `cpix` in ASCII.
@@ -41,11 +41,11 @@ struct IndexDatabase: ~Copyable {
   ///
   /// - Throws: ``DataError``.
   static func open(
-    _ file: DatabaseFile, _ lengths: ArticleLengths
+    _ file: DatabaseFile, _ context: SearchRanking.Context
   ) throws(DataError) -> IndexDatabase {
     let connection = try file.open()
     do throws(SQLiteError) {
-      return try IndexDatabase(connection, lengths)
+      return try IndexDatabase(connection, context)
     } catch {
       throw DataError(error, at: file.path)
     }

@@ -1,3 +1,5 @@
+import CSQLite
+
 /// The full-text index: one row an article, by its sequence; its text is not kept.
 ///
 /// Changes happen in the transaction of whoever makes them.
@@ -55,14 +57,15 @@ struct SearchIndex: ~Copyable {
   struct Reader: ~Copyable {
     private var ranking: SQLiteStatement
     private var matching: SQLiteStatement
+    private let allowance: QueryAllowance
 
     /// Prepares the queries.
     ///
     /// - Throws: ``SQLiteError``.
     init(
-      _ connection: borrowing SQLiteConnection, _ lengths: ArticleLengths
+      _ connection: borrowing SQLiteConnection, _ context: SearchRanking.Context
     ) throws(SQLiteError) {
-      try SearchRanking.register(on: connection, lengths: lengths)
+      try SearchRanking.register(on: connection, context)
       let ranking = try SQLiteStatement(
         """
         SELECT rowid, \(SearchRanking.function)(\(name)) FROM \(name) WHERE \(name) MATCH ?1
@@ -70,6 +73,7 @@ struct SearchIndex: ~Copyable {
       matching = try SQLiteStatement(
         "SELECT rowid FROM \(name) WHERE \(name) MATCH ?1 ORDER BY rowid", on: connection)
       self.ranking = ranking
+      allowance = context.allowance
     }
 
     /// All articles that match, with their scores, in order of their sequence.
@@ -88,7 +92,13 @@ struct SearchIndex: ~Copyable {
     mutating func matching(_ expression: String) throws(SQLiteError) -> [UInt64] {
       var found: [UInt64] = []
       try matching.bind(expression, at: 1)
-      while try matching.step() { found.append(UInt64(bitPattern: matching.integer(0))) }
+      while try matching.step() {
+        found.append(UInt64(bitPattern: matching.integer(0)))
+        guard !allowance.isOver() else {
+          matching.reset()
+          throw SQLiteError(code: SQLITE_INTERRUPT, message: "its time was up")
+        }
+      }
       return found
     }
   }

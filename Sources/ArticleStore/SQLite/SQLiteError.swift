@@ -35,6 +35,9 @@ struct SQLiteError: Error, Equatable {
     code == Self.extended(SQLITE_IOERR, 4) || code == Self.extended(SQLITE_IOERR, 5)
   }
 
+  /// Whether a query ended because its time was up (``QueryAllowance``).
+  var isInterrupt: Bool { primaryCode == SQLITE_INTERRUPT }
+
   /// Whether the file is not, or no longer, a database.
   var isDamage: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 

@@ -20,20 +20,31 @@ enum SearchRanking {
   /// usual values.
   private static let (saturation, lengthShare) = (1.2, 0.75)
 
+  /// What the function needs to know beside the index.
+  final class Context: Sendable {
+    let lengths: ArticleLengths
+    let allowance: QueryAllowance
+
+    init(lengths: ArticleLengths, allowance: QueryAllowance) {
+      self.lengths = lengths
+      self.allowance = allowance
+    }
+  }
+
   /// Makes the function known to a connection.
   ///
   /// - Throws: ``SQLiteError``.
   static func register(
-    on connection: borrowing SQLiteConnection, lengths: ArticleLengths
+    on connection: borrowing SQLiteConnection, _ context: Context
   ) throws(SQLiteError) {
-    // Right because the interface belongs to the connection, which keeps the lengths until it lets go
+    // Right because the interface belongs to the connection, which keeps the context until it lets go
     // of the function.
     let interface = unsafe csqlite_fts5(connection.handle)
-    let kept = unsafe Unmanaged.passRetained(lengths)
+    let kept = unsafe Unmanaged.passRetained(context)
     let code =
       unsafe interface?.pointee.xCreateFunction(interface, function, kept.toOpaque(), score) {
-        guard let lengths = unsafe $0 else { return }
-        unsafe Unmanaged<ArticleLengths>.fromOpaque(lengths).release()
+        guard let context = unsafe $0 else { return }
+        unsafe Unmanaged<Context>.fromOpaque(context).release()
       } ?? SQLITE_ERROR
     guard code == SQLITE_OK else {
       throw unsafe SQLiteConnection.error(of: connection.handle, code)
@@ -49,13 +60,14 @@ enum SearchRanking {
   private static let score: fts5_extension_function = { interface, context, result, _, _ in
     guard let interface = unsafe interface, let context = unsafe context else { return }
     var code = SQLITE_OK
-    guard let rarities = unsafe rarities(interface, context, &code) else {
-      return unsafe sqlite3_result_error_code(result, code)
-    }
-    guard let lengths = unsafe interface.pointee.xUserData(context) else { return }
+    guard let known = unsafe interface.pointee.xUserData(context) else { return }
     let sequence = UInt64(bitPattern: unsafe interface.pointee.xRowid(context))
-    let share = unsafe Unmanaged<ArticleLengths>.fromOpaque(lengths)._withUnsafeGuaranteedRef {
-      $0.share(of: sequence)
+    let share = unsafe Unmanaged<Context>.fromOpaque(known)._withUnsafeGuaranteedRef {
+      $0.allowance.isOver() ? nil : $0.lengths.share(of: sequence)
+    }
+    guard let share else { return unsafe sqlite3_result_error_code(result, SQLITE_INTERRUPT) }
+    guard let rarities = unsafe rarities(interface, context, known, &code) else {
+      return unsafe sqlite3_result_error_code(result, code)
     }
     let norm = saturation * (1 - lengthShare + lengthShare * share)
     var score = 0.0
@@ -71,6 +83,16 @@ enum SearchRanking {
     } else {
       unsafe sqlite3_result_error_code(result, code)
     }
+  }
+
+  /// How many articles have a phrase, counted while the context, which outlives the query, is asked
+  /// whether its time is up.
+  @unsafe
+  private struct PhraseCount {
+    var matches: sqlite3_int64 = 0
+    let known: UnsafeMutableRawPointer
+
+    init(known: UnsafeMutableRawPointer) { unsafe self.known = known }
   }
 
   private static func weightedPlaces(
@@ -94,7 +116,8 @@ enum SearchRanking {
   /// The weight of each phrase: the rarer the more. Made for the first row and kept by FTS5 for the
   /// others of the query, which it frees; `nil` with a code.
   private static func rarities(
-    _ interface: Interface, _ context: OpaquePointer, _ code: inout Int32
+    _ interface: Interface, _ context: OpaquePointer, _ known: UnsafeMutableRawPointer,
+    _ code: inout Int32
   ) -> UnsafeMutablePointer<Double>? {
     if let kept = unsafe interface.pointee.xGetAuxdata(context, 0) {
       return unsafe kept.assumingMemoryBound(to: Double.self)
@@ -110,11 +133,17 @@ enum SearchRanking {
     }
     let rarities = unsafe room.bindMemory(to: Double.self, capacity: max(1, Int(phrases)))
     for phrase in 0..<phrases where code == SQLITE_OK {
-      var matches: sqlite3_int64 = 0
-      code = unsafe interface.pointee.xQueryPhrase(context, phrase, &matches) { _, _, matches in
-        unsafe matches?.assumingMemoryBound(to: sqlite3_int64.self).pointee += 1
-        return SQLITE_OK
+      var count = unsafe PhraseCount(known: known)
+      code = unsafe interface.pointee.xQueryPhrase(context, phrase, &count) { _, _, count in
+        guard let count = unsafe count?.assumingMemoryBound(to: PhraseCount.self) else {
+          return SQLITE_OK
+        }
+        unsafe count.pointee.matches += 1
+        let isOver = unsafe Unmanaged<Context>.fromOpaque(count.pointee.known)
+          ._withUnsafeGuaranteedRef { $0.allowance.isOver() }
+        return isOver ? SQLITE_INTERRUPT : SQLITE_OK
       }
+      let matches = unsafe count.matches
       let share = (Double(rows - matches) + 0.5) / (Double(matches) + 0.5)
       unsafe rarities[Int(phrase)] = log(1 + max(share, 0))
     }
