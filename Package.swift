@@ -23,7 +23,7 @@ let package = Package(
       name: "counterpoint",
       dependencies: [
         "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore", "Locking",
-        "CAffinity",
+        "CAffinity", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -47,6 +47,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CAffinity"),
+    .target(name: "CAllocator"),
     .target(name: "CBlockTree", dependencies: ["CMarkdown"]),
     .target(name: "CEpoll"),
 

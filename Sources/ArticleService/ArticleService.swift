@@ -29,6 +29,8 @@ package final class ArticleService: Sendable {
   let workers: WorkQueue
   /// What work and answers take beyond what every worker and connection has.
   let memory: MemoryBudget
+  /// Has the allocator give back what is free.
+  private let trim: @Sendable () -> Void
   /// What the server counts, told by `/metrics`.
   let traffic: Traffic
   /// What the service itself counts.
@@ -47,15 +49,18 @@ package final class ArticleService: Sendable {
   ///   - store: what is kept.
   ///   - workers: who does what takes longer.
   ///   - memory: what work and answers may take.
+  ///   - trim: called after work that took much memory, to have the allocator give it back.
   ///   - traffic: where the server that asks counts, with ``labels`` labels.
   ///   - configuration: what else holds.
   package init(
     store: ArticleStore, workers: WorkQueue, memory: MemoryBudget = MemoryBudget(),
+    trim: @escaping @Sendable () -> Void = {},
     traffic: Traffic = Traffic(labels: labels), configuration: Configuration = Configuration()
   ) {
     self.store = store
     self.workers = workers
     self.memory = memory
+    self.trim = trim
     self.traffic = traffic
     self.configuration = configuration
     representer = Representer(cacheLimit: configuration.cacheLimit)
@@ -66,6 +71,14 @@ package final class ArticleService: Sendable {
     get { readiness.load(ordering: .relaxed) }
     set { readiness.store(newValue, ordering: .relaxed) }
   }
+
+  /// Work that took so many bytes is done: what it freed is given back, where that is worth the time.
+  func settle(after bytes: Int) {
+    if bytes >= Self.trimmedWork { trim() }
+  }
+
+  /// The bytes of work from which on its memory is given back at once.
+  private static let trimmedWork = 16 << 20
 
   /// Answers a request: at once, or later through the port. Called on an event loop; it takes some
   /// microseconds, longer work goes to the workers.

@@ -197,6 +197,7 @@ final class BulkIntake: Sendable {
     state.withLock { $0.progress.add(outcomes, of: batch) }
     store()
     service.store.settleWrites(batch.lines.count)
+    service.settle(after: size)
     service.workers.proceed(.long) { self.readNext() }
   }
 

@@ -69,6 +69,7 @@ extension ArticleService {
       try representer.make(key.part, of: stored, key.form, workMemory)
     }
     representer.cache.finish(key, made)
+    settle(after: stored.document.bytes.count)
     return made
   }
 

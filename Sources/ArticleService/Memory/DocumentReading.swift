@@ -71,13 +71,15 @@ extension ArticleService {
     _ incoming: IncomingDocument, _ memory: consuming WorkMemory, _ call: Call,
     _ ended: @Sendable () -> Void, _ work: DocumentWork
   ) {
+    let size = incoming.readingSize
     do throws(Problem) {
-      try memory.expect(incoming.readingSize)
+      try memory.expect(size)
       if let response = try work(incoming, memory) { call.reply(response) }
     } catch {
       call.reply(error.response)
     }
     ended()
+    settle(after: size)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import FoundationEssentials
 import Glibc
 
@@ -99,6 +100,8 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     ProcessSignals.prepare()
+    // A few more than threads that work at once: beyond that they only keep memory from each other.
+    callocator_configure(Int32(clamping: 2 * ProcessResources.current.processors + 2))
     var configuration = try Configuration(
       flags: try assignments(), environment: ProcessInfo.processInfo.environment, file: config)
     try configuration.readTokenFile()

@@ -1,6 +1,7 @@
 import ArticleParsing
 import ArticleService
 import ArticleStore
+import CAllocator
 import Dispatch
 import Glibc
 import HTTPCore
@@ -62,7 +63,7 @@ final class ServiceProcess: Sendable {
     let traffic = Traffic(labels: ArticleService.labels)
     let service = ArticleService(
       store: store, workers: workers, memory: MemoryBudget(limit: configuration.reservableBytes),
-      traffic: traffic, configuration: configuration.service)
+      trim: { callocator_trim() }, traffic: traffic, configuration: configuration.service)
     server = HTTPServer(
       configuration: configuration.server, traffic: traffic,
       report: accessLog.map { log -> ExchangeReport in { log.take($0) } },
