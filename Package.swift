@@ -61,7 +61,8 @@ let package = Package(
       ]),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
-    .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing", "CMarkdown"]),
+    .testTarget(
+      name: "ArticleParsingTests", dependencies: ["ArticleParsing", "ArticleGrammar", "CMarkdown"]),
     .testTarget(
       name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleParsing", "Locking"]),
     .testTarget(
@@ -79,6 +80,11 @@ let package = Package(
     // Starts the executable, which the tests look for beside themselves.
     .testTarget(
       name: "EndToEndTests", dependencies: ["counterpoint", "CCurl", "ContentCoding", "Locking"]),
+    // Texts made from the grammars that the parser reads, and checks that take them for minutes.
+    .target(name: "ArticleGrammar", path: "Tests/ArticleGrammar"),
+    .executableTarget(
+      name: "GrammarChecks", dependencies: ["ArticleGrammar", "ArticleParsing", "ArticleService"],
+      path: "Tests/GrammarChecks"),
     // Measures; starts the executable, too, but does not build it.
     .executableTarget(
       name: "Benchmarks",

@@ -41,6 +41,8 @@ package struct Article: Sendable, Equatable {
   package var callToAction: CallToAction?
   /// What was noticed on the way: the article is whole without them.
   package var diagnostics: [Diagnostic] = []
+  /// The limits under which it was read.
+  package var limits = ParsingLimits()
 
   /// The points of one kind.
   package subscript(kind: PointKind) -> [Point] {
@@ -231,6 +233,8 @@ package struct Diagnostic: Sendable, Equatable {
     case ambiguousList = "ambiguous-list"
     /// A heading that looks like one of the vocabulary but was not taken.
     case unrecognisedHeading = "unrecognised-heading"
+    /// The document holds more pieces of a kind than are made of one; the message counts the others.
+    case tooManyPieces = "too-many-pieces"
   }
 
   package var code: Code

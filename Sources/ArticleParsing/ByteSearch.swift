@@ -32,6 +32,36 @@ extension [UInt8] {
     }
   }
 
+  /// Whether more gaps between words than a number, of one space or more, stand in a range. Gaps of other
+  /// white space are not counted, and neither are a few bytes at the end.
+  func hasGaps(in range: Range<Int>, moreThan limit: Int) -> Bool {
+    let bytes = span
+    var gaps = 0
+    var offset = range.lowerBound + 1
+    while offset + 16 <= range.upperBound, gaps <= limit {
+      var found = SixteenBytes.Answer()
+      let end = Swift.min(range.upperBound - 15, offset + 6 * 16)
+      while offset < end {
+        let before = SixteenBytes(bytes, at: offset - 1).equal(.space)
+        found.count(SixteenBytes(bytes, at: offset).equal(.space) .& .!before)
+        offset += 16
+      }
+      gaps += found.sum
+    }
+    return gaps > limit
+  }
+
+  /// Whether a colon may stand in a range, of whatever width: its byte, or the first of the wide one.
+  func mayHaveColon(in range: Range<Int>) -> Bool {
+    first(in: range) { $0.equal(UInt8(ascii: ":")) .| $0.equal(0xEF) } != nil
+  }
+
+  /// The offset of the first mark in a range of mark-up that may hide words: a link, an image, a tag
+  /// or a reference.
+  func hidingMark(in range: Range<Int>) -> Int? {
+    first(in: range) { $0.equal("[", "<") .| $0.equal(UInt8(ascii: "&")) }
+  }
+
   @inline(__always)
   private func first(
     in range: Range<Int>, _ places: (SixteenBytes) -> SixteenBytes.Places

@@ -31,9 +31,6 @@ struct Excerpt: Sendable {
     return Excerpt(storage, base + range.lowerBound..<base + range.upperBound)
   }
 
-  /// The first bytes, at most so many, as an excerpt of its own.
-  func opening(_ length: Int) -> Excerpt { part(0..<Swift.min(length, count)) }
-
   /// The text of a range, which must start and end between characters.
   func string(_ range: Range<Int>) -> String {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)

@@ -1,3 +1,4 @@
+import ArticleGrammar
 import CMarkdown
 import Testing
 
@@ -128,6 +129,52 @@ import Testing
       let count = Int.random(in: 0...30, using: &generator)
       Self.check((0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined())
     }
+  }
+
+  /// How deep cmark nests what a skeleton says, its innermost paragraph among it.
+  private static func depth(_ text: String) -> Int {
+    let skeleton = BlockSkeleton(Array(text.utf8), from: 0)
+    // The tree is this function's own and freed at its end.
+    let tree = unsafe skeleton.bytes.withUnsafeBytes { buffer in
+      unsafe cmark_parse_document(
+        buffer.assumingMemoryBound(to: CChar.self).baseAddress, buffer.count, CMARK_OPT_DEFAULT)
+    }
+    defer { unsafe cmark_node_free(tree) }
+    var depth = 0
+    var node = unsafe cmark_node_last_child(tree)
+    while let inner = unsafe node {
+      depth += 1
+      unsafe node = cmark_node_last_child(inner)
+    }
+    return depth
+  }
+
+  @Test(arguments: ["> ", ">", "- ", "* ", "1. ", "> - ", "+ 1) ", "-\t"])
+  func `is nested no deeper than a hundred levels`(mark: String) {
+    for prefix in ["", "[a]: /u\n", "<div>\n", "\u{FEFF}"] {
+      // A level of items is a list and an item.
+      #expect(Self.depth(prefix + String(repeating: mark, count: 500) + "a\n") <= 205)
+    }
+    let stairs = (0..<300).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
+    #expect(Self.depth(stairs) <= 205)
+    let tabs = (0..<300).map { String(repeating: "\t", count: $0) + "- a\n" }.joined()
+    #expect(Self.depth(tabs) <= 205)
+  }
+
+  @Test(arguments: ["> ", "- ", "> - "])
+  func `keeps what is nested less deep`(mark: String) {
+    let text = String(repeating: mark, count: 90 / mark.count) + "a\n"
+    #expect(Self.depth(text) > 40)
+    Self.check(text)
+  }
+
+  @Test(arguments: [
+    String(repeating: "- ", count: 300), String(repeating: "*  ", count: 300),
+    "> " + String(repeating: "- ", count: 300), String(repeating: "-", count: 300),
+    String(repeating: " ", count: 300) + "- a", "- a\n" + String(repeating: " ", count: 300) + "b",
+  ])
+  func `has lines across and far indentation as they are`(line: String) {
+    Self.check("a\n\n\(line)\nb\n")
   }
 
   @Test func `leaves the words out`() {

@@ -1,3 +1,4 @@
+import ArticleGrammar
 import FoundationEssentials
 import Testing
 

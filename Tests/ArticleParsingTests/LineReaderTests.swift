@@ -1,3 +1,4 @@
+import ArticleGrammar
 import Testing
 
 @testable import ArticleParsing

@@ -95,6 +95,39 @@ import Testing
     }
   }
 
+  @Test(arguments: ["- ", "> ", "1. ", "> - "])
+  func `what is nested too deep is text`(mark: String) {
+    let text = SourceText("# Pros\n\n" + String(repeating: mark, count: 500) + "word\n\nend\n")
+    let document = Document(text, media: .markdown, vocabulary: .shared)
+    var covered = 0
+    for block in document.blocks {
+      #expect(block.range.lowerBound == covered)
+      covered = block.range.upperBound
+    }
+    #expect(covered == text.utf8.count)
+    let texts = document.blocks.filter(\.isText).map { document.prose($0).string }
+    #expect(texts.contains { $0.hasSuffix("word") })
+    #expect(texts.last == "end")
+  }
+
+  @Test(arguments: [
+    ("Pros: a; b&nGt;", ["a", "b&nGt;"]), ("Pros: a&nGt;é; b", ["a&nGt;é", "b"]),
+    ("Pros: &nGt;&nLt;; b&eacute;\n", ["&nGt;&nLt;", "b&eacute;"]),
+    ("Cons: a&#x1F600; c; &amp;&amp;", ["a&#x1F600; c", "&amp;&amp;"]),
+  ])
+  func `a reference is whole in every place`(text: String, quotes: [String]) {
+    let article = ArticleParser.parse(SourceText(text), media: .markdown)
+    #expect((article.pros + article.cons).map { article.text[$0.source.bytes] } == quotes)
+  }
+
+  @Test(arguments: [
+    ("[a](<b>)", "a"), ("[a](<b c>)", "a"), ("[a](<b\\>c>)", "a"), ("[a](<b", "[a](<b"),
+    ("[a](<b<c>)", "[a](<b"), ("[a](<b\nc>)", "[a]()"), ("[a](<b\rc>)", "[a]()"),
+  ])
+  func `a destination in angle brackets ends on its line`(text: String, rendered: String) {
+    #expect(self.rendered(text).hasPrefix(rendered))
+  }
+
   @Test func `front matter is metadata and no text`() {
     let article = ArticleParser.parse(
       SourceText(

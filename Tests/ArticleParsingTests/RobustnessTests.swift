@@ -1,3 +1,4 @@
+import ArticleGrammar
 import Glibc
 import Testing
 
@@ -11,12 +12,20 @@ import Testing
       for (index, point) in article[kind].enumerated() {
         #expect(point.id == "\(kind.rawValue)-\(index + 1)")
         #expect(!point.text.isEmpty)
+        #expect(point.label?.isEmpty != true && point.subject?.isEmpty != true)
         #expect(article.sections.contains { $0.id == point.section })
         checkPlace(point.source, in: bytes)
-        for detail in point.details { checkPlace(detail.source, in: bytes) }
+        for detail in point.details {
+          #expect(!detail.text.isEmpty)
+          checkPlace(detail.source, in: bytes)
+        }
       }
     }
-    for scenario in article.outlook?.scenarios ?? [] { checkPlace(scenario.source, in: bytes) }
+    for scenario in article.outlook?.scenarios ?? [] {
+      #expect(!scenario.condition.isEmpty && !scenario.consequence.isEmpty)
+      checkPlace(scenario.source, in: bytes)
+    }
+    #expect(article.title?.isEmpty != true && article.callToAction?.text.isEmpty != true)
     for section in article.sections { checkPlace(section.source, in: bytes) }
     for diagnostic in article.diagnostics { checkPlace(diagnostic.source, in: bytes) }
     #expect(Set(article.sections.map(\.id)).count == article.sections.count)
@@ -170,6 +179,49 @@ import Testing
     ),
     ("open fences", { String(repeating: "> > ```\n- - ```\n", count: $0 / 16) }),
     ("definitions", { String(repeating: "[a]: b\n", count: $0 / 7) }),
+    ("links without their bracket", { "# " + String(repeating: "[a](<", count: $0 / 5) }),
+    ("the same in an item", { "# Pros\n\n- " + String(repeating: "[a](<", count: $0 / 5) }),
+    ("the same in a scenario", { "# Outlook\n\nIf " + String(repeating: "[a](<", count: $0 / 5) }),
+    ("titles without their end", { "# " + String(repeating: "[a](b \"", count: $0 / 7) }),
+    ("no-break lines", { "# Pros\n\n- a\n\n" + String(repeating: "\u{A0}\n", count: $0 / 3) }),
+    ("no-break lines of CRLF", { "- " + String(repeating: "\r\n\u{A0}", count: $0 / 4) }),
+    ("ideographic spaces", { "[a]: /u\n\n" + String(repeating: "\u{3000}\n", count: $0 / 4) }),
+    (
+      "blank lines before a definition",
+      {
+        String(repeating: "\n", count: $0 / 2)
+          + String(repeating: "[a]: /u\n\n- }\n", count: $0 / 28)
+      }
+    ),
+    (
+      "definitions in deep items",
+      {
+        String(repeating: "- ", count: $0 / 4)
+          + String(repeating: "[a]: /u\n**:** ", count: $0 / 28)
+      }
+    ),
+    (
+      "lines below deep items",
+      { size in
+        let depth = Int(Double(size / 2).squareRoot())
+        let stairs = (0..<depth).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
+        return stairs + String(repeating: "a\n b\n", count: size / 10)
+      }
+    ),
+    (
+      "rows below a long header",
+      {
+        "| a | \(String(repeating: "b ", count: $0 / 4)) |\n|--|--|\n"
+          + String(repeating: "| Pros | c |\n", count: $0 / 26)
+      }
+    ),
+    (
+      "ambiguous lists below a long heading",
+      {
+        "# Pros and Cons: \(String(repeating: "b ", count: $0 / 4))\n\n"
+          + String(repeating: "- a\n\nb\n\n", count: $0 / 16)
+      }
+    ),
   ]
 
   @Test(arguments: (hostile + hostileMarkdown).map(\.name), DocumentMedia.allCases)
@@ -185,17 +237,5 @@ import Testing
     let small = max(seconds(20_000), 0.0005)
     // Linear growth gives 16, quadratic 256: the bound leaves room for a noisy machine.
     #expect(seconds(320_000) / small < 64)
-  }
-}
-
-/// A small generator of random numbers, so that every run tests the same texts.
-struct Xorshift: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
   }
 }

@@ -1,4 +1,5 @@
 @testable import ArticleService
+import ArticleParsing
 import HTTPCore
 import Testing
 
@@ -247,7 +248,9 @@ struct `Operations` {
     var configuration = ArticleService.Configuration()
     configuration.version = "1.2.3"
     let response = try Harness(configuration: configuration).get("/version")
-    #expect(response.text == #"{"name":"counterpoint","version":"1.2.3","parser":1}"#)
+    #expect(
+      response.text
+        == #"{"name":"counterpoint","version":"1.2.3","parser":\#(ArticleParser.version)}"#)
   }
 
   @Test func `the index lists every route`() throws {

@@ -289,7 +289,7 @@ extension PlainTextReader {
   }
 
   private func isLabelled(_ block: Block) -> Bool {
-    let opening = bytes.part(block.content).opening(HeadingForm.longest)
-    return LeadIn.find(in: opening, from: 0).map { $0.rest < block.content.count } ?? false
+    let text = bytes.part(block.content)
+    return LeadIn.find(in: text, from: 0).map { $0.rest < text.count } ?? false
   }
 }

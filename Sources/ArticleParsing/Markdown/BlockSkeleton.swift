@@ -10,6 +10,10 @@
 /// And of paragraphs outside everything else, with nothing but blank lines between them, only the
 /// first is kept; ``paragraph(in:of:from:)`` finds all of them again.
 ///
+/// What would be nested deeper than ``deepest`` is a word: a paragraph in what is that deep, as the
+/// reader then finds it in the document's own bytes. cmark looks at all that a line stands in, for each
+/// line, and its time would grow with the square.
+///
 /// Lines are kept as they are where more than their beginnings count: fences of backticks; what may
 /// be the definition of a link, and all lines behind it up to a blank one; and lines that may begin a
 /// block of HTML or, behind such a line, end one.
@@ -27,6 +31,9 @@ struct BlockSkeleton {
   private static let marks = ASCIISet(" \t>#-+*_=~.)0123456789")
 
   private static let emphasis = ASCIISet("*_")
+
+  /// How deep quotations and items may be nested in one another.
+  static let deepest = 100
 
   /// Whether a line before may have begun a block of HTML.
   private var mayBeMarkup = false
@@ -57,7 +64,12 @@ struct BlockSkeleton {
       let end = ends.next(from: start)
       let index = lineStarts.count - 1
       if isMarked {
-        keep(start..<end, of: document, index)
+        let text = start == bodyStart ? start + 3 : start
+        if let deep = Self.endOfNesting(document, text..<max(text, end), before: end) {
+          addDeep(start..<end, of: document, index, from: deep)
+        } else {
+          keep(start..<end, of: document, index)
+        }
       } else {
         add(start..<end, of: document, index)
       }
@@ -76,6 +88,9 @@ struct BlockSkeleton {
     defer { isBehindBlank = false }
     var word = text
     while word < line.upperBound, Self.marks.contains(document[word]) { word += 1 }
+    if let deep = Self.endOfNesting(document, line.lowerBound..<word, before: line.upperBound) {
+      return addDeep(line, of: document, index, from: deep)
+    }
     let isWord = beginsWord(document, word, line)
     // Marks of emphasis that touch the word are part of it, neither an item's bullet nor a line across.
     while isWord, word > text, Self.emphasis.contains(document[word - 1]) { word -= 1 }
@@ -102,6 +117,67 @@ struct BlockSkeleton {
     bytes.append(UInt8(ascii: "x"))
     bytes.append(.lineFeed)
     lines.append(index)
+  }
+
+  /// Adds a line with marks of what would be nested too deep: the first of these is its word.
+  private mutating func addDeep(
+    _ line: Range<Int>, of document: [UInt8], _ index: Int, from deep: Int
+  ) {
+    endParagraph()
+    indentation = nil
+    for offset in line.lowerBound..<deep { bytes.append(document[offset]) }
+    bytes.append(UInt8(ascii: "x"))
+    // What may end a definition or markup counts, wherever it stands.
+    if mayBeDefinition || mayBeMarkup {
+      bytes.append(contentsOf: document[(deep + 1)..<line.upperBound])
+    }
+    bytes.append(.lineFeed)
+    lines.append(index)
+  }
+
+  /// Where the first mark of a quotation or an item stands, among those with which a line begins, that
+  /// may be nested too deep; `nil` where none is. What it stands in is no deeper than the marks and
+  /// half the columns of white space in front of it, since an item's text begins two columns behind
+  /// its bullet or more.
+  private static func endOfNesting(
+    _ document: [UInt8], _ beginning: Range<Int>, before end: Int
+  ) -> Int? {
+    // No byte counts for more than two levels.
+    guard beginning.count > deepest / 2 else { return nil }
+    var marks = 0
+    var columns = 0
+    var offset = beginning.lowerBound
+    while offset < beginning.upperBound, Self.marks.contains(document[offset]) {
+      let byte = document[offset]
+      let next = offset + 1
+      let isSet = next >= end || document[next] == .space || document[next] == .tab
+      switch byte {
+      case .space: columns += 1
+      case .tab: columns += 4
+      case UInt8(ascii: ">"):
+        marks += 1
+        if marks + columns / 2 > deepest { return offset }
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."),
+        UInt8(ascii: ")"):
+        guard isSet else { break }
+        marks += 1
+        // The space behind it is the item's.
+        columns -= 1
+        if marks + columns / 2 > deepest {
+          return isLineAcross(document, offset..<end) ? nil : offset
+        }
+      default: break
+      }
+      offset = next
+    }
+    return nil
+  }
+
+  /// Whether nothing but one mark and spaces stands in a range, as in a line across.
+  private static func isLineAcross(_ document: [UInt8], _ range: Range<Int>) -> Bool {
+    let mark = document[range.lowerBound]
+    return (mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*"))
+      && document[range].allSatisfy { $0 == mark || $0 == .space || $0 == .tab }
   }
 
   private mutating func addBlank(_ line: Range<Int>, of document: [UInt8], _ index: Int) {

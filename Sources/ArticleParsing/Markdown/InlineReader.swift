@@ -10,8 +10,8 @@ struct InlineReader {
     /// Bytes of the source, as they stand.
     case source(Range<Int>)
     /// What a character reference stands for, by its place among the ``references``, and where it
-    /// begins.
-    case reference(Range<Int>, at: Int)
+    /// stands.
+    case reference(Range<Int>, at: Range<Int>)
     /// A line break or a tag that parts words.
     case space(at: Int)
     /// A run of `*`, `_` or `~`, by its index among the delimiters.
@@ -116,7 +116,8 @@ struct InlineReader {
     guard let (text, length) = CharacterReference.parse(bytes, at: offset, before: end) else {
       return take(1)
     }
-    pieces.append(.reference(references.count..<references.count + text.count, at: offset))
+    pieces.append(
+      .reference(references.count..<references.count + text.count, at: offset..<offset + length))
     references += text
     offset += length
   }

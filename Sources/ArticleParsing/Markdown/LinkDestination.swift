@@ -19,7 +19,9 @@ enum LinkDestination {
   private static func destinationEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int? {
     var offset = start
     if offset < end, bytes[offset] == UInt8(ascii: "<") {
-      while offset < end, bytes[offset] != .lineFeed {
+      // No line break and no further < may stand in it; so no byte is looked at for two of them.
+      offset += 1
+      while offset < end, !bytes[offset].isLineBreak, bytes[offset] != UInt8(ascii: "<") {
         if bytes[offset] == UInt8(ascii: ">") { return offset + 1 }
         offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
       }

@@ -266,11 +266,13 @@ struct MarkdownReader {
     let isBlank = blankEnd == end
     var lineStart = covered
     while !isBlank, lineStart < end {
-      let text = bytes.skippingSpaces(from: lineStart, to: end)
+      // Not beyond the line: spaces are skipped once, however many lines of them there are.
+      let lineEnd = bytes.lineEnd(from: lineStart, to: end)
+      let text = bytes.skippingSpaces(from: lineStart, to: lineEnd)
       if let (label, _) = LinkLabel.definition(bytes, at: text, before: end) {
         context.define(label)
       }
-      lineStart = bytes.lineEnd(from: lineStart, to: end) + 1
+      lineStart = lineEnd + 1
     }
     blocks.append(
       Block(

@@ -39,11 +39,17 @@ final class Document: Sendable {
     }
   }
 
-  /// What a heading says, by its index among the blocks, and its text, rendered.
-  func reading(ofHeading index: Int, _ text: Excerpt) -> HeadingReading {
-    if let reading = headings[index] { return reading }
+  /// A heading, by its index among the blocks: its text, rendered, and what that says. The reading's
+  /// places are that text's own.
+  func heading(_ index: Int) -> (text: Excerpt, reading: HeadingReading) {
+    let block = blocks[index]
+    // What was read with the form was read from the content as it stands.
+    if let reading = headings[index] { return (Excerpt(text.utf8, block.content), reading) }
+    let text = prose(block).text
     let parts = HeadingParts(text)
-    return HeadingReading(name: parts.name, wording: vocabulary.wording(of: parts, in: text))
+    return (
+      text, HeadingReading(name: parts.name, wording: vocabulary.wording(of: parts, in: text))
+    )
   }
 
   /// A block's text, rendered. Linear in the block.
@@ -63,66 +69,93 @@ final class Document: Sendable {
     }
   }
 
-  /// The first bytes of a block's text, rendered: enough for a label. Constant time.
-  func opening(_ block: Block) -> Prose {
-    var end = block.content.lowerBound + Self.longestOpening
-    guard end < block.content.upperBound else { return prose(block) }
-    while !text.utf8[end].startsCharacter { end -= 1 }
-    return prose(block.content.lowerBound..<end, in: block)
-  }
-
-  /// Whether the opening of a block is all of it.
-  func isWhollyOpening(_ block: Block) -> Bool { block.content.count <= Self.longestOpening }
-
-  /// Behind emoji and other symbols with which a block begins, judged by its opening.
-  func afterSymbols(_ prose: Prose, of block: Block) -> Int {
-    let first = prose.text.first ?? 0
-    // No symbol begins with a smaller byte.
-    guard first >= 0xE2 else { return 0 }
-    return StanceLabel.afterSymbols(isWhollyOpening(block) ? prose.text : opening(block).text)
-  }
-
-  /// Bytes of an opening: labels are shorter.
-  private static let longestOpening = 240
-
-  /// Whether a block may begin with a label or reason of the vocabulary, judged by its first bytes as
-  /// they stand. Most blocks do not, and need not be rendered to know it.
+  /// Whether a block may begin with a label or reason of the vocabulary: `false` only where the words
+  /// of its source, as they stand, show that it surely does not. Most blocks do not, and need not be
+  /// rendered to know it. Linear in the block.
   func mayBeginWithLabel(_ block: Block) -> Bool {
+    let bytes = text.utf8
     let content = block.content
-    let opening = content.prefix(Self.longestLabel)
-    if vocabulary.stanceOpenings.mayKnow(text.utf8, content.prefix(32), words: 1) { return true }
+    if mayBeginWithReason(content) { return true }
+    let anchors = vocabulary.labelAnchors
     // A short block may be a label as a whole.
-    if content.count <= StanceLabel.longestBare {
-      return vocabulary.labelAnchors.mayKnow(text.utf8, opening)
+    if content.count <= StanceLabel.longestBare { return anchors.mayKnow(bytes, content) }
+    let window = content.prefix(Self.labelWindow)
+    var mark = bytes.labelMark(in: window)
+    if mark == nil {
+      if window.count == content.count { return anchors.mayKnow(bytes, content) }
+      // In most texts a colon behind that much comes too late for a label.
+      guard mayBeLabel(window) else { return false }
+      mark = bytes.labelMark(in: window.upperBound..<content.upperBound)
     }
-    guard let mark = text.utf8.labelMark(in: opening) else {
-      return content.count <= opening.count && vocabulary.labelAnchors.mayKnow(text.utf8, opening)
+    guard let mark else { return false }
+    if bytes[mark] == UInt8(ascii: ":"), mark + 1 < content.upperBound, bytes[mark + 1].isSpace {
+      return anchors.mayKnow(bytes, content.lowerBound..<mark, words: Self.mostWordsOfLabel)
     }
-    // What mark-up stands for is not known before it is rendered.
-    let isColon =
-      text.utf8[mark] == UInt8(ascii: ":") && mark + 1 < opening.upperBound
-      && text.utf8[mark + 1].isSpace
-    return vocabulary.labelAnchors.mayKnow(
-      text.utf8, isColon ? opening.lowerBound..<mark : opening)
-  }
-
-  /// Whether a block may be bold as a whole.
-  func mayBeStrong(_ block: Block) -> Bool {
-    guard media == .markdown, isWhollyOpening(block), let first = firstByte(block) else {
+    // Scripts without spaces have long words; without a colon and without mark-up they need not be read.
+    guard
+      bytes[mark] < 0xE3 || bytes.mayHaveColon(in: mark..<content.upperBound)
+        || media == .markdown
+          && bytes.inlineMark(from: mark, to: content.upperBound) < content.upperBound
+    else { return false }
+    if anchors.mayKnow(bytes, content, words: Self.mostWordsOfLabel) { return true }
+    guard media == .markdown, let hiding = bytes.hidingMark(in: mark..<content.upperBound) else {
       return false
     }
-    return first == UInt8(ascii: "*") || first == UInt8(ascii: "_")
+    return mayBeLabel(content.lowerBound..<hiding)
+      && anchors.mayKnow(bytes, hiding..<content.upperBound)
   }
 
-  /// Whether a block begins with a character outside the common scripts, as emoji are.
-  func beginsWithSymbol(_ block: Block) -> Bool { firstByte(block).map { $0 >= 0xE2 } ?? false }
+  /// The same for a reason, such as `Good, because …`: it is the first words of what is rendered.
+  private func mayBeginWithReason(_ content: Range<Int>) -> Bool {
+    let bytes = text.utf8
+    let openings = vocabulary.stanceOpenings
+    guard let first = content.first.map({ bytes[$0] }) else { return false }
+    // No word of these is longer, but any number of symbols may stand in front of it.
+    let window = first < 0xE2 ? content.prefix(Self.reasonWindow) : content
+    if openings.mayKnow(bytes, window, words: 1) { return true }
+    // Behind mark-up that may hide words any of those behind it may be the first.
+    guard media == .markdown, first < 0x80, !first.isLetter,
+      let hiding = bytes.hidingMark(in: content),
+      !bytes[content.lowerBound..<hiding].contains(where: { $0.isLetter || $0 >= 0x80 })
+    else { return false }
+    return openings.mayKnow(bytes, content)
+  }
+
+  /// Whether so few words stand in a range that a label may end behind it.
+  private func mayBeLabel(_ range: Range<Int>) -> Bool {
+    !text.utf8.hasGaps(in: range, moreThan: Self.mostWordsOfLabel)
+  }
+
+  /// A label has at most eight words; a sign may count as one, and a point may part one into two.
+  private static let mostWordsOfLabel = 12
+  /// Bytes in which a label is looked for first. A text without a colon and longer than this is none.
+  /// One more than six times sixteen, since gaps are counted with the byte before each.
+  private static let labelWindow = 97
+  /// No word with which a reason begins is longer.
+  private static let reasonWindow = 32
+
+  /// A block that is bold as a whole, rendered, where it is short enough to be a title.
+  func boldTitle(_ block: Block) -> Prose? {
+    guard media == .markdown, let first = firstByte(block),
+      first == UInt8(ascii: "*") || first == UInt8(ascii: "_")
+    else { return nil }
+    let prose = prose(block)
+    return prose.isStrong && prose.text.count <= Self.longestBoldTitle ? prose : nil
+  }
+
+  /// Bold text of more bytes is emphasis and no title.
+  private static let longestBoldTitle = 240
+
+  /// The side that a symbol shows with which a block begins. Such characters are no mark-up, so they
+  /// are the first of what is rendered, too.
+  func symbol(_ block: Block) -> PointKind? {
+    guard let first = firstByte(block), first >= 0xE2 else { return nil }
+    return StanceLabel.symbol(Excerpt(text.utf8, block.content))
+  }
 
   private func firstByte(_ block: Block) -> UInt8? {
     block.content.first.map { text.utf8[$0] }
   }
-
-  /// Bytes within which a label's words stand.
-  private static let longestLabel = 96
 
   /// The place of a whole block.
   func source(_ block: Block) -> SourceRange { SourceRange(bytes: block.source, line: block.line) }

@@ -6,8 +6,6 @@
 enum Introduction {
   /// Words looked at in one sentence.
   private static let longest = 40
-  /// Words within which a sentence that begins with the points names them.
-  private static let longestOpening = 16
 
   /// The stance that a paragraph announces for the list behind it.
   static func stance(of paragraph: Prose, _ vocabulary: Vocabulary) -> Stance? {
@@ -24,7 +22,7 @@ enum Introduction {
 
   /// A sentence that begins with the points: `[whose] [adjective] advantages [of …] are …`.
   private static func subject(of sentence: Excerpt, _ vocabulary: Vocabulary) -> Stance? {
-    let words = Words(sentence, limit: longestOpening)
+    let words = Words(sentence, limit: longest)
     var end = 0
     var qualifier: String?
     while end < min(words.words.count, 8) {
@@ -32,8 +30,7 @@ enum Introduction {
         return Stance(
           kind: kind, qualifier: qualifier,
           actor: owner(
-            before: end, after: end + length, in: words,
-            allWords: Words(sentence, limit: longest), of: kind, vocabulary))
+            before: end, after: end + length, in: words, of: kind, vocabulary))
       }
       let word = words.words[end]
       if vocabulary.qualifiers.contains(word.folded) {
@@ -62,7 +59,7 @@ enum Introduction {
       found = Stance(
         kind: kind, qualifier: isQualified ? words.written(index - 1..<index)?.lowercased() : nil,
         actor: owner(
-          before: index, after: index + length, in: words, allWords: words, of: kind, vocabulary))
+          before: index, after: index + length, in: words, of: kind, vocabulary))
     }
     return found
   }
@@ -90,19 +87,18 @@ enum Introduction {
 
   /// Whose aims they are: the name before the noun (`Helena Marsh’s aims`).
   private static func owner(
-    before noun: Int, after end: Int, in opening: Words, allWords: @autoclosure () -> Words,
-    of kind: PointKind, _ vocabulary: Vocabulary
+    before noun: Int, after end: Int, in words: Words, of kind: PointKind,
+    _ vocabulary: Vocabulary
   ) -> String? {
     guard kind == .objective || kind == .nonGoal else { return nil }
-    if let possessive = (0..<noun).last(where: opening.isPossessive) {
+    if let possessive = (0..<noun).last(where: words.isPossessive) {
       let start =
-        (0..<possessive).last { !opening.isCapitalised($0) }.map { $0 + 1 } ?? 0
-      return vocabulary.name(opening, start..<possessive + 1)
+        (0..<possessive).last { !words.isCapitalised($0) }.map { $0 + 1 } ?? 0
+      return vocabulary.name(words, start..<possessive + 1)
     }
-    let words = allWords()
     guard end < words.count, vocabulary.complements.contains(words.words[end].folded) else {
       // `Three objectives drive Ankara’s policy:`
-      guard let possessive = (end..<max(end, words.count)).first(where: words.isPossessive),
+      guard let possessive = (end..<words.count).first(where: words.isPossessive),
         words.isCapitalised(possessive)
       else { return nil }
       let start = (end..<possessive).last { !words.isCapitalised($0) }.map { $0 + 1 } ?? end
@@ -112,7 +108,7 @@ enum Introduction {
     while start < words.words.count, vocabulary.determiners.contains(words.words[start].folded) {
       start += 1
     }
-    let stop = (start..<max(start, words.count)).first { !words.isCapitalised($0) } ?? words.count
+    let stop = (start..<words.count).first { !words.isCapitalised($0) } ?? words.count
     return start < stop ? vocabulary.name(words, start..<stop) : nil
   }
 }

@@ -6,7 +6,7 @@ struct Masthead {
   private(set) var publishedAt: String?
   /// The indices of the blocks that belong to it and are no part of any section.
   private(set) var taken = 0..<0
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: BoundedList<Diagnostic>
 
   private let document: Document
 
@@ -15,8 +15,9 @@ struct Masthead {
   /// A standfirst has at most this many words.
   private static let longestStandfirst = 60
 
-  init(_ document: Document) {
+  init(_ document: Document, _ limits: ParsingLimits) {
     self.document = document
+    diagnostics = BoundedList(limit: limits.pieces)
     if let metadata = document.metadata {
       title = metadata.values["title"]
       byline = metadata.values["author"]
@@ -28,7 +29,9 @@ struct Masthead {
     var index = 0
     if title == nil {
       guard let place = titlePlace() else { return }
-      title = document.prose(document.blocks[place]).string
+      let text = document.prose(document.blocks[place]).string
+      // A heading that is only a picture names nothing; the title may stand behind it.
+      title = text.isEmpty ? nil : text
       start = place
       index = place + 1
     }
@@ -48,12 +51,17 @@ struct Masthead {
     else { return false }
     let prose = document.prose(block)
     if prose.text.isEmpty { return true }  // a picture
+    if title == nil, block.kind == .heading(level: 1), isTitle(block) {
+      title = prose.string
+      return true
+    }
     if prose.string == title {
+      let source = document.source(block)
       diagnostics.append(
         Diagnostic(
           code: .duplicateTitle, severity: .info,
-          message: "The title stands here again; this line is no content.",
-          source: document.source(block)))
+          message: "The title stands here again; this line is no content.", source: source),
+        at: source)
       return true
     }
     if byline == nil, let line = Byline(prose.text, document.vocabulary) {

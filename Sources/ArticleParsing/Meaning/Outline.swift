@@ -38,7 +38,7 @@ struct Outline {
   }
 
   /// The sections as they will be told, one for each passage.
-  private(set) var sections: [Section] = []
+  private(set) var sections: BoundedList<Section>
   private(set) var passages: [Passage] = []
 
   /// Reads the sections. Linear in the blocks.
@@ -46,7 +46,9 @@ struct Outline {
   /// - Parameters:
   ///   - document: the whole document.
   ///   - taken: the indices of blocks that belong to no section.
-  init(_ document: Document, without taken: Range<Int>) {
+  ///   - limits: how many sections are made; what stands below further headings is in none.
+  init(_ document: Document, without taken: Range<Int>, _ limits: ParsingLimits) {
+    sections = BoundedList(limit: limits.pieces)
     let others = Quotations.others(in: document)
     let headings = document.blocks.count(where: \.isHeading)
     var ids = UniqueNames(capacity: headings + 1)
@@ -64,27 +66,32 @@ struct Outline {
       && !document.isFurniture(at: index)
     {
       guard case .heading(let level) = block.kind else {
-        if sections.isEmpty {
-          sections.append(
-            Section(
-              id: ids.name(for: "introduction", orElse: ""), kind: .introduction, heading: nil,
-              level: 0, parent: nil, source: document.source(block), paragraphs: []))
+        if sections.count == 0 {
+          let source = document.source(block)
+          let introduction = Section(
+            id: ids.name(for: "introduction", orElse: ""), kind: .introduction, heading: nil,
+            level: 0, parent: nil, source: source, paragraphs: [])
+          sections.append(introduction, at: source)
           openings.append(Opening(firstText: 0))
         }
-        texts.append(block)
+        if sections.omitted == 0 { texts.append(block) }
+        continue
+      }
+      let source = document.source(block)
+      guard sections.hasRoom else {
+        sections.omit(at: source)
         continue
       }
       while let last = outer.last, last.level >= level { outer.removeLast() }
       let parent = outer.last?.index
-      let text = document.prose(block).text
-      let reading = document.reading(ofHeading: index, text)
+      let (text, reading) = document.heading(index)
       let name = Slug(text, reading.name).string
-      sections.append(
-        Section(
-          id: ids.name(for: name, orElse: "section-\(sections.count + 1)"),
-          kind: reading.wording?.concept.section ?? .other, heading: document.text[block.content],
-          level: level, parent: parent.map { sections[$0].id },
-          source: document.source(block), paragraphs: []))
+      let section = Section(
+        id: ids.name(for: name, orElse: "section-\(sections.count + 1)"),
+        kind: reading.wording?.concept.section ?? .other, heading: document.text[block.content],
+        level: level, parent: parent.map { sections.pieces[$0].id }, source: source,
+        paragraphs: [])
+      sections.append(section, at: source)
       outer.append((openings.count, level))
       openings.append(
         Opening(heading: block, wording: reading.wording, parent: parent, firstText: texts.count))
@@ -93,8 +100,8 @@ struct Outline {
     for index in openings.indices {
       let end = index + 1 < openings.count ? openings[index + 1].firstText : texts.count
       let blocks = texts[openings[index].firstText..<end]
-      sections[index].hold(blocks)
-      passages.append(Passage(openings[index], of: sections[index], blocks))
+      sections.change(index) { $0.hold(blocks) }
+      passages.append(Passage(openings[index], of: sections.pieces[index], blocks))
     }
   }
 }

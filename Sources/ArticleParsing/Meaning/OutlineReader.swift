@@ -37,29 +37,32 @@ struct OutlineReader: ~Copyable {
     }
   }
 
-  /// The scenarios of all outlook sections; `nil` when there is no such section.
-  func outlook(language: String?) -> Outlook? {
+  /// Adds the scenarios of all outlook sections, and says which the first of these is; `nil` when there
+  /// is no such section.
+  func outlook(
+    language: String?, into scenarios: inout BoundedList<Outlook.Scenario>
+  ) -> String? {
     let outlooks = passages.indices.filter { governingWording(of: $0)?.concept == .outlook }
     guard let first = outlooks.first,
       let words = document.vocabulary.conditionWords(of: language)
     else { return nil }
     let reader = ScenarioReader(words: words, vocabulary: document.vocabulary)
-    var scenarios: [Outlook.Scenario] = []
     for index in outlooks {
       for block in passages[index].blocks {
         reader.read(block, of: document, into: &scenarios)
       }
     }
-    return Outlook(section: passages[first].id, scenarios: scenarios)
+    return passages[first].id
   }
 
   /// The first call to action that says something; `nil` when there is none.
   func callToAction() -> CallToAction? {
     for passage in passages where passage.wording?.concept == .callToAction {
       guard let first = passage.blocks.first, let last = passage.blocks.last else { continue }
+      let text = document.string(of: passage.blocks)
+      guard text.saysSomething else { continue }
       return CallToAction(
-        section: passage.id,
-        text: document.string(of: passage.blocks),
+        section: passage.id, text: text,
         source: SourceRange(
           bytes: first.source.lowerBound..<last.source.upperBound, line: first.line))
     }

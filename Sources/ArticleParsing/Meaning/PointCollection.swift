@@ -8,37 +8,60 @@ struct PointCollection {
   }
 
   let document: Document
-  private var lists = [[Point]](repeating: [], count: PointKind.allCases.count)
+  private var lists: [BoundedList<Point>]
   private var choices: [Choice] = []
-  private(set) var diagnostics: [Diagnostic] = []
-  /// How many points were taken so far.
+  private(set) var diagnostics: BoundedList<Diagnostic>
+  /// The details of all points.
+  private var details: BoundedList<Void>
+  /// Where a list was last noted as ambiguous.
+  private var ambiguous: SourceRange?
+  /// How many points were taken so far, those beyond the limit among them.
   private(set) var count = 0
 
-  init(_ document: Document) { self.document = document }
+  /// Takes points of a document, within limits, behind what was noticed of it before.
+  init(_ document: Document, _ limits: ParsingLimits, diagnostics: BoundedList<Diagnostic>) {
+    self.document = document
+    self.diagnostics = diagnostics
+    lists = PointKind.allCases.map { _ in BoundedList(limit: limits.pieces) }
+    details = BoundedList(limit: limits.pieces)
+  }
 
-  /// Notes something.
+  /// Notes something. That a heading leaves its lists ambiguous is noted once, however many they are:
+  /// each note has the heading as its quote.
   mutating func note(
-    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ message: String,
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ message: @autoclosure () -> String,
     at source: SourceRange
   ) {
+    if code == .ambiguousList {
+      guard ambiguous != source else { return }
+      ambiguous = source
+    }
     diagnostics.append(
-      Diagnostic(code: code, severity: severity, message: message, source: source))
+      Diagnostic(code: code, severity: severity, message: message(), source: source), at: source)
+  }
+
+  /// What the document holds beyond the limits.
+  var omissions: Omissions {
+    var omissions = Omissions()
+    for kind in PointKind.allCases { omissions.add(lists[kind.place], kind.pluralName) }
+    omissions.add(details, "details")
+    omissions.add(diagnostics, "diagnostics")
+    return omissions
   }
 
   /// Takes a list item and what belongs to it.
   ///
   /// - Parameters:
   ///   - item: the item.
-  ///   - start: where the point begins in it; `nil` for behind its symbols.
+  ///   - label: what the item says its stance with, behind which the point begins; `nil` where it
+  ///     says none: then the point begins behind its symbols.
   ///   - stance: what the point is.
   ///   - section: the section's id.
-  ///   - statedByItem: whether the item says its stance itself.
   mutating func take(
-    _ item: ListItem, from start: Int? = nil, as stance: Stance, in section: String,
-    statedByItem: Bool = false
+    _ item: ListItem, behind label: StanceLabel? = nil, as stance: Stance, in section: String
   ) {
-    let prose = document.prose(item.block)
-    let start = start ?? document.afterSymbols(prose, of: item.block)
+    let prose = label?.prose ?? document.prose(item.block)
+    let start = label?.rest ?? StanceLabel.afterSymbols(prose.text)
     if PointText.isPlaceholder(prose.text, from: start, document.vocabulary) {
       return notePlaceholder(prose, at: document.source(item.block))
     }
@@ -48,20 +71,28 @@ struct PointCollection {
     let end = item.continuations.last?.source.upperBound ?? item.block.source.upperBound
     let bytes = item.block.source.lowerBound..<max(end, item.block.source.upperBound)
     let rule: Rule =
-      statedByItem ? .stanceItem : text.label == nil ? .listItem : .labelledListItem
+      label != nil ? .stanceItem : text.label == nil ? .listItem : .labelledListItem
     let number = if case .item(let marker) = item.block.kind { marker.number } else { Int?.none }
     append(
       text, as: stance, rule, in: section,
       at: SourceRange(bytes: bytes, line: item.block.line), number: number,
-      details: details(of: item.children))
+      children: item.children)
   }
 
   /// Takes a paragraph, or the parts of one that a label names: `Pros: quiet; narrow`.
+  ///
+  /// - Parameters:
+  ///   - block: the paragraph.
+  ///   - label: a label with which it begins, behind which the point stands.
+  ///   - stance: what the point is.
+  ///   - section: the section's id.
+  ///   - isLabelled: whether a label, of its own or before it, announces the point.
   mutating func take(
-    paragraph block: Block, from start: Int = 0, as stance: Stance, in section: String,
-    isLabelled: Bool = false
+    paragraph block: Block, behind label: StanceLabel? = nil, as stance: Stance,
+    in section: String, isLabelled: Bool = false
   ) {
-    let prose = document.prose(block)
+    let prose = label?.prose ?? document.prose(block)
+    let start = label?.rest ?? 0
     if PointText.isPlaceholder(prose.text, from: start, document.vocabulary) {
       return notePlaceholder(prose, at: document.source(block))
     }
@@ -85,9 +116,11 @@ struct PointCollection {
     guard let last = paragraphs.last else { return }
     let title = document.prose(heading)
     let parts = HeadingParts(title.text)
+    let name = title[parts.start..<title.text.count]
+    // A heading of an image or of symbols alone names nothing.
     let text = PointText(
-      label: title[parts.start..<title.text.count],
-      text: document.string(of: paragraphs))
+      label: name.saysSomething ? name : nil, text: document.string(of: paragraphs))
+    guard !text.text.isEmpty else { return }
     append(
       text, as: stance, .subHeading, in: section,
       at: SourceRange(
@@ -109,7 +142,7 @@ struct PointCollection {
     let says = prose.text.part(start..<prose.text.count).contains {
       $0.isLetter || $0.isDigit || $0 >= 0x80 && $0 != 0xE2
     }
-    guard says else { return }
+    guard says, !text.text.isEmpty else { return }
     append(text, as: stance, .tableCell, in: section, at: source)
   }
 
@@ -126,19 +159,23 @@ struct PointCollection {
 
   private mutating func append(
     _ text: consuming PointText, as stance: Stance, _ rule: Rule, in section: String,
-    at source: SourceRange, number: Int? = nil, details: [Point.Detail] = []
+    at source: SourceRange, number: Int? = nil, children: [ListItem] = []
   ) {
     let index = lists[stance.kind.place].count
+    let hasRoom = lists[stance.kind.place].hasRoom
+    count += 1
+    var details: [Point.Detail] = []
+    for child in children { append(child, to: &details, isMade: hasRoom) }
+    guard hasRoom else { return lists[stance.kind.place].omit(at: source) }
     if let option = stance.subject {
       choices.append(Choice(kind: stance.kind, index: index, option: option))
     }
-    count += 1
     if index == 0 { lists[stance.kind.place].reserveCapacity(8) }
     lists[stance.kind.place].append(
       Point(
         id: PointIDs.id(stance.kind, index + 1), number: number, label: text.label,
         text: text.text, qualifier: stance.qualifier, subject: nil, actor: stance.actor,
-        section: section, rule: rule, source: source, details: details))
+        section: section, rule: rule, source: source, details: details), at: source)
   }
 
   private mutating func notePlaceholder(_ prose: Prose, at source: SourceRange) {
@@ -147,17 +184,19 @@ struct PointCollection {
       at: source)
   }
 
-  private func details(of items: [ListItem]) -> [Point.Detail] {
-    var details: [Point.Detail] = []
-    for item in items { append(item, to: &details) }
-    return details
-  }
-
-  /// Adds an item and those nested in it.
-  private func append(_ item: ListItem, to details: inout [Point.Detail]) {
+  /// Adds an item and those nested in it, unless the point that they belong to is not made.
+  private mutating func append(
+    _ item: ListItem, to details: inout [Point.Detail], isMade: Bool
+  ) {
+    let source = document.source(item.block)
     let text = document.string(of: [item.block] + item.continuations)
-    details.append(Point.Detail(text: text, source: document.source(item.block)))
-    for child in item.children { append(child, to: &details) }
+    if !text.isEmpty, isMade, self.details.hasRoom {
+      self.details.append((), at: source)
+      details.append(Point.Detail(text: text, source: source))
+    } else if !text.isEmpty {
+      self.details.omit(at: source)
+    }
+    for child in item.children { append(child, to: &details, isMade: isMade) }
   }
 
   /// Names the option that each point is about, where the document weighs several.
@@ -165,12 +204,26 @@ struct PointCollection {
     guard !choices.isEmpty else { return }
     let options = Dictionary(grouping: Set(choices.map(\.option)), by: \.among)
     for choice in choices where options[choice.option.among, default: []].count > 1 {
-      lists[choice.kind.place][choice.index].subject = choice.option.name
+      lists[choice.kind.place].change(choice.index) { $0.subject = choice.option.name }
     }
   }
 
   /// The points of a kind, in the order in which they stand.
-  subscript(kind: PointKind) -> [Point] { lists[kind.place] }
+  subscript(kind: PointKind) -> [Point] { lists[kind.place].pieces }
+}
+
+extension PointKind {
+  /// What several of the kind are called in messages.
+  fileprivate var pluralName: String {
+    switch self {
+    case .objective: "objectives"
+    case .nonGoal: "non-goals"
+    case .pro: "pros"
+    case .con: "cons"
+    case .neutral: "neutral points"
+    case .takeaway: "takeaways"
+    }
+  }
 }
 
 /// The ids of points: `pro-1`, `non-goal-2`.

@@ -18,8 +18,8 @@ extension Prose {
       switch piece {
       case .source(let range):
         writer.append(context.text.utf8, range, from: range.lowerBound)
-      case .reference(let range, let offset):
-        writer.append(reader.references, range, from: offset)
+      case .reference(let range, let source):
+        writer.append(reference: reader.references[range], from: source)
       case .space(let offset): writer.appendSpace(from: offset)
       case .delimiter(let run):
         let rest = reader.delimiters.place(run, at: writer.text.count)
@@ -77,7 +77,7 @@ struct ProseWriter {
   private(set) var text: [UInt8] = []
   private(set) var anchors: [Prose.Anchor] = []
   let start: Int
-  /// The source offset that the next byte has if nothing is skipped.
+  /// The source offset that the next byte has if nothing is skipped; none behind a reference.
   private var expected: Int
   private var pendingSpace: Int?
 
@@ -100,16 +100,30 @@ struct ProseWriter {
       }
       let start = offset
       offset = Self.stretchEnd(bytes.span, from: start, to: range.upperBound)
-      if let space = pendingSpace {
-        anchor(space)
-        text.append(.space)
-        expected = space + 1
-        pendingSpace = nil
-      }
+      flushSpace()
       anchor(start + skipped)
       text.append(contentsOf: bytes[start..<offset])
       expected = offset + skipped
     }
+  }
+
+  /// Adds what a character reference stands for. Each of its bytes leads back to the whole reference,
+  /// which may be shorter than they are together.
+  mutating func append(reference bytes: ArraySlice<UInt8>, from source: Range<Int>) {
+    guard !bytes.allSatisfy(\.isSpace) else { return appendSpace(from: source.lowerBound) }
+    flushSpace()
+    anchors.append(
+      Prose.Anchor(text: text.count, source: source.lowerBound, reference: source.count))
+    text.append(contentsOf: bytes)
+    expected = .max
+  }
+
+  private mutating func flushSpace() {
+    guard let space = pendingSpace else { return }
+    anchor(space)
+    text.append(.space)
+    expected = space + 1
+    pendingSpace = nil
   }
 
   /// Where a stretch ends that begins with a word: at white space that is no single space between

@@ -1,9 +1,27 @@
 /// A piece of the source rendered to plain text, from which every position leads back.
 struct Prose {
-  /// A stretch that is the same in both: from `text` in the rendering and `source` in the source.
+  /// A stretch that is the same in both: from `text` in the rendering and `source` in the source; or
+  /// one that stands for a character reference.
   struct Anchor {
-    let text: Int
-    let source: Int
+    private let storedText: UInt32
+    private let storedSource: UInt32
+    /// How many bytes the reference has of which this is the rendering; 0 for text as it stands.
+    private let storedLength: UInt32
+
+    init(text: Int, source: Int, reference length: Int = 0) {
+      storedText = UInt32(truncatingIfNeeded: text)
+      storedSource = UInt32(truncatingIfNeeded: source)
+      storedLength = UInt32(truncatingIfNeeded: length)
+    }
+
+    var text: Int { Int(storedText) }
+    var source: Int { Int(storedSource) }
+
+    /// Where a byte of the stretch, by its offset in the rendering, begins and ends in the source.
+    func source(of offset: Int) -> Range<Int> {
+      if storedLength > 0 { return source..<source + Int(storedLength) }
+      return source + (offset - text)..<source + (offset - text) + 1
+    }
   }
 
   /// The rendered text: no mark-up, runs of white space as one space. Where that is what the source
@@ -76,20 +94,21 @@ struct Prose {
 
   /// Where a part of the text, not empty, stands in the source. Logarithmic in the line breaks.
   func source(of range: Range<Int>) -> Range<Int> {
-    let start = sourceOffset(of: range.lowerBound)
-    guard !range.isEmpty else { return start..<start }
-    return start..<sourceOffset(of: range.upperBound - 1) + 1
+    let first = source(of: range.lowerBound)
+    guard !range.isEmpty else { return first.lowerBound..<first.lowerBound }
+    return first.lowerBound..<max(first.upperBound, source(of: range.upperBound - 1).upperBound)
   }
 
-  private func sourceOffset(of offset: Int) -> Int {
+  /// Where a byte of the text begins and ends in the source.
+  private func source(of offset: Int) -> Range<Int> {
     var low = 0
     var high = anchors.count
     while low < high {
       let middle = low + (high - low) / 2
       if anchors[middle].text <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return start + offset }
-    return anchors[low - 1].source + (offset - anchors[low - 1].text)
+    guard low > 0 else { return start + offset..<start + offset + 1 }
+    return anchors[low - 1].source(of: offset)
   }
 }
 

@@ -55,15 +55,18 @@ struct ScenarioReader {
   let vocabulary: Vocabulary
 
   /// Adds the scenarios of a paragraph or item. Linear in it.
-  func read(_ block: Block, of document: Document, into scenarios: inout [Outlook.Scenario]) {
+  func read(
+    _ block: Block, of document: Document, into scenarios: inout BoundedList<Outlook.Scenario>
+  ) {
     let prose = document.prose(block)
     var lines = LineCounter(block, of: document.text)
     for sentence in Sentences(prose.text, vocabulary: vocabulary) {
       guard let (condition, consequence) = parts(of: sentence, in: prose.text) else { continue }
+      let source = lines.source(prose.source(of: sentence))
       scenarios.append(
         Outlook.Scenario(
-          condition: prose[condition], consequence: prose[consequence],
-          source: lines.source(prose.source(of: sentence))))
+          condition: prose[condition], consequence: prose[consequence], source: source),
+        at: source)
     }
   }
 
@@ -81,8 +84,8 @@ struct ScenarioReader {
     if words.consequents.contains(Phrase(folding: text.part(consequence.lowerBound..<first))) {
       consequence = text.trimmed(first..<consequence.upperBound)
     }
-    guard !consequence.isEmpty else { return nil }
-    return (text.trimmed(start..<end), consequence)
+    let condition = text.trimmed(start..<end)
+    return condition.isEmpty || consequence.isEmpty ? nil : (condition, consequence)
   }
 
   /// The same where no spaces part words: the condition ends at the first comma, or at the first
@@ -118,10 +121,10 @@ struct ScenarioReader {
 
   /// Behind the *if*: `If …`, `Conversely, if …`, `But if …`.
   private func conditionStart(_ sentence: Range<Int>, _ text: Excerpt) -> Int? {
-    var opening = WordReader(text.part(sentence).opening(80))
+    var reader = WordReader(text.part(sentence))
     var connective: Phrase?
     for _ in 0..<Self.longestConnective {
-      guard let word = opening.next() else { return nil }
+      guard let word = reader.next() else { return nil }
       guard words.conditionals.contains(word.folded) else {
         guard connective != nil || words.connectiveOpenings.contains(word.folded) else {
           return nil

@@ -23,10 +23,11 @@ extension SectionReader {
     let namesOptions = columns.first.map { $0 == nil } ?? false
     var lines = LineCounter(block, of: document.text)
     for row in table.rows {
-      let name = namesOptions ? row.first.map { document.prose($0, in: block).string } : nil
+      let name = namesOptions ? row.first : nil
+      let named = name.flatMap { option(document.prose($0, in: block).string, of: block) }
       for (cell, stance) in zip(row, columns) {
         guard let stance else { continue }
-        let isAbout = stance.about(name.flatMap { option($0, of: block) })
+        let isAbout = stance.about(named)
         take(cell, of: block, as: resolved(isAbout), &lines, into: &points)
       }
     }
@@ -37,19 +38,19 @@ extension SectionReader {
     _ rows: [Stance?], of table: Table, in block: Block, into points: inout PointCollection
   ) {
     var lines = LineCounter(block, of: document.text)
+    let options = table.header.map { option(document.prose($0, in: block).string, of: block) }
     for (row, stance) in zip(table.rows, rows) {
       guard let stance else { continue }
-      for (cell, header) in zip(row, table.header).dropFirst() {
-        let isAbout = stance.about(
-          option(document.prose(header, in: block).string, of: block))
+      for (cell, option) in zip(row, options).dropFirst() {
+        let isAbout = stance.about(option)
         take(cell, of: block, as: resolved(isAbout), &lines, into: &points)
       }
     }
   }
 
-  /// The option that a cell names; none where it is empty.
+  /// The option that a cell names; none where it says nothing.
   private func option(_ name: String, of block: Block) -> Option? {
-    name.isEmpty ? nil : Option(name: name, among: .lines(of: block.source.lowerBound))
+    Option(name: name, among: .lines(of: block.source.lowerBound))
   }
 
   /// Takes a cell, or each of the lines that `<br>` makes of it.

@@ -89,16 +89,16 @@ struct SectionReader: ~Copyable {
         label = Label(stance: resolved(found.stance), source: document.source(block))
       } else {
         points.take(
-          paragraph: block, from: found.rest, as: resolved(found.stance), in: section,
+          paragraph: block, behind: found, as: resolved(found.stance), in: section,
           isLabelled: found.announces)
       }
       introduction = nil
       hasStructure = true
-    } else if document.mayBeStrong(block), document.prose(block).isStrong {
+    } else if let title = document.boldTitle(block) {
       // Bold on a line of its own names what the labels below it are about.
       finishLabel(in: &points)
       option = Option(
-        name: document.prose(block).string,
+        name: title.string,
         among: .lines(of: passage.start))
       introduction = nil
       if stance != nil { prose.append(Prosaic(title: block)) }
@@ -172,13 +172,13 @@ struct SectionReader: ~Copyable {
     let resolved = resolved(label.stance)
     let stance = resolved.subject == nil ? resolved.about(outer?.subject) : resolved
     guard label.isAll else {
-      let text = document.prose(item.block).text
-      let parts = InlineList.parts(of: text, from: label.rest, allowingCommas: false, vocabulary)
+      let parts = InlineList.parts(
+        of: label.prose.text, from: label.rest, allowingCommas: false, vocabulary)
       if label.announces, parts.count > 1, item.children.isEmpty, item.continuations.isEmpty {
         points.take(
-          paragraph: item.block, from: label.rest, as: stance, in: section, isLabelled: true)
+          paragraph: item.block, behind: label, as: stance, in: section, isLabelled: true)
       } else {
-        points.take(item, from: label.rest, as: stance, in: section, statedByItem: true)
+        points.take(item, behind: label, as: stance, in: section)
       }
       return
     }
@@ -215,8 +215,8 @@ struct SectionReader: ~Copyable {
   private func hasBothSymbols(_ items: [ListItem]) -> Bool {
     var showsPro = false
     var showsCon = false
-    for item in items where document.beginsWithSymbol(item.block) {
-      switch StanceLabel.symbol(document.opening(item.block).text) {
+    for item in items {
+      switch document.symbol(item.block) {
       case .pro: showsPro = true
       case .con: showsCon = true
       default: break
@@ -270,9 +270,7 @@ struct SectionReader: ~Copyable {
     guard setting.namesBothSides || setting.hasSymbols || document.mayBeginWithLabel(block) else {
       return nil
     }
-    var label = StanceLabel(document.opening(block), vocabulary, setting)
-    if !document.isWhollyOpening(block) { label?.isAll = false }
-    return label
+    return StanceLabel(document.prose(block), vocabulary, setting)
   }
 
   /// A stance that the prose before a list announces, unless the heading says something else that

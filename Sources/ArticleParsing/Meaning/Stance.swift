@@ -12,6 +12,24 @@ struct Option: Hashable, Sendable {
 
   let name: String
   let among: Place
+
+  /// An option; none where its name says nothing, or is too long to be one: it is told with each of
+  /// the points, so that answers would grow with the square of a document.
+  init?(name: String, among place: Place) {
+    guard name.utf8.count <= Self.longestName, name.saysSomething else { return nil }
+    self.name = name
+    among = place
+  }
+
+  /// A name has at most this many bytes, an option's or an actor's.
+  static let longestName = 1_000
+}
+
+extension String {
+  /// Whether there is a letter or a number in it, and not only marks and symbols.
+  var saysSomething: Bool {
+    unicodeScalars.contains { $0.isAlphabetic || $0.properties.numericType != nil }
+  }
 }
 
 /// What the points of a list or paragraph are, and what is said of all of them.
@@ -36,7 +54,7 @@ final class Stance: Sendable {
     guard let wording, let kind = wording.concept.points else { return nil }
     self.init(
       kind: kind, qualifier: wording.qualifier, actor: wording.actor,
-      subject: kind.isSided ? wording.topic.map { Option(name: $0, among: .topics) } : nil)
+      subject: kind.isSided ? wording.topic.flatMap { Option(name: $0, among: .topics) } : nil)
   }
 
   /// The same with the actor and the adjective of an outer stance of its kind, where it has none.

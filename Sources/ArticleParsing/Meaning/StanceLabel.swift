@@ -1,10 +1,12 @@
 /// The stance that a paragraph or item takes in its first words: `Pro: …`, `Good, because …`.
 struct StanceLabel {
   let stance: Stance
+  /// The text in which it stands, whole; ``rest`` is a place in it.
+  let prose: Prose
   /// Where the point begins: behind the label, or at the very start for `Good, because …`.
   let rest: Int
   /// Whether the label is all that the text says.
-  var isAll: Bool
+  let isAll: Bool
   /// Whether there is a label in front, of which the parts behind may be several points; a reason
   /// such as `Good, because …` is one.
   let announces: Bool
@@ -22,13 +24,13 @@ struct StanceLabel {
     var mayBeBare = false
   }
 
-  /// Reads the beginning of rendered text.
+  /// Reads the beginning of rendered text. Linear in it.
   ///
   /// - Parameters:
-  ///   - prose: a paragraph or item, or its opening.
+  ///   - prose: a paragraph or item, all of it.
   ///   - vocabulary: the words that announce points.
   ///   - setting: what may be a label here.
-  init?(_ prose: borrowing Prose, _ vocabulary: Vocabulary, _ setting: Setting = Setting()) {
+  init?(_ prose: Prose, _ vocabulary: Vocabulary, _ setting: Setting = Setting()) {
     let text = prose.text
     let start = Self.afterSymbols(text)
     if let leadIn = LeadIn.find(in: prose, from: start, vocabulary: vocabulary),
@@ -36,24 +38,27 @@ struct StanceLabel {
       let stance = Stance(vocabulary.wording(ofLabel: text.part(leadIn.label)))
         ?? (setting.namesBothSides ? vocabulary.side(text.part(leadIn.label)) : nil)
     {
-      self.init(stance: stance, rest: leadIn.rest, isAll: leadIn.rest >= text.count)
+      self.init(stance, in: prose, rest: leadIn.rest, isAll: leadIn.rest >= text.count)
     } else if setting.mayBeBare || prose.isEmphasised, text.count <= Self.longestBare,
       let wording = vocabulary.wording(ofLabel: text.part(start..<text.count)), wording.isBare,
       let stance = Stance(wording)
     {
-      self.init(stance: stance, rest: text.count, isAll: true)
+      self.init(stance, in: prose, rest: text.count, isAll: true)
     } else if let kind = Self.reason(text, from: start, vocabulary) {
-      self.init(stance: Stance(kind: kind), rest: start, isAll: false, announces: false)
+      self.init(Stance(kind: kind), in: prose, rest: start, isAll: false, announces: false)
     } else if setting.hasSymbols || setting.namesBothSides, let kind = Self.symbol(text) {
-      self.init(stance: Stance(kind: kind), rest: start, isAll: false, announces: false)
+      self.init(Stance(kind: kind), in: prose, rest: start, isAll: false, announces: false)
     } else {
       return nil
     }
   }
 
-  private init(stance: Stance, rest: Int, isAll: Bool, announces: Bool = true) {
+  private init(
+    _ stance: Stance, in prose: Prose, rest: Int, isAll: Bool, announces: Bool = true
+  ) {
     self.announces = announces
     self.stance = stance
+    self.prose = prose
     self.rest = rest
     self.isAll = isAll
   }
@@ -62,9 +67,9 @@ struct StanceLabel {
   private static func reason(
     _ text: Excerpt, from start: Int, _ vocabulary: Vocabulary
   ) -> PointKind? {
-    let opening = text.part(start..<text.count).opening(32)
-    guard opening.mayHave(vocabulary.stanceOpenings, words: 1) else { return nil }
-    return Words(opening, limit: 2).phrase.flatMap { vocabulary.stances[$0] }
+    let text = text.part(start..<text.count)
+    guard text.mayHave(vocabulary.stanceOpenings, words: 1) else { return nil }
+    return Words(text, limit: 2).phrase.flatMap { vocabulary.stances[$0] }
   }
 
   /// The side that a symbol at the beginning shows.
@@ -78,6 +83,8 @@ struct StanceLabel {
 
   /// Behind emoji and other symbols at the beginning: `✅ Pro: …`.
   static func afterSymbols(_ text: Excerpt) -> Int {
+    // No symbol begins with a smaller byte.
+    guard let first = text.first, first >= 0xE2 else { return 0 }
     var start = 0
     while let (scalar, length) = text.scalar(at: start), scalar.isDecoration {
       start = text.skippingSpaces(from: start + length, to: text.count)

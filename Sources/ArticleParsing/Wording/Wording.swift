@@ -235,6 +235,9 @@ extension Vocabulary {
   func name(_ words: Words, _ range: Range<Int>) -> String? {
     var start = range.lowerBound
     while start < range.upperBound, determiners.contains(words.words[start].folded) { start += 1 }
-    return start < range.upperBound ? words.writtenWithoutPossessive(start..<range.upperBound) : nil
+    guard start < range.upperBound else { return nil }
+    return words.writtenWithoutPossessive(start..<range.upperBound).flatMap {
+      $0.utf8.count <= Option.longestName ? $0 : nil
+    }
   }
 }
