@@ -1,3 +1,4 @@
+package import ArticleParsing
 package import ArticleStore
 import ContentCoding
 package import HTTPCore
@@ -16,6 +17,8 @@ package final class ArticleService: Sendable {
     package var lineLimit: Int { 2 * documentLimit + 64 << 10 }
     /// How many times its size a compressed body may inflate to, above 1 MiB.
     package var inflationRatioLimit = Inflater.usualRatioLimit
+    /// How much is made of one document; the store's are to be the same.
+    package var parsing = ParsingLimits()
     /// The bytes of encoded answers that are kept.
     package var cacheLimit = 256 << 20
     /// Who may ask for what.

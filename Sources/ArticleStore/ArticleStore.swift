@@ -1,4 +1,4 @@
-import ArticleParsing
+package import ArticleParsing
 import Dispatch
 import Locking
 import Synchronization
@@ -47,6 +47,8 @@ package final class ArticleStore: Sendable {
   /// The folder that it is kept in; `nil` in memory.
   let folder: String?
   let limit: Int
+  /// How much is made of one document that is read again.
+  let parsing: ParsingLimits
   let clock: Clock
   let contentHash: ContentHash
   let report: Report
@@ -55,11 +57,13 @@ package final class ArticleStore: Sendable {
   /// document's own bytes, its metadata, ``articleOverhead`` and ``pieceOverhead``.
   ///
   /// In memory it is empty and ends with the process. In a folder it goes on where it was left, once
-  /// ``load(progress:completion:)`` is done; until then nothing else is to be asked of it.
+  /// ``load(progress:completion:)`` is done; until then nothing else is to be asked of it. What it keeps
+  /// is read again under the limits of `parsing`, which are to be those of what is submitted.
   ///
   /// - Throws: ``DataError`` when the folder cannot be used, or SQLite cannot do what is needed.
   package init(
-    in folder: String? = nil, limit: Int = 1 << 30, clock: @escaping Clock,
+    in folder: String? = nil, limit: Int = 1 << 30, parsing: ParsingLimits = ParsingLimits(),
+    clock: @escaping Clock,
     contentHash: @escaping ContentHash = ArticleStore.hash, report: @escaping Report = { _ in }
   ) throws(DataError) {
     let lengths = ArticleLengths()
@@ -71,15 +75,16 @@ package final class ArticleStore: Sendable {
         try opened.noted(.epoch) ?? ""
       }
       database = Locked(opened)
-      index = try ArticleIndex(in: dataFolder, lengths, report)
+      index = try ArticleIndex(in: dataFolder, lengths, parsing, report)
     } else {
       database = Locked(nil)
-      index = try ArticleIndex(in: nil, lengths, report)
+      index = try ArticleIndex(in: nil, lengths, parsing, report)
       epoch = Epoch.random()
     }
     loaded = Atomic(folder == nil)
     self.folder = folder
     self.limit = limit
+    self.parsing = parsing
     self.clock = clock
     self.contentHash = contentHash
     self.report = report

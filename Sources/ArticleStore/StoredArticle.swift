@@ -57,6 +57,6 @@ package final class StoredArticle: Sendable {
   /// What changes whenever the article does, and with the way of reading it: the part of an entity
   /// tag that preconditions of writes compare.
   package var validator: String {
-    "\(revision).\(ArticleParser.version).\(String(updatedAt, radix: 36))"
+    "\(revision).\(article.limits.version).\(String(updatedAt, radix: 36))"
   }
 }

@@ -44,6 +44,27 @@ import Testing
     #expect(try isKept())
   }
 
+  @Test func `is made anew when more or less is made of a document, which is then another`() throws
+  {
+    try filled()
+    let text = "Pros: quiet; narrow\n"
+    var store = try SynchronousStore(in: folder.path)
+    let first = try store.put("b", folder.parsed(text)).article
+    store.close()
+    store = try SynchronousStore(in: folder.path, parsing: ParsingLimits(pieces: 1))
+    let again = try #require(try store.article("b"))
+    #expect(again.article.pros.map(\.text) == ["quiet"])
+    #expect(again.validator != first.validator)
+    #expect(try store.found("{pros} : \"narrow\"").isEmpty)
+    #expect(try store.found("{pros} : \"quiet\"").count == 6)
+    #expect(try store.store.matching("\"kept\"").isEmpty)
+    store.close()
+    store = try SynchronousStore(in: folder.path)
+    #expect(try store.article("b")?.validator == first.validator)
+    #expect(try store.found("{pros} : \"narrow\"") == ["b"])
+    store.close()
+  }
+
   @Test func `is made when it is missing`() throws {
     try filled()
     try FileManager.default.removeItem(atPath: folder.index)
@@ -154,7 +175,7 @@ import Testing
       """
       \(SearchIndex.schema)
       INSERT INTO article_index(rowid, text) VALUES(99, 'kept');
-      INSERT INTO meta VALUES('indexVersion', '\(SearchColumns.version)');
+      INSERT INTO meta VALUES('indexVersion', '\(SearchColumns.version(ParsingLimits()))');
       PRAGMA user_version = 1;
       """)
     #expect(try !isKept())

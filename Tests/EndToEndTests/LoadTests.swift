@@ -80,6 +80,35 @@ import Testing
     try server.isReady()
   }
 
+  @Test func `no more is made of any document than limits.pieces says, wherever it comes from`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let text = "Trams\n\nPros: quiet; narrow; cheap; clean\n"
+    let path = try folder.write(text, to: "trams.txt")
+    let data = "\(folder.path)/data"
+    func expect(_ count: Int, _ article: JSON) throws {
+      #expect(try article["pros"].items.count == count)
+      #expect(try article["diagnostics"].items.map { try $0["code"].string } == ["too-many-pieces"])
+    }
+    let server = try Server("--set", "limits.pieces=3", "--data", data, "--load", path)
+    try server.isReady()
+    let client = server.client
+    let id = try client.get("/v1/articles").json["items"][0]["id"].string
+    let stored = try client.get("/v1/articles/\(id)")
+    try expect(3, stored.json)
+    try expect(3, client.post("/v1/analyze", Array(text.utf8)).json)
+    try expect(3, client.put("/v1/articles/mine", text + "- and more\n").json)
+    server.command.signal(SIGTERM)
+    #expect(try server.command.outcome().end == .exit(0))
+    let again = try Server(
+      "--data", data, environment: ["COUNTERPOINT_LIMITS_PIECES": "2"])
+    try again.isReady()
+    let other = try again.client.get("/v1/articles/\(id)")
+    try expect(2, other.json)
+    #expect(other["ETag"] != stored["ETag"])
+  }
+
   @Test func `a store without room stops the start`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("Trams\n\nPros: quiet.\n", to: "trams.txt")

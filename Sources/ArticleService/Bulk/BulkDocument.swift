@@ -39,7 +39,8 @@ struct BulkDocument: Sendable {
   /// Reads a document.
   init(_ line: BulkLine, _ service: ArticleService, _ reservation: MemoryReservation) {
     id = line.id
-    prepared = service.store.prepare(service.figures.read(line.incoming))
+    prepared = service.store.prepare(
+      service.figures.read(line.incoming, service.configuration.parsing))
     self.reservation = reservation
   }
 

@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleStore
 import Metrics
 
@@ -12,9 +13,9 @@ final class ServiceFigures: Sendable {
     case stored, refused
   }
 
-  /// What the parser reads in a document, timed.
-  func read(_ document: IncomingDocument) -> Submission {
-    parses.measure { document.submission }
+  /// What the parser reads in a document, within limits, timed.
+  func read(_ document: IncomingDocument, _ limits: ParsingLimits) -> Submission {
+    parses.measure { document.submission(limits) }
   }
 
   /// Counts a line.

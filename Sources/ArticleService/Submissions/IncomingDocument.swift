@@ -48,11 +48,11 @@ struct IncomingDocument: Sendable {
     return articleID
   }
 
-  /// What the parser reads in it.
-  var submission: Submission {
+  /// What the parser reads in it, within limits.
+  func submission(_ limits: ParsingLimits) -> Submission {
     Submission(
       document: document, metadata: metadata,
-      article: ArticleParser.parse(text, media: document.media))
+      article: ArticleParser.parse(text, media: document.media, limits: limits))
   }
 
   /// A document from a JSON submission.

@@ -4,12 +4,14 @@ package import ArticleStore
 extension Submission {
   /// What the parser reads in a document that came without HTTP, such as a file: in the encoding
   /// that its mark says, else UTF-8, with nothing said about it but its media; `nil` to recognise
-  /// that.
+  /// that. Reads within limits.
   ///
   /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
-  package init(reading bytes: [UInt8], media: DocumentMedia?) throws(Problem) {
+  package init(
+    reading bytes: [UInt8], media: DocumentMedia?, limits: ParsingLimits
+  ) throws(Problem) {
     self = try IncomingDocument(
       bytes: bytes, media: media, charset: nil, metadata: Metadata()
-    ).submission
+    ).submission(limits)
   }
 }

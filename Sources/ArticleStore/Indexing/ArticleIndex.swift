@@ -1,3 +1,4 @@
+import ArticleParsing
 import Dispatch
 import Locking
 import Synchronization
@@ -25,6 +26,8 @@ final class ArticleIndex: Sendable {
   let context: SearchRanking.Context
   /// Queries that gave way to others, in their turn.
   private let longQueries = Locked<[@Sendable () -> Void]>([])
+  /// What its words depend on; a file of another version is made anew.
+  private let version: String
   /// The file that the index is kept in; `nil` in memory.
   private let file: DatabaseFile?
   private let report: ArticleStore.Report
@@ -33,17 +36,21 @@ final class ArticleIndex: Sendable {
   ///
   /// - Throws: ``DataError``.
   init(
-    in folder: DataFolder?, _ lengths: ArticleLengths, _ report: @escaping ArticleStore.Report
+    in folder: DataFolder?, _ lengths: ArticleLengths, _ parsing: ParsingLimits,
+    _ report: @escaping ArticleStore.Report
   ) throws(DataError) {
+    let version = SearchColumns.version(parsing)
     file = folder.map(IndexDatabase.file)
     let context = SearchRanking.Context(lengths: lengths, allowance: QueryAllowance())
     self.context = context
+    self.version = version
     self.report = report
     if let file {
-      home = Locked(Home(database: try Self.open(file, context, report), folder: folder))
+      let database = try Self.open(file, context, version: version, report)
+      home = Locked(Home(database: database, folder: folder))
     } else {
       home = try DataError.at("the index in memory") { () throws(SQLiteError) in
-        Locked(Home(database: try IndexDatabase.inMemory(context), folder: nil))
+        Locked(Home(database: try IndexDatabase.inMemory(context, version: version), folder: nil))
       }
     }
   }
@@ -233,10 +240,11 @@ extension Result where Failure == StoreError {
 // Opening and closing.
 extension ArticleIndex {
   private static func open(
-    _ file: DatabaseFile, _ context: SearchRanking.Context, _ report: ArticleStore.Report
+    _ file: DatabaseFile, _ context: SearchRanking.Context, version: String,
+    _ report: ArticleStore.Report
   ) throws(DataError) -> IndexDatabase {
     do throws(DataError) {
-      return try IndexDatabase.open(file, context)
+      return try IndexDatabase.open(file, context, version: version)
     } catch {
       switch error {
       case .damaged(_, let reason):
@@ -248,7 +256,7 @@ extension ArticleIndex {
       }
     }
     file.remove()
-    return try IndexDatabase.open(file, context)
+    return try IndexDatabase.open(file, context, version: version)
   }
 
   /// Finds out what the index lacks of a store that stands at a mark, and gets ready for it. What is
@@ -282,7 +290,7 @@ extension ArticleIndex {
     guard let file else { return .all }
     database = nil
     file.remove()
-    database = try IndexDatabase.open(file, context)
+    database = try IndexDatabase.open(file, context, version: version)
     return .all
   }
 

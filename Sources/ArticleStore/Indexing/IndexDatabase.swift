@@ -11,22 +11,24 @@ struct IndexDatabase: ~Copyable {
   let connection: SQLiteConnection
 
   private init(
-    _ connection: consuming SQLiteConnection, _ context: SearchRanking.Context
+    _ connection: consuming SQLiteConnection, _ context: SearchRanking.Context, version: String
   ) throws(SQLiteError) {
-    let tables = try IndexTables(connection)
+    let tables = try IndexTables(connection, version: version)
     reader = try SearchIndex.Reader(connection, context)
     self.tables = tables
     self.connection = connection
   }
 
-  /// One in memory.
+  /// One in memory, of words of a version.
   ///
   /// - Throws: ``SQLiteError``.
-  static func inMemory(_ context: SearchRanking.Context) throws(SQLiteError) -> IndexDatabase {
+  static func inMemory(
+    _ context: SearchRanking.Context, version: String
+  ) throws(SQLiteError) -> IndexDatabase {
     let connection = try SQLiteConnection(path: ":memory:", .readWrite)
     try connection.execute(
       "\(DatabaseFile.newPragmas) PRAGMA temp_store = MEMORY; \(IndexTables.schema)")
-    return try IndexDatabase(connection, context)
+    return try IndexDatabase(connection, context, version: version)
   }
 
   /// The file of a folder. Marked with `cpix` in ASCII.
@@ -37,15 +39,15 @@ struct IndexDatabase: ~Copyable {
       pragmas: "PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")
   }
 
-  /// The one in a file, made where there is none.
+  /// The one in a file, made where there is none; of words of a version.
   ///
   /// - Throws: ``DataError``.
   static func open(
-    _ file: DatabaseFile, _ context: SearchRanking.Context
+    _ file: DatabaseFile, _ context: SearchRanking.Context, version: String
   ) throws(DataError) -> IndexDatabase {
     let connection = try file.open()
     do throws(SQLiteError) {
-      return try IndexDatabase(connection, context)
+      return try IndexDatabase(connection, context, version: version)
     } catch {
       throw DataError(error, at: file.path)
     }
@@ -55,7 +57,7 @@ struct IndexDatabase: ~Copyable {
   ///
   /// - Throws: ``SQLiteError``.
   borrowing func mark() throws(SQLiteError) -> IndexMark? {
-    try IndexTables.mark(on: connection)
+    try tables.mark(on: connection)
   }
 
   /// Does some batches in one transaction.

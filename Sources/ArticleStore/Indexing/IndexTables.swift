@@ -17,11 +17,13 @@ struct IndexTables: ~Copyable {
   private var noting: SQLiteStatement
   private var forgetting: SQLiteStatement
   private var settling: SQLiteStatement
+  /// What the words depend on, as ``SearchColumns/version(_:)`` says it.
+  private let version: String
 
-  /// The tables of a database that has them.
+  /// The tables of a database that has them, with words of a version.
   ///
   /// - Throws: ``SQLiteError``.
-  init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+  init(_ connection: borrowing SQLiteConnection, version: String) throws(SQLiteError) {
     let index = try SearchIndex(connection)
     let noting = try SQLiteStatement(
       "INSERT OR REPLACE INTO mark VALUES(1, ?, ?, ?, ?, ?, ?)", on: connection)
@@ -30,6 +32,7 @@ struct IndexTables: ~Copyable {
     self.index = index
     self.noting = noting
     self.forgetting = forgetting
+    self.version = version
   }
 
   /// Takes the words of one article out, and puts those of one in.
@@ -41,7 +44,7 @@ struct IndexTables: ~Copyable {
   /// Writes how far the index has come.
   mutating func note(_ mark: IndexMark) throws(SQLiteError) {
     try noting.bind(SystemBoot.id, at: 1)
-    try noting.bind(SearchColumns.version, at: 2)
+    try noting.bind(version, at: 2)
     try noting.bind(mark.epoch, at: 3)
     try noting.bind(Int64(bitPattern: mark.lastChange), at: 4)
     try noting.bind(mark.lastWrite, at: 5)
@@ -62,7 +65,7 @@ struct IndexTables: ~Copyable {
   /// is there.
   ///
   /// - Throws: ``SQLiteError``.
-  static func mark(
+  borrowing func mark(
     on connection: borrowing SQLiteConnection
   ) throws(SQLiteError) -> IndexMark? {
     var rows = try SQLiteStatement(
@@ -70,7 +73,7 @@ struct IndexTables: ~Copyable {
       SELECT epoch, lastChange, lastWrite, lastSequence FROM mark
       WHERE version = ? AND boot IN ('', ?)
       """, on: connection)
-    try rows.bind(SearchColumns.version, at: 1)
+    try rows.bind(version, at: 1)
     try rows.bind(SystemBoot.id, at: 2)
     guard try rows.step() else { return nil }
     return IndexMark(

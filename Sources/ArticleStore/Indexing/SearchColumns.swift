@@ -3,15 +3,18 @@ import ArticleParsing
 /// What the index is told of an article: its words by column, in one buffer.
 ///
 /// The same article gives the same columns, always: the index keeps no text, and to take an article
-/// out it must be told again what was put in. ``version`` says when that changes.
+/// out it must be told again what was put in. ``version(_:)`` says when that changes.
 struct SearchColumns: Sendable {
   /// The columns in the order of the index.
   static let names =
     ["title"] + kinds.map(\.column) + ["text"]
   /// The kinds of point, in the order of their columns.
   static let kinds = PointWords.kinds
-  /// What the columns depend on: another value, and the index must be made anew.
-  static let version = "\(ArticleParser.version).\(SearchWords.version).1"
+  /// What the columns depend on, the limits of parsing among it: another value, and the index must be
+  /// made anew.
+  static func version(_ limits: ParsingLimits) -> String {
+    "\(limits.version).\(SearchWords.version).1"
+  }
 
   /// The words of all columns, one after the other.
   private(set) var words: [UInt8] = []

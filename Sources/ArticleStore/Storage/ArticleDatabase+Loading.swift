@@ -16,7 +16,9 @@ struct ArticleRow: Sendable {
   let document: [UInt8]
 
   /// The article, read again in its document; `nil` when the row is not as it was written.
-  func analysed(_ contentHash: ArticleStore.ContentHash) -> StoredArticle? {
+  func analysed(
+    _ contentHash: ArticleStore.ContentHash, _ limits: ParsingLimits
+  ) -> StoredArticle? {
     guard let id = ArticleID(id), let media = DocumentMedia(rawValue: media),
       let encoding = TextEncoding(storedName: encoding)
     else { return nil }
@@ -26,7 +28,8 @@ struct ArticleRow: Sendable {
       let text = try? SourceText(decoding: document.bytes, as: encoding)
     else { return nil }
     let submission = Submission(
-      document: document, metadata: metadata, article: ArticleParser.parse(text, media: media))
+      document: document, metadata: metadata,
+      article: ArticleParser.parse(text, media: media, limits: limits))
     return StoredArticle(
       id: id, revision: revision, createdAt: createdAt, updatedAt: updatedAt,
       writtenAt: writtenAt, sequence: sequence, contentHash: self.contentHash,

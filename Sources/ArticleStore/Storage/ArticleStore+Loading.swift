@@ -68,7 +68,7 @@ extension ArticleDatabase {
         try rows.next(count: ArticleStore.chunkCount, bytes: ArticleStore.chunkBytes)
       }
       if chunk.isEmpty { break }
-      let loaded = Self.analysed(chunk, for: gap, store.contentHash)
+      let loaded = Self.analysed(chunk, for: gap, store)
       guard loaded.count == chunk.count else {
         throw .damaged(path, reason: "an article is not as it was stored")
       }
@@ -103,11 +103,11 @@ extension ArticleDatabase {
 
   /// Reads the documents of some rows again, on all cores; fewer where a row is not right.
   private static func analysed(
-    _ rows: [ArticleRow], for gap: IndexGap, _ contentHash: @escaping ArticleStore.ContentHash
+    _ rows: [ArticleRow], for gap: IndexGap, _ store: ArticleStore
   ) -> [LoadedArticle] {
     let places = Locked([LoadedArticle?](repeating: nil, count: rows.count))
     DispatchQueue.concurrentPerform(iterations: rows.count) { index in
-      guard let stored = rows[index].analysed(contentHash) else { return }
+      guard let stored = rows[index].analysed(store.contentHash, store.parsing) else { return }
       let step =
         gap.contains(stored.sequence)
         ? IndexStep(before: nil, after: (SearchColumns(stored), stored.sequence)) : nil

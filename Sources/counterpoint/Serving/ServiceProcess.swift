@@ -41,6 +41,7 @@ final class ServiceProcess: Sendable {
     }
     let store = try ArticleStore(
       in: configuration.data, limit: configuration.storeBytes,
+      parsing: configuration.service.parsing,
       clock: { WallClock.milliseconds }, report: { logger.error("\($0)") })
     let needsToken =
       configuration.service.access.token == nil
@@ -187,7 +188,8 @@ final class ServiceProcess: Sendable {
     let document = try file.document(media: nil, limit: configuration.service.documentLimit)
     let submission: Submission
     do throws(Problem) {
-      submission = try Submission(reading: document.bytes, media: document.media)
+      submission = try Submission(
+        reading: document.bytes, media: document.media, limits: configuration.service.parsing)
     } catch {
       throw .noArticle(file.name, error)
     }
