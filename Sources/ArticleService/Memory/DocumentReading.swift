@@ -69,11 +69,21 @@ extension ArticleService {
 
   private func finish(
     _ incoming: IncomingDocument, _ memory: consuming WorkMemory, _ call: Call,
-    _ ended: @Sendable () -> Void, _ work: DocumentWork
+    _ ended: @escaping @Sendable () -> Void, _ work: @escaping DocumentWork,
+    attempts: Int = DocumentPatience.attempts
   ) {
     let size = incoming.readingSize
     do throws(Problem) {
-      try memory.expect(size)
+      guard try has(memory: &memory, for: size, attempts: attempts) else {
+        // What others are about gives memory back, and is soon done.
+        let kept = try memory.keep(incoming.size)
+        return whenMemoryMayBeBack(.long) {
+          guard call.isAwaited else { return ended() }
+          var memory = self.workMemory
+          memory.takeOver(kept)
+          self.finish(incoming, memory, call, ended, work, attempts: attempts - 1)
+        }
+      }
       if let response = try work(incoming, memory) { call.reply(response) }
     } catch {
       call.reply(error.response)
@@ -81,6 +91,25 @@ extension ArticleService {
     ended()
     settle(after: size)
   }
+
+  /// Whether so much memory is there; not, but soon may be, where there are attempts left.
+  private func has(
+    memory: inout WorkMemory, for size: Int, attempts: Int
+  ) throws(Problem) -> Bool {
+    do throws(Problem) {
+      try memory.expect(size)
+      return true
+    } catch {
+      guard error == .memoryFull, attempts > 0 else { throw error }
+      return false
+    }
+  }
+}
+
+/// How often a document asks for memory that others have, before it is refused.
+private enum DocumentPatience {
+  /// Some two seconds.
+  static let attempts = 100
 }
 
 extension IncomingContent {
@@ -95,13 +124,20 @@ extension IncomingContent {
 
 extension IncomingDocument {
   /// The bytes of the document and its text, which are the same bytes where it is UTF-8.
-  var size: Int { document.bytes.count + text.utf8.count }
+  var size: Int {
+    let (submitted, decoded) = (document.bytes.count, text.utf8.count)
+    return submitted == decoded ? submitted : submitted + decoded
+  }
 
   /// About the most bytes that the document takes while it is read, with what is read in it.
-  var readingSize: Int { size + ArticleParser.memoryEstimate(of: text, media: document.media) }
+  var readingSize: Int {
+    let estimate = ArticleParser.memoryEstimate(
+      of: text, media: document.media, looksAbove: WorkMemory.share)
+    return size + estimate
+  }
 }
 
 extension Submission {
   /// The bytes of the document, its text and what was read in it.
-  var memorySize: Int { document.bytes.count + article.text.utf8.count + article.memorySize }
+  var memorySize: Int { 2 * document.bytes.count + article.memorySize }
 }

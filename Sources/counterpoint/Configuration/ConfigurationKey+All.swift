@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleService
 import HTTPCore
 import HTTPServer
