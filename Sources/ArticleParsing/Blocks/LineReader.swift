@@ -33,9 +33,10 @@ struct LineReader {
     var indent: UInt32 = 0
     while textStart < lineBreak {
       if bytes[textStart] == .space {
-        indent += 1
+        indent &+= 1
       } else if bytes[textStart] == .tab {
-        indent = (indent / 4 + 1) * 4
+        // A line of nothing but tabs may be as long as a document.
+        indent = (indent / 4 &+ 1) &* 4
       } else {
         break
       }

@@ -3,7 +3,8 @@ import ArticleParsing
 /// What libFuzzer calls with each input: the first byte chooses the reader, the rest is the document.
 ///
 /// Whatever the text, parsing must not trap, every place must be a range of the text between
-/// characters, and the quote of a range must be the text that stands there.
+/// characters, the quote of a range must be the text that stands there, and nothing that is named or
+/// said may be empty.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzArticle(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   // libFuzzer owns the input and keeps it for the length of this call.
@@ -15,6 +16,7 @@ public func fuzzArticle(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   for kind in PointKind.allCases {
     for point in article[kind] {
       check(point.source, in: text)
+      precondition(!point.text.isEmpty && point.label != "" && point.subject != "")
       for detail in point.details { check(detail.source, in: text) }
     }
   }
