@@ -9,6 +9,10 @@ struct MemoryEstimate {
   private static let markdownLine = 300
   /// What a blank line takes, which may be a block of its own.
   private static let blankLine = 64
+  /// What a point, a section or a diagnostic takes, of which a line may make one each; so many are made,
+  /// by the usual ``ParsingLimits``.
+  private static let piece = 320
+  private static let mostPieces = 20_000
   /// What the mark of an item takes: the item, and a list that it may begin.
   private static let item = 384
   /// What the mark of a quotation or of a heading takes.
@@ -19,38 +23,46 @@ struct MemoryEstimate {
   /// How many times the bytes of the text are there at most: in points, and in what is rendered.
   private static let copies = 4
   /// The most that any text takes for each of its bytes.
-  static let mostForByte = 200
+  static let mostForByte = 420
 
   /// About the most bytes that the parser has in use at once, beside the text itself.
   private(set) var bytes: Int
+  /// What the inline structure of the paragraph under way takes, and that of the largest one: it is let
+  /// go with its paragraph.
+  private var paragraph = 0
+  private var largest = 0
 
   /// An estimate for a text. Linear.
   init(_ text: [UInt8], media: DocumentMedia) {
     bytes = Self.copies * text.count
     var ends = LineEnds(text)
+    var pieces = 0
     var start = 0
-    // What inline structure takes is let go with its paragraph: the largest one counts.
-    var paragraph = 0
-    var largest = 0
     while start < text.count {
       let end = ends.next(from: start)
       if text[start..<end].allSatisfy({ $0 == .space || $0 == .tab }) {
         bytes += Self.blankLine
-        largest = max(largest, paragraph)
-        paragraph = 0
-      } else if media == .markdown {
-        bytes += Self.markdownLine
-        paragraph += addMarkdown(text, start..<end)
+        endParagraph()
       } else {
-        bytes += Self.plainLine
+        pieces += 1
+        bytes += media == .markdown ? Self.markdownLine : Self.plainLine
+        if media == .markdown { addMarkdown(text, start..<end) }
       }
       start = end + 1
     }
-    bytes += max(largest, paragraph)
+    bytes += Self.piece * min(pieces, Self.mostPieces)
+    endParagraph()
+    bytes += largest
   }
 
-  /// Adds what the marks at the beginning of a line take; gives what those within it do.
-  private mutating func addMarkdown(_ text: [UInt8], _ line: Range<Int>) -> Int {
+  private mutating func endParagraph() {
+    largest = max(largest, paragraph)
+    paragraph = 0
+  }
+
+  /// Adds what a line takes: the marks at its beginning, and those within it.
+  private mutating func addMarkdown(_ text: [UInt8], _ line: Range<Int>) {
+    if Self.beginsItem(text, line) { endParagraph() }
     var offset = line.lowerBound
     marks: while offset < line.upperBound {
       switch text[offset] {
@@ -65,14 +77,24 @@ struct MemoryEstimate {
       }
       offset += 1
     }
-    var inline = 0
     while let mark = text.span.first(
       in: offset..<line.upperBound, { $0.equal("*", "_") .| $0.equal(UInt8(ascii: "<")) })
     {
-      inline += text[mark] == UInt8(ascii: "<") ? Self.tag : Self.emphasis
+      paragraph += text[mark] == UInt8(ascii: "<") ? Self.tag : Self.emphasis
       offset = mark + 1
     }
-    return inline
+  }
+
+  /// Whether a line surely ends the paragraph before it: it begins an item with a bullet, on which
+  /// something stands (CommonMark section 5.2).
+  private static func beginsItem(_ text: [UInt8], _ line: Range<Int>) -> Bool {
+    var offset = line.lowerBound
+    while offset < line.upperBound, text[offset] == .space { offset += 1 }
+    guard offset - line.lowerBound < 4, offset < line.upperBound,
+      [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*")].contains(text[offset]),
+      endsMark(text, offset + 1, line)
+    else { return false }
+    return text[(offset + 1)..<line.upperBound].contains { $0 > .space }
   }
 
   private static func endsMark(_ text: [UInt8], _ offset: Int, _ line: Range<Int>) -> Bool {
