@@ -47,7 +47,7 @@ struct BoundedList<Piece: Sendable>: Sendable {
   mutating func change(_ index: Int, _ change: (inout Piece) -> Void) { change(&pieces[index]) }
 
   mutating func reserveCapacity(_ capacity: Int) {
-    pieces.reserveCapacity(min(capacity, limit))
+    pieces.reserveCapacity(min(capacity, max(limit, 0)))
   }
 }
 

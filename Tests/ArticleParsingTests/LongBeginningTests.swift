@@ -83,7 +83,8 @@ import Testing
   @Test(arguments: ArticleGrammar.labels)
   func `of any length around any constant is read`(label: String) {
     for inline in ArticleGrammar.inlines {
-      for constant in ArticleGrammar.constants where constant <= 400 {
+      // The others are for the fuzz target, which has more time.
+      for constant in [60, 97, 160, 240] {
         for (delta, tail) in zip([-1, 0, 1], ArticleGrammar.tails) {
           Self.check("\(label) \(inline.text(constant + delta - label.utf8.count - 1))\(tail)")
         }

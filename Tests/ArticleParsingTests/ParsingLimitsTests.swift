@@ -75,6 +75,14 @@ import Testing
     `any text at all`.check(article)
   }
 
+  @Test(arguments: ["a\n\nPros:\n- b\n", "# Pros\n\n- b\n", "# T\n\n# T\n"])
+  func `nothing may be made at all`(text: String) {
+    let article = article(text, pieces: 0)
+    `any text at all`.check(article)
+    #expect(article.sections.isEmpty && article.pros.isEmpty)
+    #expect(article.diagnostics.map(\.code) == [.tooManyPieces])
+  }
+
   @Test func `no more scenarios are made`() {
     let article = article("# Outlook\n\nIf a, b. If c, d. If e, f.\n", pieces: 2)
     #expect(article.outlook?.scenarios.map(\.condition) == ["a", "c"])

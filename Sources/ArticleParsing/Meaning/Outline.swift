@@ -51,10 +51,11 @@ struct Outline {
     sections = BoundedList(limit: limits.pieces)
     let others = Quotations.others(in: document)
     let headings = document.blocks.count(where: \.isHeading)
-    var ids = UniqueNames(capacity: headings + 1)
-    sections.reserveCapacity(headings + 1)
+    let capacity = max(0, min(headings + 1, limits.pieces))
+    var ids = UniqueNames(capacity: capacity)
+    sections.reserveCapacity(capacity)
     var openings: [Opening] = []
-    openings.reserveCapacity(headings + 1)
+    openings.reserveCapacity(capacity)
     /// The passages that the next one may be nested in, outermost first.
     var outer: [(index: Int, level: Int)] = []
     outer.reserveCapacity(4)
@@ -67,12 +68,11 @@ struct Outline {
     {
       guard case .heading(let level) = block.kind else {
         if sections.count == 0 {
-          let source = document.source(block)
           let introduction = Section(
             id: ids.name(for: "introduction", orElse: ""), kind: .introduction, heading: nil,
-            level: 0, parent: nil, source: source, paragraphs: [])
-          sections.append(introduction, at: source)
-          openings.append(Opening(firstText: 0))
+            level: 0, parent: nil, source: document.source(block), paragraphs: [])
+          if sections.hasRoom { openings.append(Opening(firstText: 0)) }
+          sections.append(introduction, at: introduction.source)
         }
         if sections.omitted == 0 { texts.append(block) }
         continue

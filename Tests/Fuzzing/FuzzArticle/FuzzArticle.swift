@@ -1,6 +1,7 @@
 import ArticleParsing
 
-/// What libFuzzer calls with each input: the first byte chooses the reader, the rest is the document.
+/// What libFuzzer calls with each input: the first byte chooses the reader and the limits, the rest is
+/// the document.
 ///
 /// Whatever the text, parsing must not trap, every place must be a range of the text between
 /// characters, the quote of a range must be the text that stands there, and nothing that is named or
@@ -12,7 +13,8 @@ public func fuzzArticle(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard let choice = input.first, let text = try? SourceText(decoding: Array(input.dropFirst()))
   else { return 0 }
   let media: DocumentMedia = choice & 1 == 0 ? .plainText : .markdown
-  let article = ArticleParser.parse(text, media: media)
+  let limits = choice & 2 == 0 ? ParsingLimits() : ParsingLimits(pieces: Int(choice >> 2))
+  let article = ArticleParser.parse(text, media: media, limits: limits)
   for kind in PointKind.allCases {
     for point in article[kind] {
       check(point.source, in: text)
