@@ -72,16 +72,19 @@ package enum ArticleGrammar {
 
   /// Texts of a label, an element and a tail, the first two together of about as many bytes as each
   /// constant; `deltas` says how many more or less.
+  package static func longBeginnings(deltas: some Sequence<Int>) -> some Sequence<String> {
+    labels.lazy.flatMap { longBeginnings(with: $0, deltas: deltas) }
+  }
+
+  /// The same of one label.
   package static func longBeginnings(
-    deltas: [Int], tails: [String] = tails
+    with label: String, deltas: some Sequence<Int>
   ) -> some Sequence<String> {
-    labels.lazy.flatMap { label in
-      inlines.lazy.flatMap { inline in
-        constants.lazy.flatMap { constant in
-          deltas.lazy.flatMap { delta in
-            tails.lazy.map { tail in
-              "\(label) \(inline.text(constant + delta - label.utf8.count - 1))\(tail)"
-            }
+    inlines.lazy.flatMap { inline in
+      constants.lazy.flatMap { constant in
+        deltas.lazy.flatMap { delta in
+          tails.lazy.map { tail in
+            "\(label) \(inline.text(constant + delta - label.utf8.count - 1))\(tail)"
           }
         }
       }

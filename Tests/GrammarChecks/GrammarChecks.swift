@@ -7,6 +7,7 @@ import Glibc
 /// Checks of the parser that take longer than a test may, on texts made from its grammars.
 ///
 ///     GrammarChecks periods SECONDS SEED   looks for texts whose time grows faster than they do
+///     GrammarChecks beginnings             reads all texts with a label and something long behind it
 ///     GrammarChecks seeds FOLDER           writes texts that are long and almost valid, to fuzz from
 @main enum GrammarChecks {
   static func main() {
@@ -15,12 +16,35 @@ import Glibc
     case ("periods", let seconds?, let seed?):
       guard let seconds = Double(seconds), let seed = UInt64(seed) else { break }
       exit(PeriodSearch(seed: seed).run(for: seconds) ? EXIT_SUCCESS : EXIT_FAILURE)
+    case ("beginnings", nil, nil):
+      Beginnings.read()
+      exit(EXIT_SUCCESS)
     case ("seeds", let folder?, nil):
       exit(Seeds.write(to: folder) ? EXIT_SUCCESS : EXIT_FAILURE)
     default: break
     }
-    print("GrammarChecks periods SECONDS SEED | GrammarChecks seeds FOLDER")
+    print("GrammarChecks periods SECONDS SEED | beginnings | seeds FOLDER")
     exit(EXIT_FAILURE)
+  }
+}
+
+/// Reads all texts of a label, an element and a tail that there are around each constant of the parser.
+enum Beginnings {
+  /// Reads them, and traps where one cannot be read, behind the label that was told last.
+  static func read() {
+    var count = 0
+    for label in ArticleGrammar.labels {
+      print(label.debugDescription)
+      // What is printed is not held back: the next text may end the process.
+      fflush(nil)
+      for text in ArticleGrammar.longBeginnings(with: label, deltas: -3...3) {
+        for media in DocumentMedia.allCases {
+          count += 1
+          _ = ArticleParser.parse(SourceText(text), media: media)
+        }
+      }
+    }
+    print("\(count) readings")
   }
 }
 
