@@ -106,8 +106,11 @@ extension ArticleParser {
   /// About the most bytes that parsing a text takes beside the text, with what it makes. Short texts
   /// are not looked at; of others it takes a small part of what parsing them does.
   ///
-  /// - Parameter looksAbove: the estimate of a text by its length alone, in bytes, up to which that is
-  ///   enough.
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - media: what it would be read as.
+  ///   - looksAbove: the estimate of a text by its length alone, in bytes, up to which that is enough.
+  /// - Returns: bytes, not negative.
   package static func memoryEstimate(
     of text: SourceText, media: DocumentMedia, looksAbove: Int
   ) -> Int {
