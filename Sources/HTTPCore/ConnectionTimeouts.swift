@@ -35,6 +35,9 @@ package struct ConnectionTimeouts: Sendable, Equatable {
 package struct ConnectionConfiguration: Sendable, Equatable {
   package var limits = RequestLimits()
   package var timeouts = ConnectionTimeouts()
+  /// The bytes of content for which a connection has room of its own, whatever all others hold: who sends
+  /// much keeps nobody from sending a little.
+  package var ownContent = 64 * 1024
   /// How many requests a connection may carry; `nil` for any number.
   package var maximumRequests: Int?
   /// How many bytes are read and thrown away after the last answer.

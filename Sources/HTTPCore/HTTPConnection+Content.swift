@@ -45,12 +45,11 @@ extension HTTPConnection {
       guard length <= limits.contentBytes else {
         throw .contentTooLarge(limit: limits.contentBytes)
       }
-      guard length <= allowance else { throw .tooMuchInFlight }
+      guard length <= max(allowance, configuration.ownContent) else { throw .tooMuchInFlight }
       heldContent = length
       // What is promised is not yet there: memory follows what arrives.
       content.reserveCapacity(min(length, 64 * 1024))
     case .chunked:
-      guard allowance > 0 else { throw .tooMuchInFlight }
       decoder = ChunkedDecoder(limits: limits)
     }
     state = .readingContent
@@ -73,7 +72,10 @@ extension HTTPConnection {
     case .chunked:
       let isComplete =
         try decoder?.decode(input, at: &position, into: &content) ?? false
-      guard content.count - heldContent <= allowance else { throw .tooMuchInFlight }
+      guard content.count - heldContent <= allowance || content.count <= configuration.ownContent
+      else {
+        throw .tooMuchInFlight
+      }
       heldContent = content.count
       return isComplete ? deliver(head) : .none
     }

@@ -90,7 +90,8 @@ package final class WorkQueue: Sendable {
 /// The workers for one length of work, and the line before them.
 private final class Lane: Sendable {
   private struct Line {
-    var waiting: [@Sendable () -> Void] = []
+    /// The work that waits, from ``first`` on.
+    var waiting: [(@Sendable () -> Void)?] = []
     var first = 0
     var idle: [Int]
     var refused: UInt64 = 0
@@ -101,9 +102,10 @@ private final class Lane: Sendable {
 
     mutating func next() -> (@Sendable () -> Void)? {
       guard first < waiting.count else { return nil }
-      let work = waiting[first]
+      // Taking from the front is moving a mark; the places before it are let go now and then. What was
+      // taken is nobody's but the worker's: it may hold a document.
+      let work = waiting[first].take()
       first += 1
-      // Taking from the front is moving a mark; what is before it is let go now and then.
       if first == waiting.count || first >= 64 {
         waiting.removeFirst(first)
         first = 0

@@ -294,12 +294,28 @@ import Testing
     #expect(connection.heldContent == 0)
   }
 
+  /// A connection without room of its own for content.
+  private static var withoutRoom: HTTPConnection {
+    var configuration = ConnectionConfiguration()
+    configuration.ownContent = 0
+    return HTTPConnection(configuration: configuration, now: start)
+  }
+
+  @Test mutating func `a little content is taken, whatever all others hold`() {
+    #expect(receive(Self.post, allowance: -1) == .none)
+    #expect(receive(Array("hello".utf8), allowance: -1) == .deliver)
+    connection = Self.withoutRoom
+    #expect(receive(Self.post, allowance: -1) == .refuse(.tooMuchInFlight))
+  }
+
   @Test mutating func `a promise beyond what may be held is refused before it is read`() {
+    connection = Self.withoutRoom
     #expect(receive(Self.post, allowance: 4) == .refuse(.tooMuchInFlight))
     #expect(connection.heldContent == 0)
   }
 
   @Test mutating func `chunks beyond what may be held are refused as they come`() {
+    connection = Self.withoutRoom
     let head = Array("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n".utf8)
     #expect(receive(head, allowance: 4) == .none)
     #expect(receive(Array("4\r\nfour\r\n".utf8), allowance: 4) == .none)

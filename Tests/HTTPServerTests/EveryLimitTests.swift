@@ -54,7 +54,11 @@ struct Limit: Sendable, CustomTestStringConvertible {
       beyond: chunked + "0\r\na: 1\r\nb: 2\r\nc: 3\r\n\r\n",
       status: 431, code: "too-many-fields"),
     Limit(
-      name: "the content in flight", set: { $0.maximumContentInFlight = 5 },
+      name: "the content in flight",
+      set: {
+        $0.maximumContentInFlight = 5
+        $0.connection.ownContent = 0
+      },
       within: post("/echo", "12345"), beyond: post("/echo", "123456"),
       status: 503, code: "too-much-in-flight"),
     Limit(

@@ -97,7 +97,10 @@ import Testing
   }
 
   @Test func `content in flight is bounded over all connections`() throws {
-    let server = try TestServer { $0.maximumContentInFlight = 10 }
+    let server = try TestServer {
+      $0.maximumContentInFlight = 10
+      $0.connection.ownContent = 0
+    }
     let first = try server.client()
     first.send(post("/held", "12345678"))
     let port = try #require(server.nextHeld())
@@ -111,7 +114,10 @@ import Testing
   }
 
   @Test func `content of a connection that is gone no longer counts`() throws {
-    let server = try TestServer { $0.maximumContentInFlight = 10 }
+    let server = try TestServer {
+      $0.maximumContentInFlight = 10
+      $0.connection.ownContent = 0
+    }
     let first = try server.client()
     first.send(post("/held", "1234567890"))
     _ = try #require(server.nextHeld())

@@ -63,7 +63,10 @@ private func chunked(_ path: String, _ fields: String = "") -> String {
   }
 
   @Test func `only what is outstanding counts as in flight`() throws {
-    let server = try StreamServer { $0.maximumContentInFlight = 10 }
+    let server = try StreamServer {
+      $0.maximumContentInFlight = 10
+      $0.connection.ownContent = 0
+    }
     let client = try server.client()
     client.send(post("/content", "1234567890"))
     let request = try #require(server.next())

@@ -60,6 +60,32 @@ import Testing
     gate.signal()
   }
 
+  @Test func `work that was done is let go, whatever waits`() {
+    final class Document: Sendable {}
+    let queue = WorkQueue(workers: 1, capacity: 8)
+    let gate = DispatchSemaphore(value: 0)
+    let begun = DispatchSemaphore(value: 0)
+    weak var document: Document?
+    #expect(queue.submit { gate.wait() })
+    do {
+      let held = Document()
+      document = held
+      #expect(queue.submit { withExtendedLifetime(held) {} })
+    }
+    #expect(
+      queue.submit {
+        begun.signal()
+        gate.wait()
+      })
+    #expect(queue.submit {})
+    #expect(document != nil)
+    gate.signal()
+    // The next is at work, and another waits: the one before has been done.
+    begun.wait()
+    #expect(document == nil)
+    gate.signal()
+  }
+
   @Test func `work that waits while none is begun stands still`() {
     let queue = WorkQueue(workers: 1, capacity: 2)
     let gate = DispatchSemaphore(value: 0)
