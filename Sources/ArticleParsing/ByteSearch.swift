@@ -42,8 +42,9 @@ extension [UInt8] {
       var found = SixteenBytes.Answer()
       let end = Swift.min(range.upperBound - 15, offset + 6 * 16)
       while offset < end {
-        let before = SixteenBytes(bytes, at: offset - 1).equal(.space)
-        found.count(SixteenBytes(bytes, at: offset).equal(.space) .& .!before)
+        let before = SixteenBytes(bytes, at: offset - 1)
+        let sixteen = SixteenBytes(bytes, at: offset)
+        found.count(sixteen.equal(.space) .& .!before.equal(.space))
         offset += 16
       }
       gaps += found.sum

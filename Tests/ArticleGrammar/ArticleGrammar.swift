@@ -68,7 +68,7 @@ package enum ArticleGrammar {
   ]
 
   /// Every length that decides something in the parser, such as that of the longest heading.
-  package static let constants = [32, 60, 97, 100, 160, 200, 240, 400, 1_000]
+  package static let constants = [32, 60, 96, 100, 160, 200, 240, 400, 1_000]
 
   /// Texts of a label, an element and a tail, the first two together of about as many bytes as each
   /// constant; `deltas` says how many more or less.

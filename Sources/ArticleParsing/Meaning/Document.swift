@@ -83,8 +83,9 @@ final class Document: Sendable {
     var mark = bytes.labelMark(in: window)
     if mark == nil {
       if window.count == content.count { return anchors.mayKnow(bytes, content) }
-      // In most texts a colon behind that much comes too late for a label.
-      guard mayBeLabel(window) else { return false }
+      // In most texts a colon behind that much comes too late for a label. Gaps are counted with the
+      // byte before each.
+      guard mayBeLabel(content.prefix(Self.labelWindow + 1)) else { return false }
       mark = bytes.labelMark(in: window.upperBound..<content.upperBound)
     }
     guard let mark else { return false }
@@ -128,9 +129,9 @@ final class Document: Sendable {
 
   /// A label has at most eight words; a sign may count as one, and a point may part one into two.
   private static let mostWordsOfLabel = 12
-  /// Bytes in which a label is looked for first. A text without a colon and longer than this is none.
-  /// One more than six times sixteen, since gaps are counted with the byte before each.
-  private static let labelWindow = 97
+  /// Bytes in which a label is looked for first, six times sixteen. A text without a colon and longer
+  /// than this is none.
+  private static let labelWindow = 96
   /// No word with which a reason begins is longer.
   private static let reasonWindow = 32
 
