@@ -23,7 +23,7 @@ struct MemoryEstimate {
   /// How many times the bytes of the text are there at most: in points, and in what is rendered.
   private static let copies = 4
   /// The most that any text takes for each of its bytes.
-  static let mostForByte = 420
+  static func mostForByte(_ media: DocumentMedia) -> Int { media == .markdown ? 510 : 290 }
 
   /// About the most bytes that the parser has in use at once, beside the text itself.
   private(set) var bytes: Int
@@ -114,7 +114,8 @@ extension ArticleParser {
   package static func memoryEstimate(
     of text: SourceText, media: DocumentMedia, looksAbove: Int
   ) -> Int {
-    let most = text.utf8.count.multipliedReportingOverflow(by: MemoryEstimate.mostForByte)
+    let most = text.utf8.count.multipliedReportingOverflow(
+      by: MemoryEstimate.mostForByte(media))
     guard most.overflow || most.partialValue > looksAbove else { return most.partialValue }
     return MemoryEstimate(text.utf8, media: media).bytes
   }

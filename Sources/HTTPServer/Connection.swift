@@ -22,8 +22,6 @@ final class Connection {
   /// What the client has not taken yet, and what that has of the memory budget.
   var unsent = Unsent()
   var reservation: MemoryReservation?
-  /// Tells other threads whether the connection is open.
-  let presence = ClientPresence()
   /// Input behind the request that is being handled; at most one read's worth.
   var pending: [UInt8] = []
   var pendingPosition = 0

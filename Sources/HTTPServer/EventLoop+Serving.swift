@@ -119,9 +119,7 @@ extension EventLoop {
   /// Where the answer to the request goes that is handed out now.
   func nextPort(_ connection: Connection) -> ReplyPort {
     connection.request &+= 1
-    return ReplyPort(
-      mailbox: mailbox, connection: connection.id, request: connection.request,
-      presence: connection.presence)
+    return ReplyPort(mailbox: mailbox, connection: connection.id, request: connection.request)
   }
 
   /// Puts the answer to the delivered request into the output, or the head of one in pieces.

@@ -223,6 +223,7 @@ final class EventLoop: @unchecked Sendable {
       freeSlots.append(UInt32(connections.count))
       connections.append(nil)
       generations.append(0)
+      mailbox.note(0, of: generations.count - 1)
     }
     guard !isStopping, let slot = freeSlots.popLast() else {
       server.connections.subtract(1, ordering: .relaxed)
@@ -283,7 +284,6 @@ final class EventLoop: @unchecked Sendable {
   func close(_ connection: Connection, byReset: Bool = false) {
     guard connection.isOpen else { return }
     connection.isOpen = false
-    connection.presence.end()
     countContent(connection, 0)
     breakExchange(connection)
     abandonStreams(connection)
@@ -297,6 +297,7 @@ final class EventLoop: @unchecked Sendable {
     let slot = Int(connection.id.slot)
     connections[slot] = nil
     generations[slot] &+= 1
+    mailbox.note(generations[slot], of: slot)
     freeSlots.append(connection.id.slot)
     openCount -= 1
     server.connections.subtract(1, ordering: .relaxed)

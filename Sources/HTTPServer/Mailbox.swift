@@ -2,7 +2,6 @@ import CEpoll
 import Glibc
 package import HTTPCore
 import Locking
-import Synchronization
 
 /// Which connection of a loop is meant: its slot, and the generation that tells it from those that
 /// had the slot before.
@@ -56,6 +55,8 @@ final class Mailbox: Sendable {
   }
 
   private let contents = Locked(Contents())
+  /// The generation of each of the loop's slots, as connections that are open have it.
+  private let generations = Locked<[UInt32]>([])
   /// Readable while there are letters.
   let descriptor: Int32
 
@@ -64,6 +65,23 @@ final class Mailbox: Sendable {
     guard descriptor >= 0 else {
       throw errno == EMFILE || errno == ENFILE
         ? .descriptorLimit : .systemCall("eventfd", errno: errno)
+    }
+  }
+
+  /// Whether that connection is open. From any thread.
+  func isOpen(_ connection: ConnectionID) -> Bool {
+    generations.withLock { generations in
+      let slot = Int(connection.slot)
+      return slot < generations.count && generations[slot] == connection.generation
+    }
+  }
+
+  /// Says which generation a slot has from here on; the slot may be one more than there are. From the
+  /// loop.
+  func note(_ generation: UInt32, of slot: Int) {
+    generations.withLock { generations in
+      if slot == generations.count { generations.append(generation) }
+      generations[slot] = generation
     }
   }
 
@@ -106,15 +124,6 @@ final class Mailbox: Sendable {
   }
 }
 
-/// Whether a connection is still open, for the threads that work for it: written by its loop alone.
-final class ClientPresence: Sendable {
-  private let isOpen = Atomic(true)
-
-  var isThere: Bool { isOpen.load(ordering: .relaxed) }
-
-  func end() { isOpen.store(false, ordering: .relaxed) }
-}
-
 /// Where the answer to one request goes, from any thread and at any time.
 ///
 /// It is sent once: a second answer, an answer after `.now`, and one to a connection that has ended
@@ -123,11 +132,10 @@ package struct ReplyPort: Sendable {
   let mailbox: Mailbox
   let connection: ConnectionID
   let request: UInt32
-  let presence: ClientPresence
 
   /// Whether there still is somebody to answer: work for a client that is gone is better not begun.
   /// From any thread.
-  package var isAwaited: Bool { presence.isThere }
+  package var isAwaited: Bool { mailbox.isOpen(connection) }
 
   /// Sends the answer.
   package func send(_ response: HTTPResponse) {

@@ -61,10 +61,19 @@ import Testing
     }
   }
 
+  @Test(arguments: DocumentMedia.allCases)
+  func `no text is said to take more than the most for its length`(media: DocumentMedia) {
+    for unit in Self.units + ["<", "*", ">"] {
+      let text = SourceText(String(repeating: unit, count: (32 << 10) / unit.utf8.count))
+      let estimate = ArticleParser.memoryEstimate(of: text, media: media, looksAbove: 0)
+      #expect(estimate <= MemoryEstimate.mostForByte(media) * text.utf8.count, "\(unit)")
+    }
+  }
+
   @Test func `a short text is not looked at`() {
     let text = SourceText("Pros: quiet; cheap")
     let estimate = ArticleParser.memoryEstimate(of: text, media: .plainText, looksAbove: 1 << 20)
-    #expect(estimate == MemoryEstimate.mostForByte * text.utf8.count)
+    #expect(estimate == MemoryEstimate.mostForByte(.plainText) * text.utf8.count)
   }
 
   /// The bytes by which the process grows at most while something is done; the kernel counts them

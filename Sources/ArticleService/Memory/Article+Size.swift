@@ -18,7 +18,9 @@ extension Article {
     // Each byte of the text stands in a quote, in the text of what is quoted, and with diagnostics and
     // paragraphs perhaps once more each.
     let copies = 4
-    let escapes = escapedBytes.multipliedReportingOverflow(by: 5 * copies)
+    // Of a short text it makes no difference how many bytes are escaped.
+    let escaped = text.utf8.count <= 64 << 10 ? text.utf8.count : escapedBytes
+    let escapes = escaped.multipliedReportingOverflow(by: 5 * copies)
     var size = sizes.records * Self.recordBytes + sizes.texts + sizes.quotes
     if form.inclusions.contains(.paragraphs) { size += text.utf8.count }
     if form.inclusions.contains(.text) { size += text.utf8.count }

@@ -44,6 +44,7 @@ struct Configuration: Sendable {
   init(on resources: ProcessResources = .current) {
     let threads = min(resources.processors, ConfigurationKey.threads.upperBound)
     let plan = MemoryPlan(available: resources.memoryMax, threads: threads)
+    isMemoryBounded = resources.memoryMax != nil
     storeBytes = plan.storeBytes
     memoryBytes = plan.memoryBytes
     workers = plan.workers
@@ -61,6 +62,9 @@ struct Configuration: Sendable {
       - 2 * workers * ArticleService.workerBytes
   }
 
+  /// Whether the kernel bounds the memory of the process.
+  private let isMemoryBounded: Bool
+
   /// Fits the numbers of connections and workers that were not given to the memory that was, and checks
   /// that values which are right on their own are so together.
   ///
@@ -71,6 +75,10 @@ struct Configuration: Sendable {
         server.maximumConnections, MemoryPlan.connections(in: memoryBytes))
     }
     if origins["workers"] == nil { workers = min(workers, MemoryPlan.workers(in: memoryBytes)) }
+    if origins["limits.memoryBytes"] == nil, !isMemoryBounded {
+      // More connections or workers are not to take it from work and answers.
+      memoryBytes += max(MemoryPlan.reservableBytes - reservableBytes, 0)
+    }
     guard reservableBytes >= Self.leastReservableBytes else {
       throw .tooLittleMemory(
         memoryBytes, needed: memoryBytes - reservableBytes + Self.leastReservableBytes,

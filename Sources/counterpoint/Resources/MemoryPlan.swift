@@ -23,6 +23,8 @@ struct MemoryPlan: Sendable, Equatable {
 
   /// The least of ``memoryBytes`` with which anything can be done.
   static let leastMemory = 32 << 20
+  /// What work and answers can reserve where nothing bounds the process.
+  static let reservableBytes = 768 << 20
   /// What two workers have, one for short and one for long work.
   private static let workerBytes = 2 * ArticleService.workerBytes
 
@@ -41,8 +43,10 @@ struct MemoryPlan: Sendable, Equatable {
   ///   - threads: how many workers are wanted.
   init(available: Int?, threads: Int) {
     guard let available else {
-      memoryBytes = 1 << 30 + threads * Self.workerBytes
       connections = 512
+      memoryBytes =
+        Self.reservableBytes + connections * HTTPServerConfiguration.connectionBytes
+        + threads * Self.workerBytes
       workers = threads
       storeBytes = 1 << 30
       cacheBytes = 256 << 20
