@@ -21,6 +21,9 @@ package final class ArticleService: Sendable {
     package var parsing = ParsingLimits()
     /// The bytes of encoded answers that are kept.
     package var cacheLimit = 256 << 20
+    /// For how many nanoseconds work may wait, while none is begun, before it is said to stand still:
+    /// longer than any document takes.
+    package var standstillPatience: UInt64 = 20_000_000_000
     /// Who may ask for what.
     package var access = AccessPolicy()
 

@@ -32,3 +32,29 @@ struct `A service whose store is not loaded` {
     #expect(try harness.get("/v1/articles/a").status == 404)
   }
 }
+
+struct `A service that cannot do what it should` {
+  @Test func `says so, and why, when work stands still`() throws {
+    var configuration = ArticleService.Configuration()
+    configuration.standstillPatience = 0
+    let workers = WorkQueue(workers: 1, capacity: 1)
+    let harness = Harness(workers: workers, configuration: configuration)
+    #expect(try harness.get("/readyz").status == 200)
+    let gate = Awaited<Void>()
+    #expect(workers.submit { gate.value() })
+    // What is being done is no standstill.
+    #expect(try harness.get("/readyz").status == 200)
+    #expect(workers.submit {})
+    let answer = try harness.get("/readyz")
+    expectProblem(answer, 503, "not-ready")
+    #expect(answer.json["detail"].string?.contains("waiting") == true)
+    #expect(try harness.get("/livez").status == 200)
+    let metrics = try harness.get("/metrics").text
+    #expect(metrics.contains("\ncounterpoint_ready 0\n"))
+    #expect(metrics.contains("counterpoint_unready{reason=\"standstill\"} 1\n"))
+    #expect(metrics.contains("counterpoint_unready{reason=\"writes-refused\"} 0\n"))
+    gate.set(())
+    harness.settle()
+    #expect(try harness.get("/readyz").status == 200)
+  }
+}

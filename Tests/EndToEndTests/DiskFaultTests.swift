@@ -78,6 +78,11 @@ import Testing
     // The disk answers again; what it has of the pages before is not known.
     #expect(try problem(put("c", on: server)) == "503 /problems/store-failed")
     #expect(try problem(server.client.delete("/v1/articles/a")) == "503 /problems/store-failed")
+    // Who looks whether it is ready learns of it, and why.
+    #expect(try problem(server.client.get("/readyz")) == "503 /problems/not-ready")
+    let metrics = try server.client.get("/metrics").text
+    #expect(metrics.contains("counterpoint_unready{reason=\"writes-refused\"} 1\n"))
+    #expect(try server.client.get("/livez").status == 200)
     try expectArticles(["a"], on: server)
     #expect(try server.command.errorLine(with: "writing failed").contains(data))
     server.command.signal(SIGTERM)

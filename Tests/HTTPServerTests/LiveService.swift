@@ -8,17 +8,20 @@ import HTTPCore
 /// The service as it is run, on a free port; it stops as the test lets it go.
 final class LiveService: Sendable {
   let server: HTTPServer
+  let workers: WorkQueue
   let address: BoundAddress
 
   init(
-    workLine: Int = 128, _ change: (inout HTTPServerConfiguration) -> Void = { _ in }
+    workers: Int = 2, workLine: Int = 128, _ change: (inout HTTPServerConfiguration) -> Void = { _ in }
   ) throws {
     var configuration = HTTPServerConfiguration()
     configuration.loops = 2
     change(&configuration)
+    let queue = WorkQueue(workers: workers, capacity: workLine)
+    self.workers = queue
     let service = ArticleService(
       store: try ArticleStore(clock: { Int64(Clocks.date.seconds) * 1_000 }),
-      workers: WorkQueue(workers: 2, capacity: workLine))
+      workers: queue)
     server = HTTPServer(
       configuration: configuration, admission: { service.admit($0) },
       handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })

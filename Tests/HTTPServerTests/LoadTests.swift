@@ -123,6 +123,29 @@ import Testing
     }
   }
 
+  @Test func `work whose client is gone is not begun`() throws {
+    let service = try LiveService(workers: 1)
+    let gate = DispatchSemaphore(value: 0)
+    #expect(service.workers.submit { gate.wait() })
+    let pulse = try Pulse(service)
+    let gone = try (0..<3).map { _ in try service.client() }
+    for client in gone {
+      client.send(LiveService.head("POST", "/v1/analyze", length: 4) + "text")
+    }
+    #expect(pulse.beats { service.workers.figures.waiting == gone.count })
+    for client in gone { client.reset() }
+    #expect(pulse.beats { service.server.connectionCount == 1 })
+    gate.signal()
+    #expect(pulse.beats { service.workers.figures.running == 0 })
+    let asker = try service.client()
+    asker.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    let metrics = try #require(asker.response()?.text)
+    #expect(metrics.contains("counterpoint_parse_duration_seconds_count 0\n"))
+    // One that stays is answered.
+    asker.send(LiveService.head("POST", "/v1/analyze", length: 4) + "text")
+    #expect(asker.response()?.status == 200)
+  }
+
   @Test func `a process without descriptors serves whom it has, and then others again`() async {
     await #expect(processExitsWith: .success) {
       let service = try LiveService()

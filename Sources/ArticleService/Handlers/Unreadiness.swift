@@ -10,10 +10,6 @@ package enum Unreadiness: String, Sendable, CaseIterable {
   /// Work waits and none is begun, or writes wait and none is decided.
   case standstill
 
-  /// For how many nanoseconds work may wait, while none is begun, before it is said to stand still: longer
-  /// than any document takes.
-  static let patience: UInt64 = 20_000_000_000
-
   /// What it is in words, and what helps.
   package var detail: String {
     switch self {
@@ -22,7 +18,7 @@ package enum Unreadiness: String, Sendable, CaseIterable {
       "Writing to the disk of the store failed, and nothing is written until the service is started again;"
         + " reading goes on."
     case .standstill:
-      "Work has been waiting for more than \(Self.patience / 1_000_000_000) seconds and none was begun."
+      "Work has been waiting for long and none was begun: the disk or the processors stand still."
     }
   }
 }
@@ -32,6 +28,7 @@ extension ArticleService {
   var unreadiness: Unreadiness? {
     if !isReady { return .notStarted }
     if store.refusesWrites { return .writesRefused }
-    return max(workers.standstill, store.standstill) > Unreadiness.patience ? .standstill : nil
+    return max(workers.standstill, store.standstill)
+      > configuration.standstillPatience ? .standstill : nil
   }
 }

@@ -15,11 +15,13 @@ extension Configuration {
   ///   - environment: all of it; what does not begin with `COUNTERPOINT_` is not looked at, and what
   ///     is empty is as if it were not there, but for secrets.
   ///   - file: the path of a file; `nil` for the one of `COUNTERPOINT_CONFIG`, or none.
+  ///   - resources: what the defaults are to fit.
   /// - Throws: ``ConfigurationError``.
   init(
-    flags: [Assignment], environment: [String: String], file: String?
+    flags: [Assignment], environment: [String: String], file: String?,
+    on resources: ProcessResources = .current
   ) throws(ConfigurationError) {
-    self.init()
+    self.init(on: resources)
     if let file = file ?? environment[Self.fileVariable], !file.isEmpty {
       try ConfigurationFile(path: file).apply(to: &self)
     }

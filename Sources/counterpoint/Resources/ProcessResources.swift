@@ -24,9 +24,14 @@ struct ProcessResources: Sendable, Equatable {
   ///   - online: the processors of the machine; not positive where they are not known.
   ///   - limits: what its control groups say.
   init(allowed: Int?, online: Int, limits: CgroupLimits) {
+    self.init(allowed: allowed, online: online, memoryMax: limits.memoryMax, limits: limits)
+  }
+
+  /// The same, with a limit of memory that is not the control groups'.
+  init(allowed: Int?, online: Int, memoryMax: Int?, limits: CgroupLimits) {
     let bounds = [allowed, online > 0 ? online : nil, limits.processors].compactMap(\.self)
     processors = max(bounds.min() ?? 1, 1)
-    memoryMax = limits.memoryMax
+    self.memoryMax = memoryMax
   }
 
   private static func allowedProcessors() -> Int? {

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import counterpoint
+
 /// A container as a file would have it run: which words the binary is started with, and in which
 /// environment. The real binary says what it makes of that.
 struct ContainerRun {
@@ -53,12 +55,23 @@ struct ContainerRun {
     #expect(try socket.readToEnd().hasPrefix("HTTP/1.1 200 "), "\(host)")
   }
 
-  /// All that may be held at once fits into the memory that there is: a document costs some five
-  /// times its size.
+  /// All that may be held at once fits into the memory that there is, with an eighth left: a document
+  /// costs some five times its size. It is what the defaults are in that memory.
   func expectFits(into memory: Int) throws {
     let configuration = try configuration()
-    func bytes(_ key: String) throws -> Int { try configuration["limits.\(key)"]["value"].int }
-    let held = try 5 * bytes("storeBytes") + bytes("cacheBytes") + bytes("contentInFlightBytes")
-    #expect(held < memory)
+    let keys = [
+      "storeBytes", "memoryBytes", "cacheBytes", "contentInFlightBytes", "connections",
+    ]
+    let values = try keys.map { key in
+      #expect(try configuration["limits.\(key)"]["from"].string != "default", "\(key)")
+      return try configuration["limits.\(key)"]["value"].int
+    }
+    #expect(5 * values[0] + values[1] + values[2] + values[3] <= memory / 8 * 7)
+    let plan = MemoryPlan(available: memory, threads: 2)
+    #expect(
+      values == [
+        plan.storeBytes, plan.memoryBytes, plan.cacheBytes, plan.contentInFlightBytes,
+        plan.connections,
+      ])
   }
 }
