@@ -12,7 +12,8 @@ final class LiveService: Sendable {
   let address: BoundAddress
 
   init(
-    workers: Int = 2, workLine: Int = 128, _ change: (inout HTTPServerConfiguration) -> Void = { _ in }
+    workers: Int = 2, workLine: Int = 128,
+    _ change: (inout HTTPServerConfiguration) -> Void = { _ in }
   ) throws {
     var configuration = HTTPServerConfiguration()
     configuration.loops = 2

@@ -38,7 +38,7 @@ extension ArticleService {
         try memory.expect(content.decodingSize(self.configuration))
         let incoming = try content.document(self.configuration)
         guard length == .short, incoming.document.bytes.count > Self.shortDocument else {
-          return self.finish(incoming, memory, call, ended, work)
+          return self.finish(incoming, incoming.readingSize, memory, call, ended, work)
         }
         // It was inflated to more than short work is.
         try self.readLong(incoming, memory, call, ended, work)
@@ -62,17 +62,17 @@ extension ArticleService {
       guard call.isAwaited else { return ended() }
       var memory = self.workMemory
       memory.takeOver(kept)
-      self.finish(incoming, memory, call, ended, work)
+      self.finish(incoming, incoming.readingSize, memory, call, ended, work)
     }
     guard isTaken else { throw .busy }
   }
 
+  /// Does the work, once it has so many bytes of memory; answers, unless the work does that itself.
   private func finish(
-    _ incoming: IncomingDocument, _ memory: consuming WorkMemory, _ call: Call,
+    _ incoming: IncomingDocument, _ size: Int, _ memory: consuming WorkMemory, _ call: Call,
     _ ended: @escaping @Sendable () -> Void, _ work: @escaping DocumentWork,
     attempts: Int = DocumentPatience.attempts
   ) {
-    let size = incoming.readingSize
     do throws(Problem) {
       guard try has(memory: &memory, for: size, attempts: attempts) else {
         // What others are about gives memory back, and is soon done.
@@ -81,7 +81,7 @@ extension ArticleService {
           guard call.isAwaited else { return ended() }
           var memory = self.workMemory
           memory.takeOver(kept)
-          self.finish(incoming, memory, call, ended, work, attempts: attempts - 1)
+          self.finish(incoming, size, memory, call, ended, work, attempts: attempts - 1)
         }
       }
       if let response = try work(incoming, memory) { call.reply(response) }

@@ -25,7 +25,7 @@ final class ArticleIndex: Sendable {
   let home: Locked<Home>
   let context: SearchRanking.Context
   /// Queries that gave way to others, in their turn.
-  private let longQueries = Locked<[@Sendable () -> Void]>([])
+  let longQueries = Locked<[@Sendable () -> Void]>([])
   /// What its words depend on; a file of another version is made anew.
   private let version: String
   /// The file that the index is kept in; `nil` in memory.
@@ -105,7 +105,7 @@ final class ArticleIndex: Sendable {
   // What follows runs on the queue.
 
   /// Brings in what waits, as far as one transaction takes it.
-  private func bringInSome() throws(SQLiteError) {
+  func bringInSome() throws(SQLiteError) {
     let batches = line.withLock { $0.first() }
     guard !batches.isEmpty else { return }
     try guarded { (database) throws(SQLiteError) in try database.apply(batches) }
@@ -115,7 +115,7 @@ final class ArticleIndex: Sendable {
   }
 
   /// Does something with the database, if there is one, and tells what goes wrong.
-  private func guarded<Value: Sendable>(
+  func guarded<Value: Sendable>(
     _ body: @Sendable (inout IndexDatabase) throws(SQLiteError) -> Value
   ) throws(SQLiteError) -> Value? {
     try home.withLock { (home) throws(SQLiteError) in
@@ -139,101 +139,6 @@ final class ArticleIndex: Sendable {
     home.database = nil
     file?.remove()
     report("\(name): it is given up, and made anew at the next start; until then nothing is found")
-  }
-}
-
-// Queries.
-extension ArticleIndex {
-  /// A query, which runs on the index's queue.
-  typealias Query<Found> = @Sendable (inout SearchIndex.Reader) throws(SQLiteError) -> Found
-
-  /// Asks the index, once it has all that was added before this call, and calls back from its queue. A
-  /// query that takes long gives way to those that wait, and is begun again when its turn comes; long ones
-  /// take turns with all others.
-  ///
-  /// Fails with ``StoreError/failed``, ``StoreError/closed``, ``StoreError/tooLong``.
-  func ask<Found: Sendable>(
-    _ query: @escaping Query<Found>,
-    completion: @escaping @Sendable (Result<Found, StoreError>) -> Void
-  ) {
-    let target = line.withLock { $0.added }
-    context.allowance.waiting.add(1, ordering: .relaxed)
-    queue.async {
-      self.context.allowance.waiting.subtract(1, ordering: .relaxed)
-      let answer = Result { () throws(StoreError) in
-        try self.answer(query, with: target, isLong: false)
-      }
-      if case .success(nil) = answer { return self.askAgain(query, with: target, completion) }
-      completion(answer.found())
-    }
-  }
-
-  /// Asks the index, once it has all that was added before this call, and waits for the answer: for
-  /// workers, never for an event loop or what the index calls back.
-  ///
-  /// - Throws: ``StoreError/failed``, ``StoreError/closed``, ``StoreError/tooLong``.
-  func ask<Found: Sendable>(_ query: @escaping Query<Found>) throws(StoreError) -> Found {
-    let answered = DispatchSemaphore(value: 0)
-    let answer = Locked<Result<Found, StoreError>>(.failure(.closed))
-    ask(query) { found in
-      answer.withLock { $0 = found }
-      answered.signal()
-    }
-    answered.wait()
-    return try answer.withLock { $0 }.get()
-  }
-
-  private func askAgain<Found: Sendable>(
-    _ query: @escaping Query<Found>, with target: Int,
-    _ completion: @escaping @Sendable (Result<Found, StoreError>) -> Void
-  ) {
-    let isFirst = longQueries.withLock { queries in
-      queries.append {
-        completion(
-          Result { () throws(StoreError) in
-            try self.answer(query, with: target, isLong: true)
-          }.found())
-      }
-      return queries.count == 1
-    }
-    if isFirst { queue.async { self.runLongQuery() } }
-  }
-
-  /// Runs one query that gave way before, and the next one after all that wait then.
-  private func runLongQuery() {
-    let query = longQueries.withLock { $0.first }
-    query?()
-    let goesOn = longQueries.withLock { queries in
-      queries.removeFirst()
-      return !queries.isEmpty
-    }
-    if goesOn { queue.async { self.runLongQuery() } }
-  }
-
-  /// The answer to a query; `nil` when it gave way.
-  private func answer<Found: Sendable>(
-    _ query: Query<Found>, with target: Int, isLong: Bool
-  ) throws(StoreError) -> Found? {
-    do throws(SQLiteError) {
-      while line.withLock({ $0.done < target }) { try bringInSome() }
-      context.allowance.begin(isLong: isLong)
-      let found = try guarded { (database) throws(SQLiteError) in try database.read(query) }
-      if let found { return found }
-    } catch {
-      guard error.isInterrupt, let cut = context.allowance.cut else { throw .failed }
-      switch cut {
-      case .others: return nil
-      case .limit: throw .tooLong
-      }
-    }
-    throw line.withLock { $0.end } == .closed ? .closed : .failed
-  }
-}
-
-extension Result where Failure == StoreError {
-  /// The answer of a query that did not give way.
-  fileprivate func found<Found>() -> Result<Found, StoreError> where Success == Found? {
-    flatMap { $0.map { .success($0) } ?? .failure(.failed) }
   }
 }
 
