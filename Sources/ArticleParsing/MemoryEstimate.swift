@@ -9,10 +9,9 @@ struct MemoryEstimate {
   private static let markdownLine = 300
   /// What a blank line takes, which may be a block of its own.
   private static let blankLine = 64
-  /// What a point, a section or a diagnostic takes, of which a line may make one each; so many are made,
-  /// by the usual ``ParsingLimits``.
+  /// What a point, a section or a diagnostic takes, of which a line may make one, as many as
+  /// ``ParsingLimits/pieces`` of each.
   private static let piece = 320
-  private static let mostPieces = 20_000
   /// What the mark of an item takes: the item, and a list that it may begin.
   private static let item = 384
   /// What the mark of a quotation or of a heading takes.
@@ -33,7 +32,7 @@ struct MemoryEstimate {
   private var largest = 0
 
   /// An estimate for a text. Linear.
-  init(_ text: [UInt8], media: DocumentMedia) {
+  init(_ text: [UInt8], media: DocumentMedia, _ limits: ParsingLimits) {
     bytes = Self.copies * text.count
     var ends = LineEnds(text)
     var pieces = 0
@@ -50,7 +49,7 @@ struct MemoryEstimate {
       }
       start = end + 1
     }
-    bytes += Self.piece * min(pieces, Self.mostPieces)
+    bytes += Self.piece * min(pieces, 2 * limits.pieces)
     endParagraph()
     bytes += largest
   }
@@ -109,14 +108,16 @@ extension ArticleParser {
   /// - Parameters:
   ///   - text: the text.
   ///   - media: what it would be read as.
+  ///   - limits: how much would be made of it.
   ///   - looksAbove: the estimate of a text by its length alone, in bytes, up to which that is enough.
   /// - Returns: bytes, not negative.
   package static func memoryEstimate(
-    of text: SourceText, media: DocumentMedia, looksAbove: Int
+    of text: SourceText, media: DocumentMedia, _ limits: ParsingLimits = ParsingLimits(),
+    looksAbove: Int
   ) -> Int {
     let most = text.utf8.count.multipliedReportingOverflow(
       by: MemoryEstimate.mostForByte(media))
     guard most.overflow || most.partialValue > looksAbove else { return most.partialValue }
-    return MemoryEstimate(text.utf8, media: media).bytes
+    return MemoryEstimate(text.utf8, media: media, limits).bytes
   }
 }

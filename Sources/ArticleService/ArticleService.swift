@@ -35,6 +35,7 @@ package final class ArticleService: Sendable {
   let workers: WorkQueue
   /// What work and answers take beyond what every worker and connection has.
   let memory: MemoryBudget
+  let patience = MemoryPatience()
   /// Has the allocator give back what is free.
   private let trim: @Sendable () -> Void
   /// What the server counts, told by `/metrics`.

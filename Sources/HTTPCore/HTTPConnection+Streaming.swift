@@ -49,6 +49,7 @@ extension HTTPConnection {
         try decoder?.decode(input.extracting(0..<end), at: &position, into: &piece) ?? true
     }
     heldContent += piece.count
+    progress(piece.count, now: now)
     if isLast {
       decoder = nil
       state = state == .receiving ? .handling : .answering
@@ -57,6 +58,14 @@ extension HTTPConnection {
     if isBlocked { stallDeadline = now.adding(configuration.timeouts.writeStall) }
     restartPhase(now)
     return piece.isEmpty && !isLast ? .none : .content(piece, isLast: isLast)
+  }
+
+  /// Content of no bounded length comes for as long as it goes on: since its last sixteen kibibytes.
+  private mutating func progress(_ count: Int, now: Instant) {
+    streamed += count
+    guard streamed >= 16 * 1024 else { return }
+    streamed = 0
+    comesSince = now
   }
 
   /// The handler has done with that much of the content that was passed on to it.

@@ -88,7 +88,16 @@ package struct HTTPConnection: Sendable {
   /// The most bytes of streamed content that are passed on and not yet consumed.
   package static let contentWindow = 1024 * 1024
 
-  let configuration: ConnectionConfiguration
+  /// What holds for all connections of a server, of which they share one: many of them are idle.
+  package final class SharedConfiguration: Sendable {
+    fileprivate let value: ConnectionConfiguration
+
+    /// A configuration to be shared.
+    package init(_ value: ConnectionConfiguration) { self.value = value }
+  }
+
+  private let shared: SharedConfiguration
+  var configuration: ConnectionConfiguration { shared.value }
   let localAddress: IPAddress?
   /// Where the connection stands.
   package internal(set) var state = State.waiting(isFresh: true)
@@ -134,16 +143,26 @@ package struct HTTPConnection: Sendable {
   /// Since when the present request has been coming: since its first byte or, before that, since the
   /// connection waits for it.
   var comesSince: Instant
+  /// The bytes of streamed content since then.
+  var streamed = 0
 
   /// A connection that was accepted at `now`, on that address of this machine.
   package init(
+    configuration: SharedConfiguration, localAddress: IPAddress? = nil, now: Instant
+  ) {
+    shared = configuration
+    self.localAddress = localAddress
+    parser = RequestHeadParser(limits: configuration.value.limits)
+    phaseDeadline = now.adding(configuration.value.timeouts.head)
+    comesSince = now
+  }
+
+  /// A connection with a configuration of its own.
+  package init(
     configuration: ConnectionConfiguration, localAddress: IPAddress? = nil, now: Instant
   ) {
-    self.configuration = configuration
-    self.localAddress = localAddress
-    parser = RequestHeadParser(limits: configuration.limits)
-    phaseDeadline = now.adding(configuration.timeouts.head)
-    comesSince = now
+    self.init(
+      configuration: SharedConfiguration(configuration), localAddress: localAddress, now: now)
   }
 
   /// Since when the connection has been waiting for a request or for the rest of one; `nil` where it
@@ -151,8 +170,9 @@ package struct HTTPConnection: Sendable {
   package var requestComesSince: Instant? {
     switch state {
     case .waiting, .readingHead, .readingContent: isBlocked ? nil : comesSince
-    case .admitting, .handling, .receiving, .exchanging, .answering, .finishing, .draining, .closed:
-      nil
+    // Where the consumer is what is waited for, the client does what it can.
+    case .receiving, .exchanging: isBlocked || !wantsInput ? nil : comesSince
+    case .admitting, .handling, .answering, .finishing, .draining, .closed: nil
     }
   }
 
@@ -294,9 +314,9 @@ package struct HTTPConnection: Sendable {
   package mutating func makeRoom(now: Instant) -> Action {
     switch state {
     case .waiting: close()
-    case .readingHead, .readingContent: refuse(.tooManyConnections, now: now)
-    case .admitting, .handling, .receiving, .exchanging, .answering, .finishing, .draining, .closed:
-      .none
+    case .readingHead, .readingContent, .receiving: refuse(.tooManyConnections, now: now)
+    case .exchanging: breakOff()
+    case .admitting, .handling, .answering, .finishing, .draining, .closed: .none
     }
   }
 

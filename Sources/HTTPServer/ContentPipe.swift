@@ -8,18 +8,28 @@ import Locking
 /// that then takes no content either has the client wait in its turn.
 package final class ContentPipe: Sendable {
   private struct Waiting {
+    /// What waits, from ``first`` on.
     var bytes: [UInt8] = []
+    var first = 0
     /// How the answer ends behind the bytes, once that is known.
     var ending: ContentSource.Piece?
     var isAbandoned = false
     var deliver: (@Sendable (ContentSource.Piece) -> Void)?
     var wake: (@Sendable () -> Void)?
 
+    var count: Int { bytes.count - first }
+
     mutating func take() -> ContentSource.Piece? {
-      guard !bytes.isEmpty else { return ending }
-      let piece = bytes.prefix(ContentPipe.pieceBound)
-      bytes = Array(bytes.dropFirst(ContentPipe.pieceBound))
-      return .bytes(Array(piece))
+      guard count > 0 else { return ending }
+      let end = min(first + ContentPipe.pieceBound, bytes.count)
+      let piece = Array(bytes[first..<end])
+      first = end
+      // What was taken is let go when it is the greater part: each byte is moved once.
+      if first * 2 >= bytes.count {
+        bytes.removeFirst(first)
+        first = 0
+      }
+      return .bytes(piece)
     }
   }
 
@@ -38,7 +48,7 @@ package final class ContentPipe: Sendable {
   }
 
   /// How many bytes wait.
-  var count: Int { waiting.withLock { $0.bytes.count } }
+  var count: Int { waiting.withLock { $0.count } }
 
   /// Whether nobody will read what is written; it is thrown away then, and there is always room.
   package var isAbandoned: Bool { waiting.withLock { $0.isAbandoned } }
@@ -50,7 +60,7 @@ package final class ContentPipe: Sendable {
   /// - Returns: whether there is room; `false` when `wake` will be called.
   package func hasRoom(orElse wake: @escaping @Sendable () -> Void) -> Bool {
     waiting.withLock { waiting in
-      let hasRoom = waiting.bytes.count < bound
+      let hasRoom = waiting.count < bound
       waiting.wake = hasRoom ? nil : wake
       return hasRoom
     }
@@ -83,7 +93,7 @@ package final class ContentPipe: Sendable {
     let delivery = waiting.withLock { waiting in
       waiting.deliver = deliver
       let delivery = Self.delivery(&waiting)
-      if waiting.bytes.count < bound {
+      if waiting.count < bound {
         wake = waiting.wake
         waiting.wake = nil
       }
@@ -97,6 +107,7 @@ package final class ContentPipe: Sendable {
     let wake = waiting.withLock { waiting in
       waiting.isAbandoned = true
       waiting.bytes = []
+      waiting.first = 0
       waiting.deliver = nil
       let wake = waiting.wake
       waiting.wake = nil

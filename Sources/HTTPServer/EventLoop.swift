@@ -33,6 +33,7 @@ final class EventLoop: @unchecked Sendable {
   private let ring: LoopRing
   private var nextCandidate = 0
   let configuration: HTTPServerConfiguration
+  private let connectionConfiguration: HTTPConnection.SharedConfiguration
   /// What is counted over all loops, and what this one counts.
   let server: Traffic
   let traffic: LoopTraffic
@@ -71,6 +72,7 @@ final class EventLoop: @unchecked Sendable {
   ) throws(HTTPServerError) {
     queue = DispatchQueue(label: "counterpoint.loop.\(number)")
     self.configuration = configuration
+    connectionConfiguration = .init(configuration.connection)
     self.server = server
     self.report = report
     traffic = server.newLoop()
@@ -236,7 +238,7 @@ final class EventLoop: @unchecked Sendable {
       descriptor: descriptor,
       id: ConnectionID(slot: slot, generation: generations[Int(slot)]),
       http: HTTPConnection(
-        configuration: configuration.connection, localAddress: local?.ipAddress, now: now),
+        configuration: connectionConfiguration, localAddress: local?.ipAddress, now: now),
       told: report == nil
         ? nil : ToldExchange(client: (try? SocketAddress(peerOf: descriptor))?.host ?? ""))
     connections[Int(slot)] = connection

@@ -58,6 +58,11 @@ struct BlockSkeleton {
     bytes.reserveCapacity((document.count - bodyStart) / 8)
     // cmark leaves out a byte order mark, and then the columns are not the document's.
     let isMarked = document.has("\u{FEFF}", at: bodyStart)
+    if isMarked {
+      // Not at its beginning, where a blank line makes no block.
+      bytes.append(.lineFeed)
+      lines.append(0)
+    }
     var ends = LineEnds(document)
     var start = bodyStart
     while start < document.count {

@@ -5,28 +5,32 @@ import HTTPCore
 struct BulkLine: Sendable {
   fileprivate let incoming: IncomingDocument
   fileprivate let id: ArticleID?
+  /// About the most bytes that the document takes until it is stored.
+  let readingSize: Int
 
-  /// Decodes a line.
+  /// Decodes a line, of which reading may take so much memory.
   ///
   /// - Throws: ``Problem``, as the same submission alone would answer.
-  init(_ line: LineSplitter.Line, _ service: ArticleService) throws(Problem) {
+  init(
+    _ line: LineSplitter.Line, _ service: ArticleService, available: Int
+  ) throws(Problem) {
     guard let bytes = line.bytes else {
       throw .contentTooLarge(
-        detail: "The line is longer than \(service.configuration.lineLimit) bytes.")
+        detail:
+          "The line is longer than \(min(service.configuration.lineLimit, available / 3)) bytes.")
     }
     let incoming = try IncomingDocument(JSONSubmission.read(IncomingContent.jsonText(bytes)))
     let limit = service.configuration.documentLimit
     guard incoming.document.bytes.count <= limit else {
       throw .contentTooLarge(detail: "The document is larger than \(limit) bytes.")
     }
-    let (needed, available) = (incoming.readingSize, service.memory.largest)
-    guard needed <= available else { throw .tooMuchMemory(needed: needed, available: available) }
+    readingSize = incoming.readingSize(service.configuration.parsing)
+    guard readingSize <= available else {
+      throw .tooMuchMemory(needed: readingSize, available: available)
+    }
     id = try incoming.articleID()
     self.incoming = incoming
   }
-
-  /// About the most bytes that the document takes until it is stored.
-  var readingSize: Int { incoming.readingSize }
 }
 
 /// The document of one line, read and ready to be stored.

@@ -33,9 +33,9 @@ final class BulkIntake: Sendable {
     let reservation: MemoryReservation
   }
 
-  /// What a bulk submission has of the memory budget throughout: results that wait, lines in flight,
-  /// and what one step inflates to.
-  static let reservedBytes = 8 << 20
+  /// What a bulk submission has of the memory budget throughout: lines in flight are half of it, the rest
+  /// is for results that wait, and for what one step inflates to.
+  static func reservedBytes(of budget: MemoryBudget) -> Int { min(8 << 20, budget.largest / 4) }
   /// The bytes of coded content that are inflated at a time: to a thousand times as many at most.
   fileprivate static let codedStep = 2 << 10
 
@@ -49,6 +49,7 @@ final class BulkIntake: Sendable {
   private let content: ContentStream
   private let answer = ContentPipe()
   private let readerLimit: Int
+  private let reservedBytes: Int
   private let reading: Locked<Reading>
   private let state: Locked<State>
 
@@ -59,7 +60,7 @@ final class BulkIntake: Sendable {
   ///   - content: where their lines come from.
   ///   - inflater: for content under gzip.
   ///   - answersAll: whether every result is told, or failures and a summary.
-  ///   - reservation: ``reservedBytes`` of the memory budget.
+  ///   - reservation: ``reservedBytes(of:)`` of the memory budget.
   init(
     _ service: ArticleService, _ content: ContentStream, inflater: consuming Inflater?,
     answersAll: Bool, _ reservation: MemoryReservation
@@ -67,10 +68,15 @@ final class BulkIntake: Sendable {
     self.service = service
     self.content = content
     readerLimit = service.workers.workerCount
-    let splitter = LineSplitter(limit: service.configuration.lineLimit)
+    reservedBytes = reservation.count
+    // A line is there twice while it is decoded, and once more in what it grew in.
+    let room = (service.memory.largest - reservation.count) / 3
+    let splitter = LineSplitter(limit: min(service.configuration.lineLimit, room))
     reading = Locked(
       Reading(splitter: splitter, inflater: inflater, reservation: reservation))
-    state = Locked(State(progress: BulkProgress(answersAll: answersAll)))
+    state = Locked(
+      State(
+        progress: BulkProgress(answersAll: answersAll, lineBound: reservation.count / 2)))
   }
 
   /// Begins, and gives where the answer comes from.
@@ -140,7 +146,7 @@ final class BulkIntake: Sendable {
         case .bytes(let bytes):
           let plain = try reading.inflated(bytes)
           let lines = reading.splitter.split(plain)
-          guard reading.holds(lines) else {
+          guard reading.holds(lines, beside: reservedBytes) else {
             return (lines, .init(line: reading.splitter.lineNumber, problem: .memoryFull))
           }
           return (lines, nil)
@@ -179,20 +185,25 @@ final class BulkIntake: Sendable {
   }
 
   /// Reads a batch, and goes to the end of the line of work: others have their turn.
-  private func read(_ batch: BulkProgress.Batch) {
+  private func read(_ batch: BulkProgress.Batch, attempts: Int = MemoryPatience.attempts) {
     guard !answer.isAbandoned else { return state.withLock { $0.readers -= 1 } }
+    let available = service.memory.largest - reservedBytes
     let lines = batch.lines.map { line in
-      Result { () throws(Problem) in try BulkLine(line, service) }
+      Result { () throws(Problem) in try BulkLine(line, service, available: available) }
     }
     let size = lines.reduce(0) { $0 + ((try? $1.get())?.readingSize ?? 0) }
-    guard let reservation = service.reserve(min(size, service.memory.largest)) else {
+    let reservation = service.reserve(min(size, available))
+    guard reservation != nil || attempts == 0 else {
       // What is being stored gives back what it has.
-      return service.whenMemoryMayBeBack(.long) { self.read(batch) }
+      return service.whenMemoryMayBeBack(.long) { self.read(batch, attempts: attempts - 1) }
     }
     // The store waits a moment for lines that are being read, so that one commit does for many.
     service.store.expectWrites(batch.lines.count)
     let outcomes = lines.map { line in
-      Result { () throws(Problem) in BulkDocument(try line.get(), service, reservation) }
+      Result { () throws(Problem) in
+        guard let reservation else { throw .memoryFull }
+        return BulkDocument(try line.get(), service, reservation)
+      }
     }
     state.withLock { $0.progress.add(outcomes, of: batch) }
     store()
@@ -204,7 +215,7 @@ final class BulkIntake: Sendable {
   /// Gives the store what is read and has its turn.
   private func store() {
     while let lines = state.withLock({ $0.progress.beginStoring() }) {
-      for line in lines {
+      for line in lines where !answer.isAbandoned {
         switch line.outcome {
         case .success(let document):
           document.add(to: service.store) { self.finish(line.ordinal, $0) }
@@ -261,9 +272,9 @@ extension BulkIntake.Reading {
 
   /// Reserves what the lines of this step and the line under way take beyond what every submission has;
   /// `false` where that is not there.
-  fileprivate func holds(_ lines: [LineSplitter.Line]) -> Bool {
+  fileprivate func holds(_ lines: [LineSplitter.Line], beside reservedBytes: Int) -> Bool {
     let size = lines.reduce(splitter.partialCount) { $0 + ($1.bytes?.count ?? 0) }
-    return reservation.resize(to: BulkIntake.reservedBytes + size)
+    return reservation.resize(to: reservedBytes + max(size - reservedBytes / 2, 0))
   }
 }
 

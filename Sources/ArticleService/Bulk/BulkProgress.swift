@@ -3,7 +3,7 @@
 ///
 /// A value without threads: lines are read by several workers at once, stored in the order in which
 /// they came, and told of in that order, too. ``hasRoom`` bounds what is held: about
-/// ``lineBound`` bytes of lines, at least one line.
+/// `lineBound` bytes of lines and what each takes beside them, at least one line.
 struct BulkProgress: Sendable {
   /// Lines that are read together.
   struct Batch: Sendable {
@@ -24,15 +24,16 @@ struct BulkProgress: Sendable {
     let problem: Problem
   }
 
-  /// The bytes of lines in flight beyond which no more content is taken: enough for the workers to
-  /// read while the store writes what they read before.
-  static let lineBound = 4 << 20
   /// The most lines, and about the most bytes, that are read together.
   private static let batchLines = 8
   private static let batchBytes = 64 << 10
 
+  /// What a line takes beside its bytes: its records, and its result.
+  private static let lineOverhead = 512
+
   private let answersAll: Bool
-  private var unread: [Batch] = []
+  private let lineBound: Int
+  private var unread = TakenInOrder<Batch>()
   private var batches = 0
   /// The ordinal of the first line of each batch that is not stored yet.
   private var firstOrdinals: [Int: Int] = [:]
@@ -45,17 +46,25 @@ struct BulkProgress: Sendable {
   /// Results that came before those of earlier lines.
   private var results: [Int: BulkResult] = [:]
   /// The number and the size of each line whose result is not told, from ``told`` on.
-  private var untold: [(number: Int, bytes: Int)] = []
+  private var untold = TakenInOrder<(number: Int, bytes: Int)>()
   private var told = 0
   private var heldBytes = 0
   private var tally = BulkTally()
   private var hasEnded = false
 
-  /// The beginning; `answersAll` unless only failures and a summary are told.
-  init(answersAll: Bool) { self.answersAll = answersAll }
+  /// The beginning.
+  ///
+  /// - Parameters:
+  ///   - answersAll: whether every result is told, or failures and a summary.
+  ///   - lineBound: the bytes of lines in flight beyond which no more content is taken: enough for the
+  ///     workers to read while the store writes what they read before.
+  init(answersAll: Bool, lineBound: Int = 4 << 20) {
+    self.answersAll = answersAll
+    self.lineBound = lineBound
+  }
 
   /// Whether more content may be taken.
-  var hasRoom: Bool { heldBytes < Self.lineBound }
+  var hasRoom: Bool { heldBytes < lineBound }
 
   /// Whether all is told.
   var isComplete: Bool { hasEnded && told == lines }
@@ -68,8 +77,8 @@ struct BulkProgress: Sendable {
     var bytes = 0
     for line in new {
       let size = line.bytes?.count ?? 0
-      untold.append((line.number, size))
-      heldBytes += size
+      untold.append((line.number, size + Self.lineOverhead))
+      heldBytes += size + Self.lineOverhead
       batch.append(line)
       bytes += size
       if batch.count == Self.batchLines || bytes >= Self.batchBytes {
@@ -101,7 +110,7 @@ struct BulkProgress: Sendable {
   mutating func end() { hasEnded = true }
 
   /// The lines that are to be read next; `nil` when none wait.
-  mutating func takeUnread() -> Batch? { unread.isEmpty ? nil : unread.removeFirst() }
+  mutating func takeUnread() -> Batch? { unread.next() }
 
   /// How many batches wait to be read.
   var unreadCount: Int { unread.count }
@@ -135,16 +144,12 @@ struct BulkProgress: Sendable {
   mutating func add(_ result: BulkResult, of ordinal: Int) -> [UInt8] {
     results[ordinal] = result
     var output: [UInt8] = []
-    var done = 0
-    while let result = results.removeValue(forKey: told) {
-      let line = untold[done]
-      done += 1
+    while let result = results.removeValue(forKey: told), let line = untold.next() {
       told += 1
       heldBytes -= line.bytes
       tally.count(result)
       if answersAll || result.isRefused { result.write(line: line.number, to: &output) }
     }
-    untold.removeFirst(done)
     return output
   }
 

@@ -52,7 +52,7 @@ extension ArticleService {
         return Problem(error).response
       }
     }
-    guard let reservation = reserve(BulkIntake.reservedBytes) else {
+    guard let reservation = reserve(BulkIntake.reservedBytes(of: memory)) else {
       return Problem.memoryFull.response
     }
     let intake = BulkIntake(

@@ -4,10 +4,10 @@ import ContentCoding
 import HTTPCore
 
 /// Writes a page of a list as JSON, piece by piece.
-struct ListWriter<Item: Sendable>: PieceMaker, ~Copyable {
+struct ListWriter<Item: ListItem>: PieceMaker, ~Copyable {
   /// What the list is and how it is written.
   struct Content: Sendable {
-    let items: [Item]
+    fileprivate(set) var items: [Item]
     let total: Int
     /// The cursor of what follows, where there is more.
     let next: String?
@@ -18,7 +18,10 @@ struct ListWriter<Item: Sendable>: PieceMaker, ~Copyable {
     let write: @Sendable (inout JSONWriter, Item, inout PlaceMemo) -> Void
   }
 
-  private let content: Content
+  private var content: Content
+  /// What is left of the items of a long answer, as long as the store has them: who reads slowly does not
+  /// keep what was replaced meanwhile.
+  private var rest: [RememberedItem]?
   private var json: JSONWriter
   private var memo = PlaceMemo()
   private var index = 0
@@ -33,8 +36,11 @@ struct ListWriter<Item: Sendable>: PieceMaker, ~Copyable {
   }
 
   mutating func next(_ memory: inout PieceMemory) -> [UInt8]? {
-    while index < content.items.count, json.bytes.count < MemoryBudget.ownShare {
-      let item = content.items[index]
+    while index < count, json.bytes.count < MemoryBudget.ownShare {
+      guard let item = item(at: index) else {
+        index += 1
+        continue
+      }
       let size = content.size(item)
       let isLarge = size > MemoryBudget.large
       if isLarge {
@@ -46,7 +52,7 @@ struct ListWriter<Item: Sendable>: PieceMaker, ~Copyable {
       index += 1
       if isLarge { break }
     }
-    if index == content.items.count {
+    if index == count {
       json.endArray()
       json.member("total", content.total)
       json.member("next", content.next)
@@ -54,8 +60,17 @@ struct ListWriter<Item: Sendable>: PieceMaker, ~Copyable {
       json.endObject()
       json.end()
       isDone = true
+    } else if rest == nil {
+      rest = content.items.map(\.remembered)
+      content.items = []
     }
     return json.take()
+  }
+
+  private var count: Int { rest?.count ?? content.items.count }
+
+  private func item(at index: Int) -> Item? {
+    if let rest { Item.recalled(rest[index]) } else { content.items[index] }
   }
 }
 
@@ -77,7 +92,7 @@ extension ArticleService {
   ///
   /// - Throws: ``Problem/tooMuchMemory(needed:available:)`` where one item takes more than there ever is,
   ///   ``Problem/memoryFull``.
-  func answer<Item: Sendable>(
+  func answer<Item: ListItem>(
     _ call: Call, _ content: ListWriter<Item>.Content, link: String?
   ) throws(Problem) -> HTTPResponse {
     if let needed = content.items.lazy.map(content.size).max(), needed > memory.largest {

@@ -69,7 +69,7 @@ extension ArticleService {
   ///   - write: writes an item.
   /// - Returns: the answer, whole or in pieces.
   /// - Throws: ``Problem/tooMuchMemory(needed:available:)``.
-  func answer<Item: Sendable>(
+  func answer<Item: ListItem>(
     _ call: Call, _ page: Page<Item>, _ path: String, unit: OffsetUnit = .utf8,
     next: (Item) -> String, size: @escaping @Sendable (Item) -> Int,
     _ write: @escaping @Sendable (inout JSONWriter, Item, inout PlaceMemo) -> Void

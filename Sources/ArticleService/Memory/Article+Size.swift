@@ -19,20 +19,13 @@ extension Article {
     // paragraphs perhaps once more each.
     let copies = 4
     // Of a short text it makes no difference how many bytes are escaped.
-    let escaped = text.utf8.count <= 64 << 10 ? text.utf8.count : escapedBytes
+    let escaped = text.utf8.count <= 64 << 10 ? text.utf8.count : text.utf8.escapedCount
     let escapes = escaped.multipliedReportingOverflow(by: 5 * copies)
     var size = sizes.records * Self.recordBytes + sizes.texts + sizes.quotes
     if form.inclusions.contains(.paragraphs) { size += text.utf8.count }
     if form.inclusions.contains(.text) { size += text.utf8.count }
     let (sum, overflows) = size.addingReportingOverflow(escapes.partialValue)
     return overflows || escapes.overflow ? .max / 8 : sum
-  }
-
-  /// The bytes of the text that JSON writes longer than they are.
-  private var escapedBytes: Int {
-    text.utf8.reduce(into: 0) { count, byte in
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { count &+= 1 }
-    }
   }
 
   private struct Sizes {
@@ -95,12 +88,11 @@ extension Point {
 }
 
 extension SearchHit {
-  /// About the most bytes that writing the hit takes: it has no more than the article's points, and
-  /// excerpts of fixed length.
+  /// About the most bytes that writing the hit takes: some of the article's points, and excerpts of fixed
+  /// length.
   func makingSize(_ form: RepresentationForm) -> Int {
-    // Most are found small by their document, without a look at their points.
-    let bound = article.document.bytes.count
-    return bound <= 4 << 10 ? 0 : Article.makingSize(article.article.encodedSize(form))
+    let points = PointKind.allCases.lazy.flatMap { article.article[$0] }
+    return SearchHit.mostPoints * (points.map(\.makingSize).max() ?? 0)
   }
 }
 
@@ -109,8 +101,22 @@ extension ArticleView {
   func makingSize(_ article: StoredArticle, _ form: RepresentationForm) -> Int {
     switch self {
     case .summary: 0
-    case .source: Article.makingSize(6 * article.document.bytes.count)
+    case .source: Article.makingSize(article.document.encodedSize)
     case .full: Article.makingSize(article.article.encodedSize(form))
+    }
+  }
+}
+
+extension SubmittedDocument {
+  /// About the most bytes that the document takes in JSON: as a string, or in base64.
+  var encodedSize: Int { 2 * bytes.count + 5 * bytes.escapedCount }
+}
+
+extension [UInt8] {
+  /// The bytes that JSON writes longer than they are.
+  fileprivate var escapedCount: Int {
+    reduce(into: 0) { count, byte in
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { count &+= 1 }
     }
   }
 }
@@ -121,7 +127,7 @@ extension StoredArticle {
   func makingSize(_ part: ArticlePart, _ form: RepresentationForm) -> Int {
     switch part {
     // These are there already.
-    case .source, .text: form.isGzip ? 2 * document.bytes.count : 0
+    case .source, .text: form.isGzip ? 2 * document.bytes.count : document.bytes.count
     case .article, .objectives, .nonGoals, .pros, .cons, .neutral, .takeaways, .outlook,
       .callToAction, .sections, .diagnostics:
       Article.makingSize(article.encodedSize(form))

@@ -38,7 +38,8 @@ extension ArticleService {
         try memory.expect(content.decodingSize(self.configuration))
         let incoming = try content.document(self.configuration)
         guard length == .short, incoming.document.bytes.count > Self.shortDocument else {
-          return self.finish(incoming, incoming.readingSize, memory, call, ended, work)
+          return self.finish(
+            incoming, incoming.readingSize(self.configuration.parsing), memory, call, ended, work)
         }
         // It was inflated to more than short work is.
         try self.readLong(incoming, memory, call, ended, work)
@@ -62,7 +63,8 @@ extension ArticleService {
       guard call.isAwaited else { return ended() }
       var memory = self.workMemory
       memory.takeOver(kept)
-      self.finish(incoming, incoming.readingSize, memory, call, ended, work)
+      self.finish(
+        incoming, incoming.readingSize(self.configuration.parsing), memory, call, ended, work)
     }
     guard isTaken else { throw .busy }
   }
@@ -71,13 +73,18 @@ extension ArticleService {
   private func finish(
     _ incoming: IncomingDocument, _ size: Int, _ memory: consuming WorkMemory, _ call: Call,
     _ ended: @escaping @Sendable () -> Void, _ work: @escaping DocumentWork,
-    attempts: Int = DocumentPatience.attempts
+    attempts: Int = MemoryPatience.attempts
   ) {
     do throws(Problem) {
       guard try has(memory: &memory, for: size, attempts: attempts) else {
-        // What others are about gives memory back, and is soon done.
+        // What others are about gives memory back, and is soon done. Those who wait must not have so much
+        // themselves that nobody can go on.
         let kept = try memory.keep(incoming.size)
+        guard let place = patience.enter(incoming.size, of: self.memory) else {
+          throw .memoryFull
+        }
         return whenMemoryMayBeBack(.long) {
+          place.leave()
           guard call.isAwaited else { return ended() }
           var memory = self.workMemory
           memory.takeOver(kept)
@@ -106,12 +113,6 @@ extension ArticleService {
   }
 }
 
-/// How often a document asks for memory that others have, before it is refused.
-private enum DocumentPatience {
-  /// Some two seconds.
-  static let attempts = 100
-}
-
 extension IncomingContent {
   /// The most bytes that the content and what is decoded of it take.
   func decodingSize(_ configuration: ArticleService.Configuration) -> Int {
@@ -130,9 +131,9 @@ extension IncomingDocument {
   }
 
   /// About the most bytes that the document takes while it is read, with what is read in it.
-  var readingSize: Int {
+  func readingSize(_ limits: ParsingLimits) -> Int {
     let estimate = ArticleParser.memoryEstimate(
-      of: text, media: document.media, looksAbove: WorkMemory.share)
+      of: text, media: document.media, limits, looksAbove: WorkMemory.share)
     return size + estimate
   }
 }

@@ -26,12 +26,11 @@ final class Representer: Sendable {
     let compressed = form.isGzip ? compress(content) : nil
     var form = form
     form.isGzip = compressed != nil
-    // The document and its text are the store's.
-    let isShared = compressed == nil && !part.isJSON
+    // The document and its text are the store's, but only until the article is replaced.
     return Representation(
       of: stored, mediaType: part.mediaType(of: stored, in: form.format), form,
       content: compressed ?? content,
-      reservation: try memory.keep(isShared ? 0 : (compressed ?? content).count))
+      reservation: try memory.keep((compressed ?? content).count))
   }
 
   /// An article that is not stored, in the format of the form.

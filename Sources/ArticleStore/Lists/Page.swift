@@ -35,6 +35,13 @@ package struct LocatedPoint: Sendable {
   /// Its place among the article's points of its kind.
   package let index: Int
 
+  /// A point of an article, which has it.
+  package init(article: StoredArticle, kind: PointKind, index: Int) {
+    self.article = article
+    self.kind = kind
+    self.index = index
+  }
+
   /// The point. Nobody makes a ``LocatedPoint`` of a point that is not there.
   package var point: Point { article.article[kind][index] }
 

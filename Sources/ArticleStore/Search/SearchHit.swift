@@ -28,6 +28,12 @@ package struct SearchHit: Sendable {
   /// How well it matches, by BM25: higher is better. Only to be compared within one answer.
   package let score: Double
 
+  /// An article, found with a score.
+  package init(article: StoredArticle, score: Double) {
+    self.article = article
+    self.score = score
+  }
+
   /// The position behind it.
   package var position: SearchPosition {
     SearchPosition(score: score, sequence: article.sequence)

@@ -65,29 +65,42 @@ struct Configuration: Sendable {
   /// Whether the kernel bounds the memory of the process.
   private let isMemoryBounded: Bool
 
-  /// Fits the numbers of connections and workers that were not given to the memory that was, and checks
-  /// that values which are right on their own are so together.
+  /// Fits what was not given to the memory that is: the numbers of connections and workers, and how large
+  /// a document may be; and checks that values which are right on their own are so together.
   ///
-  /// - Throws: ``ConfigurationError/tooLittleMemory(_:needed:connections:workers:)``.
+  /// - Throws: ``ConfigurationError/tooLittleMemory(_:needed:connections:workers:contentBytes:)``.
   mutating func settle() throws(ConfigurationError) {
     if origins["limits.connections"] == nil {
       server.maximumConnections = min(
         server.maximumConnections, MemoryPlan.connections(in: memoryBytes))
     }
+    let wanted = workers
     if origins["workers"] == nil { workers = min(workers, MemoryPlan.workers(in: memoryBytes)) }
     if origins["limits.memoryBytes"] == nil, !isMemoryBounded {
       // More connections or workers are not to take it from work and answers.
       memoryBytes += max(MemoryPlan.reservableBytes - reservableBytes, 0)
     }
-    guard reservableBytes >= Self.leastReservableBytes else {
+    if origins["limits.contentBytes"] == nil {
+      let most = max(reservableBytes / Self.memoryOfContent, Self.leastContent)
+      service.documentLimit = min(service.documentLimit, most)
+      server.connection.limits.contentBytes = service.documentLimit
+    }
+    let least = Self.memoryOfContent * service.documentLimit
+    guard reservableBytes >= least else {
+      // With more memory there are as many workers as were wanted.
+      let shares =
+        memoryBytes - reservableBytes + 2 * (wanted - workers) * ArticleService.workerBytes
       throw .tooLittleMemory(
-        memoryBytes, needed: memoryBytes - reservableBytes + Self.leastReservableBytes,
-        connections: connectionsInForce, workers: workers)
+        memoryBytes, needed: shares + least, connections: connectionsInForce, workers: wanted,
+        contentBytes: service.documentLimit)
     }
   }
 
-  /// What work and answers need at least, beyond the shares of connections and workers.
-  private static let leastReservableBytes = 8 << 20
+  /// How many times the bytes of the largest document are there at least for reading it, keeping it and
+  /// giving it back.
+  private static let memoryOfContent = 8
+  /// The least that the largest document has by default.
+  private static let leastContent = 1 << 20
 
   /// Where the value of a key was given.
   func origin(of key: ConfigurationKey) -> ConfigurationOrigin { origins[key.name] ?? .none }

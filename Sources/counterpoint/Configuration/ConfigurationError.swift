@@ -11,8 +11,8 @@ enum ConfigurationError: Error, Equatable {
   case malformedAssignment(String)
   /// A token, and a file with one.
   case twoTokens(ConfigurationOrigin, ConfigurationOrigin)
-  /// Connections and workers alone take all of `limits.memoryBytes`.
-  case tooLittleMemory(Int, needed: Int, connections: Int, workers: Int)
+  /// Connections and workers leave too little of `limits.memoryBytes` for the largest document.
+  case tooLittleMemory(Int, needed: Int, connections: Int, workers: Int, contentBytes: Int)
   /// The file of the token holds none.
   case noToken(file: String, count: Int)
 }
@@ -33,9 +33,10 @@ extension ConfigurationError: CustomStringConvertible {
       "--set \(text): this must be KEY=VALUE, such as limits.contentBytes=1048576."
     case .twoTokens(let token, let file):
       "access.token (\(token)) and access.tokenFile (\(file)) are both given; give one of them."
-    case .tooLittleMemory(let bytes, let needed, let connections, let workers):
-      "limits.memoryBytes is \(bytes), and must be at least \(needed) with \(connections) connections"
-        + " (limits.connections) and \(workers) workers (workers); raise it, or lower these."
+    case .tooLittleMemory(let bytes, let needed, let connections, let workers, let contentBytes):
+      "limits.memoryBytes is \(bytes), and must be at least \(needed) where limits.connections is"
+        + " \(connections), workers is \(workers) and limits.contentBytes is \(contentBytes);"
+        + " raise it, or lower these."
     case .noToken(let file, let count):
       "\(file): what it holds has \(count) characters and is no token, which has"
         + " \(ConfigurationKey.tokenRule)."
