@@ -241,6 +241,10 @@ struct `A submission as JSON` {
       "two-contents"
     ),
     (#"{"contentBase64":"e","media":"text/plain"}"#, "/contentBase64", "invalid-value"),
+    (#"{"contentBase64":"====","media":"text/plain"}"#, "/contentBase64", "invalid-value"),
+    (#"{"contentBase64":"AA===","media":"text/plain"}"#, "/contentBase64", "invalid-value"),
+    (#"{"contentBase64":"YWJj====","media":"text/plain"}"#, "/contentBase64", "invalid-value"),
+    (#"{"contentBase64":"YR==","media":"text/plain"}"#, "/contentBase64", "invalid-value"),
     (#"{"contentBase64":"%%%%","media":"text/plain"}"#, "/contentBase64", "invalid-value"),
     (#"{"content":"x","media":"text/html"}"#, "/media", "unsupported-media"),
     (

@@ -3,6 +3,7 @@
 import ContentCoding
 import FoundationEssentials
 import HTTPCore
+import HTTPServer
 import Testing
 
 struct `Views of articles` {
@@ -106,6 +107,44 @@ struct `Views of articles` {
     #expect(rest.json["items"].items.map(\.id.string) == ["a8"])
     #expect(rest.json.next == .null)
     #expect(rest["Link"] == nil)
+  }
+
+  @Test func `what is replaced or deleted while a long page is sent is not kept for it`() throws {
+    let text = String(repeating: "A line that is long enough to be sent.\n", count: 4_000)
+    for number in 0..<6 {
+      try harness.store("a\(number)", SampleArticle.submission("\(number)" + text, pros: 0))
+    }
+    let target = try RequestTarget(
+      parsing: Array("/v1/articles?view=source".utf8)[...], method: .get)
+    let later = Awaited<HTTPResponse>()
+    let request = HTTPRequest(method: .get, target: target)
+    switch harness.service.handle(request, reply: { later.set($0) }) {
+    case .now(let response): later.set(response)
+    case .later: break
+    }
+    guard case .stream(let source) = later.value().body else {
+      Issue.record("the page is not made while it is sent")
+      return
+    }
+    weak var replaced: StoredArticle?
+    replaced = try harness.store.article(try #require(ArticleID("a4")))
+    #expect(replaced != nil)
+    #expect(try harness.put("/v1/articles/a4", "Another text").status == 200)
+    #expect(try harness.send(.delete, "/v1/articles/a5").status == 204)
+    // The index, which needs what is replaced, has come so far when it answers.
+    _ = try harness.get("/v1/search?q=another")
+    harness.settle()
+    #expect(replaced == nil)
+    var content: [UInt8] = []
+    while true {
+      let next = Awaited<ContentSource.Piece>()
+      source.next { next.set($0) }
+      guard case .bytes(let bytes) = next.value() else { break }
+      content += bytes
+    }
+    let page = try JSON(content)
+    #expect(page["items"].items.map(\.id.string) == (0..<4).map { "a\($0)" })
+    #expect(page.total.int == 6)
   }
 
   @Test func `a long page under gzip is the same page`() throws {

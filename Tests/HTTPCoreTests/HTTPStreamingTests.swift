@@ -49,6 +49,25 @@ import Testing
     Step(connection.admit(intake, allowance: allowance, now: now))
   }
 
+  @Test mutating func `content that trickles is a request that is long in coming`() {
+    #expect(receive("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n") == .admit)
+    #expect(admit() == .none)
+    let began = now
+    for _ in 0..<8 {
+      pass(1)
+      _ = receive("x")
+      #expect(connection.requestComesSince == began)
+    }
+    pass(1)
+    _ = receive([UInt8](repeating: 0, count: 16 * 1024))
+    #expect(connection.requestComesSince == now)
+    // The handler has not taken what there is: it is not the client who is slow.
+    _ = receive([UInt8](repeating: 0, count: 80_000))
+    pass(1)
+    let action = connection.makeRoom(now: now)
+    #expect(Step(action) == .refuse(.tooManyConnections))
+  }
+
   private mutating func drained() -> Step { Step(connection.outputDrained(now: now)) }
   private mutating func end() -> Step { Step(connection.inputEnded(now: now)) }
   private mutating func failed() -> Step { Step(connection.answerFailed()) }

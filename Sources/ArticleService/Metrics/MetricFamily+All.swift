@@ -90,7 +90,7 @@ extension MetricFamily {
     },
     .number(
       "counterpoint_memory_reserved_bytes", .gauge,
-      "Memory that is reserved for work and for answers that are not yet taken."
+      "Memory that is reserved: for work, for answers that are not yet taken, for large ones that are kept."
     ) { $0.memory.used },
     .number(
       "counterpoint_memory_limit_bytes", .gauge,
@@ -98,7 +98,8 @@ extension MetricFamily {
     ) { $0.memory.limit },
     .count(
       "counterpoint_memory_refused_total",
-      "How often memory was asked for and not there: the request was refused, or waited."
+      "How often memory was asked for and not there, by those who were refused, and again and again by "
+        + "those who waited."
     ) { $0.memory.refused },
     .number("counterpoint_work_running", .gauge, "Pieces of work that workers are at.") {
       $0.workers.figures.running

@@ -29,7 +29,7 @@ struct IncomingContent: Sendable {
   var decodedCopies: Int {
     switch kind {
     case .document: 2
-    case .json: 4
+    case .json: 5
     }
   }
 

@@ -48,6 +48,15 @@ struct IncomingDocument: Sendable {
     return articleID
   }
 
+  /// What base64 stands for, `nil` for what is none (RFC 4648 section 4): the decoder takes more padding
+  /// than there can be, and bits that stand for nothing.
+  private static func bytes(ofBase64 text: String) -> [UInt8]? {
+    guard let data = Data(base64Encoded: text), data.base64EncodedString() == text else {
+      return nil
+    }
+    return Array(data)
+  }
+
   /// What the parser reads in it, within limits.
   func submission(_ limits: ParsingLimits) -> Submission {
     Submission(
@@ -82,7 +91,7 @@ struct IncomingDocument: Sendable {
       bytes = content
       pointer = "/content"
     } else {
-      bytes = Data(base64Encoded: submission.contentBase64 ?? "").map { Array($0) }
+      bytes = submission.contentBase64.flatMap(Self.bytes(ofBase64:))
       pointer = "/contentBase64"
       if bytes == nil {
         faults.append(.pointer(pointer, "invalid-value", "contentBase64 is not base64."))
