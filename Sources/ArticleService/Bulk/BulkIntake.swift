@@ -184,18 +184,28 @@ final class BulkIntake: Sendable {
     if let batch { read(batch) }
   }
 
-  /// Reads a batch, and goes to the end of the line of work: others have their turn.
-  private func read(_ batch: BulkProgress.Batch, attempts: Int = MemoryPatience.attempts) {
-    guard !answer.isAbandoned else { return state.withLock { $0.readers -= 1 } }
+  /// Decodes the lines of a batch, and reads them.
+  private func read(_ batch: BulkProgress.Batch) {
     let available = service.memory.largest - reservedBytes
     let lines = batch.lines.map { line in
       Result { () throws(Problem) in try BulkLine(line, service, available: available) }
     }
     let size = lines.reduce(0) { $0 + ((try? $1.get())?.readingSize ?? 0) }
-    let reservation = service.reserve(min(size, available))
+    read(lines, min(size, available), batch, attempts: MemoryPatience.attempts)
+  }
+
+  /// Reads a batch once there is so much memory for it, and goes to the end of the line of work: others
+  /// have their turn.
+  private func read(
+    _ lines: [Result<BulkLine, Problem>], _ size: Int, _ batch: BulkProgress.Batch, attempts: Int
+  ) {
+    guard !answer.isAbandoned else { return state.withLock { $0.readers -= 1 } }
+    let reservation = service.reserve(size)
     guard reservation != nil || attempts == 0 else {
       // What is being stored gives back what it has.
-      return service.whenMemoryMayBeBack(.long) { self.read(batch, attempts: attempts - 1) }
+      return service.whenMemoryMayBeBack(.long) {
+        self.read(lines, size, batch, attempts: attempts - 1)
+      }
     }
     // The store waits a moment for lines that are being read, so that one commit does for many.
     service.store.expectWrites(batch.lines.count)

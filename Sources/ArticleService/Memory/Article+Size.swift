@@ -18,9 +18,7 @@ extension Article {
     // Each byte of the text stands in a quote, in the text of what is quoted, and with diagnostics and
     // paragraphs perhaps once more each.
     let copies = 4
-    // Of a short text it makes no difference how many bytes are escaped.
-    let escaped = text.utf8.count <= 64 << 10 ? text.utf8.count : text.utf8.escapedCount
-    let escapes = escaped.multipliedReportingOverflow(by: 5 * copies)
+    let escapes = text.utf8.mostEscaped.multipliedReportingOverflow(by: 5 * copies)
     var size = sizes.records * Self.recordBytes + sizes.texts + sizes.quotes
     if form.inclusions.contains(.paragraphs) { size += text.utf8.count }
     if form.inclusions.contains(.text) { size += text.utf8.count }
@@ -109,13 +107,15 @@ extension ArticleView {
 
 extension SubmittedDocument {
   /// About the most bytes that the document takes in JSON: as a string, or in base64.
-  var encodedSize: Int { 2 * bytes.count + 5 * bytes.escapedCount }
+  var encodedSize: Int { 2 * bytes.count + 5 * bytes.mostEscaped }
 }
 
 extension [UInt8] {
-  /// The bytes that JSON writes longer than they are.
-  fileprivate var escapedCount: Int {
-    reduce(into: 0) { count, byte in
+  /// The most bytes that JSON writes longer than they are. Short texts are not looked at, of which all may
+  /// be escaped and make no difference.
+  fileprivate var mostEscaped: Int {
+    guard count > 64 << 10 else { return count }
+    return reduce(into: 0) { count, byte in
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { count &+= 1 }
     }
   }
