@@ -123,16 +123,16 @@ import Testing
     #expect(try first.client.put("/v1/articles/a", "Trams").status == 201)
     first.command.signal(SIGTERM)
     #expect(try first.command.outcome().end == .exit(0))
-    // In blocks of 512 bytes.
+    // In blocks of 512 bytes; more than the file that the thread sanitizer begins with.
     let command = try Command(
       [
-        "-c", "ulimit -f 400 && exec \"$0\" \"$@\"", Command.path, "serve", "--port", "0", "--data",
+        "-c", "ulimit -f 4096 && exec \"$0\" \"$@\"", Command.path, "serve", "--port", "0", "--data",
         data,
       ], tool: "/bin/sh")
     let line = try JSON(Array(command.errorLine(with: "listening on").utf8))
     let client = try CurlClient(base: line["url"].string)
     try Deadline().wait(until: "it is ready") { try client.get("/readyz").status == 200 }
-    let text = String(repeating: "text ", count: 100_000)
+    let text = String(repeating: "text ", count: 600_000)
     #expect(try [503, 507].contains(client.put("/v1/articles/b", text).status))
     #expect(try client.get("/v1/articles/a").status == 200)
     command.signal(SIGTERM)
