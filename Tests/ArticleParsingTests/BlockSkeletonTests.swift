@@ -106,7 +106,7 @@ import Testing
     "<!-- a\n\nb -->\nc\nd", "<div>\na\n\nb", "<pre>\na\nb</pre>\nc", "a\n<b>\nc", "<?\na\n?>\nb",
     "> a\nb\nc\n> d", "**a** b\n- *c*\n_d\n* * e\n**", "a\n===\nb\n---\nc", "# a #\nb",
     "*a*\n* b\n***\n", "1. a\n2024 b\n3) c",
-    "    a\n    b\n\n    c\nd", "a\n    b\n    c", "\u{FEFF}# a\nb", "a\r\nb\r\n\r\nc\rd",
+    "    a\n    b\n\n    c\nd", "a\n    b\n    c", "a\r\nb\r\n\r\nc\rd",
     "\u{C}a\nb",
     "-\n\n  a\n-\n  b", "- a\n\n\n  b\n\nc", "a\u{0}b\nc", "|a|b|\n|-|-|\n|c|d|\n", "\ta\n\tb\nc",
     "a\n\nb\n\n\nc\n===\n\nd\n\ne\n  f\n\ng\n- h", "a\n\nb", "a\n\nb\n\n\n", "- a\n\nb\n\nc\n\n  d",

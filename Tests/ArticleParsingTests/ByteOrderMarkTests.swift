@@ -2,7 +2,8 @@ import Testing
 
 @testable import ArticleParsing
 
-/// Byte order marks within a text are characters of it, wherever they stand.
+/// Byte order marks within a text are characters of it, wherever they stand. cmark leaves out one at the
+/// beginning of what it is given, and is not given one there.
 @Suite struct ByteOrderMarkTests {
   static let texts = [
     "\u{FEFF} \u{FEFF}", "\u{FEFF}  a\n\nb", "\u{FEFF}# Pros\n\n- a\n", "\u{FEFF}- a\n- b\n",

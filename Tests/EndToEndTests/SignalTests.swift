@@ -126,7 +126,8 @@ import Testing
     // In blocks of 512 bytes; more than the file that the thread sanitizer begins with.
     let command = try Command(
       [
-        "-c", "ulimit -f 4096 && exec \"$0\" \"$@\"", Command.path, "serve", "--port", "0", "--data",
+        "-c", "ulimit -f 4096 && exec \"$0\" \"$@\"", Command.path, "serve", "--port", "0",
+        "--data",
         data,
       ], tool: "/bin/sh")
     let line = try JSON(Array(command.errorLine(with: "listening on").utf8))
