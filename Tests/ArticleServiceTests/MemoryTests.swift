@@ -98,6 +98,25 @@ import Testing
     withExtendedLifetime(other) {}
   }
 
+  @Test func `lines that are read and wait to be stored have what they take, not what reading did`()
+    throws
+  {
+    let memory = MemoryBudget(limit: 64 << 20)
+    let harness = Harness(memory: memory)
+    let text = String(repeating: "A sentence of a usual article. ", count: 450)
+    let lines = (0..<300).map { #"{"content": "\#($0) \#(text)"}"# + "\n" }.joined()
+    let answer = try harness.send(
+      .post, "/v1/articles?results=errors", ["Content-Type": "application/x-ndjson"],
+      content: Array(lines.utf8))
+    let told = answer.source.map { source in
+      var told: [UInt8] = []
+      while let piece = source.nextPiece() { told += piece }
+      return String(decoding: told, as: UTF8.self)
+    }
+    #expect(told?.contains(#""created":300"#) == true, "\(told ?? "")")
+    harness.settle()
+  }
+
   @Test func `long names in JSON are not told at length`() throws {
     let harness = Harness()
     let name = String(repeating: "n", count: 1 << 20)

@@ -48,6 +48,9 @@ struct BulkDocument: Sendable {
     self.reservation = reservation
   }
 
+  /// The bytes that it takes until it is stored.
+  var memorySize: Int { prepared.submission.memorySize }
+
   /// Has the store add it; `finish` is called with what came of it, on the store's queue.
   func add(to store: ArticleStore, finish: @escaping @Sendable (BulkResult) -> Void) {
     let names = prepared.submission.metadata.names

@@ -191,7 +191,7 @@ final class BulkIntake: Sendable {
       Result { () throws(Problem) in try BulkLine(line, service, available: available) }
     }
     let size = lines.reduce(0) { $0 + ((try? $1.get())?.readingSize ?? 0) }
-    read(lines, min(size, available), batch, attempts: MemoryPatience.attempts)
+    read(lines, min(size, available), batch, attempts: MemoryPatience.bulkAttempts)
   }
 
   /// Reads a batch once there is so much memory for it, and goes to the end of the line of work: others
@@ -215,6 +215,9 @@ final class BulkIntake: Sendable {
         return BulkDocument(try line.get(), service, reservation)
       }
     }
+    // What is read takes far less than reading it, and may wait for its turn to be stored.
+    let kept = outcomes.reduce(0) { $0 + ((try? $1.get())?.memorySize ?? 0) }
+    _ = reservation?.resize(to: min(kept, size))
     state.withLock { $0.progress.add(outcomes, of: batch) }
     store()
     service.store.settleWrites(batch.lines.count)

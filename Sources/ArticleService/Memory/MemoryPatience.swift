@@ -5,6 +5,8 @@ import Synchronization
 final class MemoryPatience: Sendable {
   /// How often memory is asked for before it is given up: for some two seconds.
   static let attempts = 100
+  /// The same for lines of a bulk submission, whose client takes as long as it takes: half a minute.
+  static let bulkAttempts = 1_500
 
   /// A place among those who wait.
   struct Place: Sendable {
