@@ -170,6 +170,20 @@ struct `Search` {
     #expect(pages == all)
   }
 
+  @Test func `comes in pages of a query of as many terms as there may be`() throws {
+    let words = (0..<SearchQuery.mostTerms).map { "word\($0)" }
+    for number in 0..<3 {
+      _ = try harness.put(
+        "/v1/articles/x\(number)", "T \(number)\n\n" + words.joined(separator: " "))
+    }
+    let query = "/v1/search?q=" + words.joined(separator: "%20")
+    let first = try harness.get("\(query)&limit=1")
+    let next = try #require(first.json.next.string)
+    let second = try harness.get("\(query)&limit=2&cursor=\(next)")
+    #expect(ids(first) + ids(second) == ids(try harness.get(query)))
+    #expect(next.utf8.count < 300)
+  }
+
   @Test func `follows what is written`() throws {
     let harness = try stocked()
     _ = try harness.put("/v1/articles/bus", "Ferries\n\nNo wheels at all.\n")
@@ -199,9 +213,22 @@ struct `Search` {
     let harness = try stocked()
     let next = try #require(try harness.get("/v1/search?q=tram&limit=1").json.next.string)
     #expect(try harness.get("/v1/search?q=tram&limit=7&cursor=\(next)").status == 200)
-    for other in ["q=quay", "q=tram&kind=pro"] {
+    for other in ["q=quay", "q=tram&kind=pro", "q=tram%20quay"] {
       expectProblem(
         try harness.get("/v1/search?\(other)&cursor=\(next)"), 400, "invalid-parameters")
+    }
+    // Parts too few or too many, and numbers that nothing is ranked by.
+    let parts = next.split(separator: ".").map(String.init)
+    #expect(parts.count == 5)
+    let nan = String(Float.nan.bitPattern, radix: 36)
+    let below = String(Float(-1).bitPattern, radix: 36)
+    for wrong in [
+      parts.dropLast(), parts + ["1"], parts.dropLast(2) + [nan, parts[4]],
+      parts.dropLast() + [below], parts.dropLast() + ["zzzzzzzz"], parts.dropLast() + [""],
+    ] {
+      let cursor = wrong.joined(separator: ".")
+      expectProblem(
+        try harness.get("/v1/search?q=tram&cursor=\(cursor)"), 400, "invalid-parameters")
     }
   }
 }

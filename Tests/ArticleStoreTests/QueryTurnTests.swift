@@ -123,7 +123,7 @@ import Testing
         while DispatchTime.now().uptimeNanoseconds <= end {}
       }
       return isRanked
-        ? try reader.ranked("\"tram\"").count : try reader.matching("\"tram\"").count
+        ? try reader.ranked("\"tram\"", terms: 1).all.count : try reader.matching("\"tram\"").count
     }
     #expect(found == 600)
     #expect(runs.load(ordering: .relaxed) == 2)

@@ -159,6 +159,15 @@ struct SynchronousStore {
     try store.points(of: kind, filter, after: cursor, limit: limit)
   }
 
+  func search(
+    _ query: String, kinds: Set<PointKind> = [], after position: SearchPosition? = nil, limit: Int
+  ) throws -> SearchPage {
+    try wait {
+      store.search(
+        SearchQuery(query), kinds: kinds, after: position, limit: limit, completion: $0)
+    }
+  }
+
   func article(_ id: String) throws -> StoredArticle? { try store.article(Self.id(id)) }
 
   static func id(_ text: String) -> ArticleID {

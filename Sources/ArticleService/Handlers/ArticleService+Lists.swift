@@ -18,9 +18,11 @@ extension ArticleService {
         try service.store.articles(
           list.filter, in: list.ordering, after: position, limit: list.page.limit)
       }
-      return try service.answer(call, page, "/v1/articles") { article in
+      let next = page.next { article in
         Cursor(place: article.place(by: list.ordering.sort)).token(of: list.identity)
-      } size: { article in
+      }
+      let items = (page.items, page.total)
+      return try service.answer(call, items, next: next, "/v1/articles") { article in
         view.makingSize(article, call.form)
       } _: { json, article, _ in
         view.write(article, to: &json, call.form)
@@ -38,9 +40,11 @@ extension ArticleService {
           try service.store.points(
             of: kind, list.filter, after: position, limit: list.page.limit)
         }
-        return try service.answer(call, page, path, unit: call.form.offsets) { point in
-          point.cursor.token(of: list.identity)
-        } size: { located in
+        let next = page.next { $0.cursor.token(of: list.identity) }
+        let items = (page.items, page.total)
+        return try service.answer(
+          call, items, next: next, path, unit: call.form.offsets
+        ) { located in
           located.point.makingSize
         } _: { json, located, memo in
           let places = memo.places(in: located.article, call.form.offsets)
@@ -61,23 +65,29 @@ extension ArticleService {
   ///
   /// - Parameters:
   ///   - call: what is answered.
-  ///   - page: what was found.
+  ///   - items: the items of the page, and how many the list has in all.
+  ///   - next: the cursor of the next page, where there is one.
   ///   - path: the path of the list.
   ///   - unit: the unit of the places in the items, where the list says it for all of them.
-  ///   - next: the cursor that follows an item.
   ///   - size: about the most bytes that writing an item takes.
   ///   - write: writes an item.
   /// - Returns: the answer, whole or in pieces.
   /// - Throws: ``Problem/tooMuchMemory(needed:available:)``.
   func answer<Item: ListItem>(
-    _ call: Call, _ page: Page<Item>, _ path: String, unit: OffsetUnit = .utf8,
-    next: (Item) -> String, size: @escaping @Sendable (Item) -> Int,
+    _ call: Call, _ items: ([Item], total: Int), next: String?, _ path: String,
+    unit: OffsetUnit = .utf8, size: @escaping @Sendable (Item) -> Int,
     _ write: @escaping @Sendable (inout JSONWriter, Item, inout PlaceMemo) -> Void
   ) throws(Problem) -> HTTPResponse {
-    let cursor = page.hasMore ? page.items.last.map(next) : nil
-    let link = cursor.map { call.request.target.link(path, to: ("cursor", $0)) }
+    let link = next.map { call.request.target.link(path, to: ("cursor", $0)) }
     let content = ListWriter<Item>.Content(
-      items: page.items, total: page.total, next: cursor, unit: unit, size: size, write: write)
+      items: items.0, total: items.total, next: next, unit: unit, size: size, write: write)
     return try answer(call, content, link: link)
+  }
+}
+
+extension Page {
+  /// The cursor of the next page, which follows the last item; `nil` where there is none.
+  fileprivate func next(_ cursor: (Item) -> String) -> String? {
+    hasMore ? items.last.map(cursor) : nil
   }
 }

@@ -26,15 +26,15 @@ extension ArticleService {
   }
 
   private func answer(
-    _ call: Call, _ result: Result<Page<SearchHit>, StoreError>, _ search: SearchRequest
+    _ call: Call, _ result: Result<SearchPage, StoreError>, _ search: SearchRequest
   ) throws(Problem) -> HTTPResponse {
     switch result {
     case .failure(let error): throw Problem(error, id: "")
     case .success(let page):
-      return try answer(call, page, SearchRequest.path, unit: call.form.offsets) { hit in
-        hit.position.token(of: search.identity)
-      } size: { hit in
-        hit.makingSize(call.form)
+      let next = page.next?.token(of: search.identity)
+      let items = (page.hits, page.total)
+      return try answer(call, items, next: next, SearchRequest.path, unit: call.form.offsets) {
+        $0.makingSize(call.form)
       } _: { json, hit, _ in
         hit.write(to: &json, search.query, search.kinds, in: call.form.offsets)
       }

@@ -153,7 +153,8 @@ extension Shape {
 
   private static let searchHitMembers: [Schema.Member] = [
     .always("article", .reference(.foundArticle)),
-    .always("score", .number("BM25; higher is better.")),
+    .always(
+      "score", .number("BM25; higher is better. To be compared within the pages of one search.")),
     .always("snippet", .string("HTML: the text escaped, and what was found within <mark>.")),
     place,
     .always("points", .array(of: .reference(.foundPoint), "The best of them.", atMost: 5)),

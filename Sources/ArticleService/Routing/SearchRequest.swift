@@ -19,13 +19,14 @@ struct SearchRequest: Sendable {
   init(_ target: RequestTarget) throws(Problem) {
     var reading = ParameterReading(target)
     reading.require("q")
-    query = reading.words("q", SearchQuery.init(_:)) ?? SearchQuery("")
+    let query = reading.words("q", SearchQuery.init(_:)) ?? SearchQuery("")
     kinds = reading.value("kind", Set.init(names:), Self.kindRule) ?? []
     page = try PageRequest(reading: &reading)
     let identity = reading.identity(Self.path, Self.parameterNames)
     position = try page.cursor.map { (token) throws(Problem) in
-      try SearchPosition(token: token, of: identity)
+      try SearchPosition(token: token, of: identity, terms: query.termCount)
     }
+    self.query = query
     self.identity = identity
   }
 
@@ -44,21 +45,30 @@ extension Set<PointKind> {
   }
 }
 
-/// A position as clients carry it: the search's mark, the bits of the score, and the sequence.
+/// A position as clients carry it: the search's mark, the bits of the score, the sequence, and the bits of
+/// the numbers by which the search is ranked, those of each of its terms last.
 extension SearchPosition {
   /// The position as text, which needs no escaping in a URI.
   func token(of list: ListIdentity) -> String {
-    "\(list.mark).\(String(score.bitPattern, radix: 36)).\(String(sequence, radix: 36))"
+    let statistics = [self.statistics.meanLength] + self.statistics.rarities
+    let numbers = [score.bitPattern, sequence] + statistics.map { UInt64($0.bitPattern) }
+    return ([list.mark] + numbers.map { String($0, radix: 36) }).joined(separator: ".")
   }
 
   /// The position of a token.
   ///
   /// - Throws: ``Problem/invalidParameters(_:)`` when it is none of this search's.
-  init(token: String, of list: ListIdentity) throws(Problem) {
+  init(token: String, of list: ListIdentity, terms: Int) throws(Problem) {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == list.mark, let bits = UInt64(parts[1], radix: 36),
-      let sequence = UInt64(parts[2], radix: 36), Double(bitPattern: bits).isFinite
+    let floats = parts.dropFirst(3).compactMap {
+      UInt32($0, radix: 36).map(Float.init(bitPattern:))
+    }
+    guard parts.count == 4 + terms, floats.count == 1 + terms, parts[0] == list.mark,
+      let bits = UInt64(parts[1], radix: 36), Double(bitPattern: bits).isFinite,
+      let sequence = UInt64(parts[2], radix: 36),
+      let statistics = RankingStatistics(
+        meanLength: floats[0], rarities: Array(floats.dropFirst()))
     else { throw Cursor.invalid }
-    self.init(score: Double(bitPattern: bits), sequence: sequence)
+    self.init(score: Double(bitPattern: bits), sequence: sequence, statistics: statistics)
   }
 }

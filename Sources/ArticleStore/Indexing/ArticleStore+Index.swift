@@ -5,12 +5,14 @@ extension ArticleStore {
   /// number is the total. About a microsecond for each article that matches.
   ///
   /// - Throws: ``StoreError/failed``, ``StoreError/closed``.
-  func ranked(_ expression: String) throws(StoreError) -> [RankedArticle] {
-    try index.ask { (reader) throws(SQLiteError) in try reader.ranked(expression) }
+  func ranked(_ expression: String, terms: Int = 1) throws(StoreError) -> [RankedArticle] {
+    try index.ask { (reader) throws(SQLiteError) in
+      try reader.ranked(expression, terms: terms).all
+    }
   }
 
   /// The sequences of all articles that match an FTS5 expression, ascending; less than
-  /// ``ranked(_:)`` costs.
+  /// ``ranked(_:terms:)`` costs.
   ///
   /// - Throws: ``StoreError/failed``, ``StoreError/closed``.
   func matching(_ expression: String) throws(StoreError) -> [UInt64] {

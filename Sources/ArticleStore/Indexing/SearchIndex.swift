@@ -57,7 +57,7 @@ struct SearchIndex: ~Copyable {
   struct Reader: ~Copyable {
     private var ranking: SQLiteStatement
     private var matching: SQLiteStatement
-    private let allowance: QueryAllowance
+    private let context: SearchRanking.Context
 
     /// Prepares the queries.
     ///
@@ -73,11 +73,21 @@ struct SearchIndex: ~Copyable {
       matching = try SQLiteStatement(
         "SELECT rowid FROM \(name) WHERE \(name) MATCH ?1 ORDER BY rowid", on: connection)
       self.ranking = ranking
-      allowance = context.allowance
+      self.context = context
     }
 
-    /// All articles that match, with their scores, in order of their sequence.
-    mutating func ranked(_ expression: String) throws(SQLiteError) -> [RankedArticle] {
+    /// All articles that match, with their scores.
+    ///
+    /// - Parameters:
+    ///   - expression: what is looked for.
+    ///   - terms: how many of its phrases, the first ones, an article must have.
+    ///   - statistics: what is ranked by; what is so now, without any.
+    /// - Returns: what was found, in order of sequence.
+    /// - Throws: ``SQLiteError``.
+    mutating func ranked(
+      _ expression: String, terms: Int, by statistics: RankingStatistics? = nil
+    ) throws(SQLiteError) -> RankedArticles {
+      context.begin(terms: terms, by: statistics)
       var found: [RankedArticle] = []
       try ranking.bind(expression, at: 1)
       while try ranking.step() {
@@ -85,7 +95,7 @@ struct SearchIndex: ~Copyable {
           RankedArticle(
             sequence: UInt64(bitPattern: ranking.integer(0)), score: ranking.double(1)))
       }
-      return found
+      return RankedArticles(all: found, statistics: context.statistics)
     }
 
     /// The sequences of all articles that match, ascending.
@@ -94,7 +104,7 @@ struct SearchIndex: ~Copyable {
       try matching.bind(expression, at: 1)
       while try matching.step() {
         found.append(UInt64(bitPattern: matching.integer(0)))
-        guard !allowance.isOver() else {
+        guard !context.allowance.isOver() else {
           matching.reset()
           throw SQLiteError(code: SQLITE_INTERRUPT, message: "its time was up")
         }
@@ -110,4 +120,12 @@ struct RankedArticle: Sendable, Equatable {
   let sequence: UInt64
   /// How well it matches, by BM25: higher is better.
   let score: Double
+}
+
+/// The articles that a query found.
+struct RankedArticles: Sendable {
+  /// In order of their sequence.
+  let all: [RankedArticle]
+  /// What they are ranked by; `nil` where there are none and it was not said.
+  let statistics: RankingStatistics?
 }

@@ -29,12 +29,14 @@ final class ArticleLengths: Sendable {
     }
   }
 
-  /// An article's length as a share of the average; 1 for one that is not known, as one is that the
-  /// index has and that is being published.
-  func share(of sequence: UInt64) -> Double {
+  /// An article's length; `nil` for one that is not known, as one is that the index has and that is
+  /// being published.
+  func length(of sequence: UInt64) -> Int? { lengths.withLock { $0.bySequence[sequence] } }
+
+  /// The length of an article on average, of 1 at least.
+  var mean: Float {
     lengths.withLock { lengths in
-      guard let length = lengths.bySequence[sequence], lengths.total > 0 else { return 1 }
-      return Double(length) * Double(lengths.bySequence.count) / Double(lengths.total)
+      max(1, Float(Double(lengths.total) / Double(max(1, lengths.bySequence.count))))
     }
   }
 }

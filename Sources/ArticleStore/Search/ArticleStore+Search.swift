@@ -11,54 +11,76 @@ extension ArticleStore {
   /// microsecond for each article that matches, whichever page is asked for. It calls back from there,
   /// and what is made of the hits is better made elsewhere.
   ///
-  /// Fails with ``StoreError/failed``, ``StoreError/closed``.
+  /// Who goes from page to page sees each article once that matches throughout and is not written
+  /// meanwhile, whatever else is (``RankingStatistics``).
+  ///
+  /// Fails with ``StoreError/failed``, ``StoreError/closed``, ``StoreError/tooLong``.
   package func search(
     _ query: SearchQuery, kinds: Set<PointKind> = [], after position: SearchPosition? = nil,
-    limit: Int, completion: @escaping @Sendable (Result<Page<SearchHit>, StoreError>) -> Void
+    limit: Int, completion: @escaping @Sendable (Result<SearchPage, StoreError>) -> Void
   ) {
     let columns = SearchColumns.kinds.filter(kinds.contains).map(\.column)
     guard let expression = query.expression(in: columns) else {
-      completion(.success(Page(items: [], total: 0, hasMore: false, visited: 0)))
+      completion(.success(.empty))
       return
     }
     index.ask { [times] (reader) throws(SQLiteError) in
-      try times.searches.measure { () throws(SQLiteError) in try reader.ranked(expression) }
+      try times.searches.measure { () throws(SQLiteError) in
+        try reader.ranked(expression, terms: query.termCount, by: position?.statistics)
+      }
     } completion: { [self] ranked in
-      completion(
-        ranked.map { ranked in
-          let best = ranked.best(limit + 1, after: position)
-          let orders = contents.withLock { $0.orders }
-          // An article that was deleted since the index was read is left out.
-          let items = best.prefix(limit).compactMap { ranked in
-            orders.article(ranked.sequence).map { SearchHit(article: $0, score: ranked.score) }
-          }
-          return Page(
-            items: items, total: ranked.count, hasMore: best.count > limit, visited: ranked.count)
-        })
+      completion(ranked.map { page(of: $0, after: position?.place, limit: limit) })
     }
+  }
+
+  /// Up to `limit` of what was found, the best first, behind a place.
+  func page(
+    of ranked: RankedArticles, after place: RankedArticle?, limit: Int
+  ) -> SearchPage {
+    let best = ranked.all.best(limit + 1, after: place)
+    let orders = contents.withLock { $0.orders }
+    // An article that was deleted since the index was read is left out.
+    let hits = best.prefix(limit).compactMap { ranked in
+      orders.article(ranked.sequence).map { SearchHit(article: $0, score: ranked.score) }
+    }
+    // The next page begins behind the last that was found, though it may be one that was deleted.
+    let last = best.count > limit ? best.prefix(limit).last : nil
+    let next = last.flatMap { last in
+      ranked.statistics.map {
+        SearchPosition(score: last.score, sequence: last.sequence, statistics: $0)
+      }
+    }
+    return SearchPage(hits: hits, total: ranked.all.count, next: next)
   }
 }
 
+extension SearchPosition {
+  fileprivate var place: RankedArticle { RankedArticle(sequence: sequence, score: score) }
+}
+
 extension RankedArticle {
-  var position: SearchPosition { SearchPosition(score: score, sequence: sequence) }
+  /// Whether it comes before another.
+  fileprivate func isBefore(_ other: RankedArticle) -> Bool {
+    score == other.score ? sequence < other.sequence : score > other.score
+  }
 }
 
 extension [RankedArticle] {
-  /// The first so many behind a position, in order. Linear in all, times the logarithm of the few.
-  func best(_ count: Int, after position: SearchPosition?) -> [RankedArticle] {
+  /// The first so many behind a place, in order. Linear in all, times the logarithm of the few.
+  fileprivate func best(_ count: Int, after place: RankedArticle?) -> [RankedArticle] {
     var best: [RankedArticle] = []
     /// The last that is among the best so far.
-    var last: SearchPosition?
+    var last: RankedArticle?
     for article in self {
-      if let position, !position.isBefore(article.position) { continue }
-      if let last, !article.position.isBefore(last) { continue }
+      if let place, !place.isBefore(article) { continue }
+      if let last, !article.isBefore(last) { continue }
       best.append(article)
       guard best.count >= 2 * count else { continue }
-      best.sort { $0.position.isBefore($1.position) }
+      best.sort { $0.isBefore($1) }
       best.removeSubrange(count...)
-      last = best.last?.position
+      last = best.last
     }
-    best.sort { $0.position.isBefore($1.position) }
+    best.sort { $0.isBefore($1) }
     return Array(best.prefix(count))
   }
 }

@@ -1,42 +1,46 @@
 package import ArticleParsing
 
-/// A place among the articles that a query finds: behind the one that it names, whether or not that
-/// is still found. What is written meanwhile changes scores a little, so that an article may pass
-/// the place.
+/// A place among the articles that a query finds: behind the one that it names, whether or not that is
+/// still found, and among the scores that the first page of the search gave.
 package struct SearchPosition: Sendable, Equatable {
   /// The score of the article.
   package let score: Double
   /// Its sequence: of those with one score the earliest is first.
   package let sequence: UInt64
+  /// What the search is ranked by.
+  package let statistics: RankingStatistics
 
   /// The position behind an article.
-  package init(score: Double, sequence: UInt64) {
+  package init(score: Double, sequence: UInt64, statistics: RankingStatistics) {
     self.score = score
     self.sequence = sequence
+    self.statistics = statistics
   }
+}
 
-  /// Whether it comes before another.
-  func isBefore(_ other: SearchPosition) -> Bool {
-    score == other.score ? sequence < other.sequence : score > other.score
-  }
+/// A part of what a search finds.
+package struct SearchPage: Sendable {
+  /// At most as many as were asked for.
+  package let hits: [SearchHit]
+  /// How many articles match in all.
+  package let total: Int
+  /// The position behind this page; `nil` where nothing follows.
+  package let next: SearchPosition?
+
+  static let empty = SearchPage(hits: [], total: 0, next: nil)
 }
 
 /// An article that a query found.
 package struct SearchHit: Sendable {
   /// The article as it was when the page was cut.
   package let article: StoredArticle
-  /// How well it matches, by BM25: higher is better. Only to be compared within one answer.
+  /// How well it matches, by BM25: higher is better. Only to be compared within the pages of one search.
   package let score: Double
 
   /// An article, found with a score.
   package init(article: StoredArticle, score: Double) {
     self.article = article
     self.score = score
-  }
-
-  /// The position behind it.
-  package var position: SearchPosition {
-    SearchPosition(score: score, sequence: article.sequence)
   }
 
   /// The most points that an article shows.

@@ -38,6 +38,8 @@ package struct SearchQuery: Sendable, Hashable {
 
   /// Whether there is nothing to find: no word at all, or none that is not excluded.
   package var isEmpty: Bool { terms.isEmpty }
+  /// How many words and phrases an article must have.
+  package var termCount: Int { terms.count }
 
   /// The query without what is to be excluded: what finds the articles in which one point may match
   /// though another has a word that it must not have.

@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import Locking
 
 /// How well an article matches a query: BM25 over the columns of the index, as an auxiliary function
 /// of FTS5 (sqlite.org/fts5.html, section 7).
@@ -24,11 +25,38 @@ enum SearchRanking {
   final class Context: Sendable {
     let lengths: ArticleLengths
     let allowance: QueryAllowance
+    /// What the query that runs, on the index's queue, is ranked by.
+    private let ranking = Locked((terms: 0, statistics: RankingStatistics?.none))
 
     init(lengths: ArticleLengths, allowance: QueryAllowance) {
       self.lengths = lengths
       self.allowance = allowance
     }
+
+    /// A query begins.
+    ///
+    /// - Parameters:
+    ///   - terms: how many of its phrases, the first ones, an article must have.
+    ///   - statistics: what it is ranked by; what is so now, without any.
+    func begin(terms: Int, by statistics: RankingStatistics?) {
+      ranking.withLock { $0 = (terms, statistics) }
+    }
+
+    /// What the query is ranked by; `nil` before its first match, where that was not said.
+    var statistics: RankingStatistics? { ranking.withLock { $0.statistics } }
+
+    fileprivate var terms: Int { ranking.withLock { $0.terms } }
+
+    fileprivate func settle(_ statistics: RankingStatistics) {
+      ranking.withLock { $0.statistics = statistics }
+    }
+  }
+
+  /// The statistics of a query, as FTS5 keeps them from one row to the next.
+  private final class Kept: Sendable {
+    let statistics: RankingStatistics
+
+    init(_ statistics: RankingStatistics) { self.statistics = statistics }
   }
 
   /// Makes the function known to a connection.
@@ -62,21 +90,20 @@ enum SearchRanking {
     var code = SQLITE_OK
     guard let known = unsafe interface.pointee.xUserData(context) else { return }
     let sequence = UInt64(bitPattern: unsafe interface.pointee.xRowid(context))
-    let share = unsafe Unmanaged<Context>.fromOpaque(known)._withUnsafeGuaranteedRef {
-      $0.allowance.isOver() ? nil : $0.lengths.share(of: sequence)
+    let (isOver, length) = unsafe Unmanaged<Context>.fromOpaque(known)._withUnsafeGuaranteedRef {
+      ($0.allowance.isOver(), $0.lengths.length(of: sequence))
     }
-    guard let share else { return unsafe sqlite3_result_error_code(result, SQLITE_INTERRUPT) }
-    guard let rarities = unsafe rarities(interface, context, known, &code) else {
+    guard !isOver else { return unsafe sqlite3_result_error_code(result, SQLITE_INTERRUPT) }
+    guard let statistics = unsafe statistics(interface, context, known, &code) else {
       return unsafe sqlite3_result_error_code(result, code)
     }
+    let share = length.map { Double($0) / Double(statistics.meanLength) } ?? 1
     let norm = saturation * (1 - lengthShare + lengthShare * share)
     var score = 0.0
-    let phrases = unsafe interface.pointee.xPhraseCount(context)
-    for phrase in 0..<phrases {
-      let frequency = unsafe weightedPlaces(of: phrase, interface, context, &code)
+    for (phrase, rarity) in statistics.rarities.enumerated() {
+      let frequency = unsafe weightedPlaces(of: Int32(phrase), interface, context, &code)
       guard frequency > 0 else { continue }
-      let rarity = unsafe rarities[Int(phrase)]
-      score += rarity * frequency * (saturation + 1) / (frequency + norm)
+      score += Double(rarity) * frequency * (saturation + 1) / (frequency + norm)
     }
     if code == SQLITE_OK {
       unsafe sqlite3_result_double(result, score)
@@ -113,26 +140,49 @@ enum SearchRanking {
     return sum
   }
 
-  /// The weight of each phrase: the rarer the more. Made for the first row and kept by FTS5 for the
-  /// others of the query, which it frees; `nil` with a code.
-  private static func rarities(
+  /// What the query is ranked by: found at its first row where that was not said, and kept by FTS5 for
+  /// the others; `nil` with a code.
+  private static func statistics(
     _ interface: Interface, _ context: OpaquePointer, _ known: UnsafeMutableRawPointer,
     _ code: inout Int32
-  ) -> UnsafeMutablePointer<Double>? {
+  ) -> RankingStatistics? {
     if let kept = unsafe interface.pointee.xGetAuxdata(context, 0) {
-      return unsafe kept.assumingMemoryBound(to: Double.self)
+      return unsafe Unmanaged<Kept>.fromOpaque(kept)._withUnsafeGuaranteedRef { $0.statistics }
     }
-    let phrases = unsafe interface.pointee.xPhraseCount(context)
-    var rows: sqlite3_int64 = 0
-    code = unsafe interface.pointee.xRowCount(context, &rows)
-    guard code == SQLITE_OK,
-      let room = unsafe malloc(max(1, Int(phrases)) * MemoryLayout<Double>.size)
-    else {
-      if code == SQLITE_OK { code = SQLITE_NOMEM }
+    let ranking = unsafe Unmanaged<Context>.fromOpaque(known).takeUnretainedValue()
+    let phrases = unsafe Int(interface.pointee.xPhraseCount(context))
+    var statistics = ranking.statistics
+    if statistics == nil {
+      let terms = min(ranking.terms, phrases)
+      let rarities = unsafe rarities(of: terms, interface, context, known, &code)
+      guard code == SQLITE_OK else { return nil }
+      statistics = RankingStatistics(meanLength: ranking.lengths.mean, rarities: rarities)
+    }
+    // FTS5 is not asked for a phrase that the query has not.
+    guard let statistics, statistics.rarities.count <= phrases else {
+      code = SQLITE_ERROR
       return nil
     }
-    let rarities = unsafe room.bindMemory(to: Double.self, capacity: max(1, Int(phrases)))
-    for phrase in 0..<phrases where code == SQLITE_OK {
+    ranking.settle(statistics)
+    // FTS5 lets go of it, also when this fails.
+    code = unsafe interface.pointee.xSetAuxdata(
+      context, Unmanaged.passRetained(Kept(statistics)).toOpaque()
+    ) {
+      guard let kept = unsafe $0 else { return }
+      unsafe Unmanaged<Kept>.fromOpaque(kept).release()
+    }
+    return code == SQLITE_OK ? statistics : nil
+  }
+
+  /// The weight of each term: the rarer the more.
+  private static func rarities(
+    of terms: Int, _ interface: Interface, _ context: OpaquePointer,
+    _ known: UnsafeMutableRawPointer, _ code: inout Int32
+  ) -> [Float] {
+    var rarities: [Float] = []
+    var rows: sqlite3_int64 = 0
+    code = unsafe interface.pointee.xRowCount(context, &rows)
+    for phrase in 0..<Int32(terms) where code == SQLITE_OK {
       var count = unsafe PhraseCount(known: known)
       code = unsafe interface.pointee.xQueryPhrase(context, phrase, &count) { _, _, count in
         guard let count = unsafe count?.assumingMemoryBound(to: PhraseCount.self) else {
@@ -145,14 +195,8 @@ enum SearchRanking {
       }
       let matches = unsafe count.matches
       let share = (Double(rows - matches) + 0.5) / (Double(matches) + 0.5)
-      unsafe rarities[Int(phrase)] = log(1 + max(share, 0))
+      rarities.append(Float(log(1 + max(share, 0))))
     }
-    // FTS5 frees it, also when this fails.
-    let kept = unsafe interface.pointee.xSetAuxdata(context, rarities) { unsafe free($0) }
-    guard code == SQLITE_OK, kept == SQLITE_OK else {
-      if code == SQLITE_OK { code = kept }
-      return nil
-    }
-    return unsafe rarities
+    return rarities
   }
 }
