@@ -93,13 +93,13 @@ final class CurlClient {
     }
   }
 
-  /// Sends the request and waits for the answer, at most ten seconds.
+  /// Sends the request and waits for the answer, at most a minute.
   func send(_ request: Request) throws -> Response {
     let transfer = Transfer(request.content)
     unsafe curl_easy_reset(handle)
     try set(CURLOPT_URL, base + request.path)
     try set(CURLOPT_PATH_AS_IS, 1)
-    try set(CURLOPT_TIMEOUT, 10)
+    try set(CURLOPT_TIMEOUT, 60)
     try set(CURLOPT_NOSIGNAL, 1)
     if request.method == "HEAD" {
       try set(CURLOPT_NOBODY, 1)
