@@ -35,7 +35,7 @@ let package = Package(
       ]),
     .target(
       name: "ArticleStore", dependencies: ["ArticleParsing", "CSQLite", "Locking", "Metrics"]),
-    .target(name: "ArticleParsing", dependencies: ["CBlockTree", "CMarkdown"]),
+    .target(name: "ArticleParsing", dependencies: ["CBlockTree", "CData", "CMarkdown"]),
     .target(name: "ContentCoding", dependencies: ["CZlib", "Locking"]),
     .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking", "Metrics"]),
     .target(name: "HTTPCore"),
@@ -49,6 +49,8 @@ let package = Package(
     .target(name: "CAffinity"),
     .target(name: "CAllocator"),
     .target(name: "CBlockTree", dependencies: ["CMarkdown"]),
+    // Files that are built in with `#embed`: a hundred times quicker than SwiftPM's `.embedInCode`.
+    .target(name: "CData", exclude: ["Languages"]),
     .target(name: "CEpoll"),
 
     // The test client: libcurl behind a shim, because `curl_easy_setopt` is variadic.

@@ -10,6 +10,13 @@ package struct SourceText: Sendable, Equatable {
     case loneSurrogate(offset: Int)
     /// The last byte of UTF-16, whose units have two.
     case oddByteCount(offset: Int)
+
+    /// The place of the first wrong byte.
+    package var offset: Int {
+      switch self {
+      case .invalidUTF8(let offset), .loneSurrogate(let offset), .oddByteCount(let offset): offset
+      }
+    }
   }
 
   /// The text, in UTF-8.

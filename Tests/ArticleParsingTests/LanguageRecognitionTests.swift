@@ -103,6 +103,6 @@ import Testing
   func `every language can be told`(tag: String) throws {
     let language = try #require(Language.all.first { $0.tag == tag })
     let isAlone = Language.all.count { $0.script == language.script } == 1
-    #expect(isAlone || PhraseList(language.frequent).entries.count >= 14)
+    #expect(isAlone || language[.frequent].entries.count >= 14)
   }
 }

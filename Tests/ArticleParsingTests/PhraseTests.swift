@@ -6,11 +6,11 @@ import Testing
   @Test func `no two phrases of the vocabulary share a number`() {
     var phrases: Set<String> = []
     for language in Language.all {
-      for table in [language.phrases, language.nouns, language.stances, language.sides] {
-        for list in table.values {
-          for phrase in list.split(separator: "|") {
-            phrases.insert(phrase.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-          }
+      for concept in Concept.allCases {
+        for list: Language.List in [
+          .headings(concept), .nouns(concept), .reasons(concept), .sides(concept),
+        ] {
+          phrases.formUnion(language[list].entries.map(\.text))
         }
       }
     }

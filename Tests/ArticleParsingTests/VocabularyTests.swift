@@ -9,17 +9,10 @@ import Testing
     vocabulary.wording(ofHeading: Excerpt(heading))?.concept
   }
 
-  /// The phrases of a list, as the table writes them.
-  private static func phrases(in list: String) -> [String] {
-    list.split(separator: "|").map {
-      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-  }
-
   static let all: [(language: String, phrase: String, concept: Concept)] = Language.all.flatMap {
     language in
     Concept.allCases.flatMap { concept in
-      phrases(in: language.phrases[concept] ?? "").map { (language.tag, $0, concept) }
+      language[.headings(concept)].entries.map { (language.tag, $0.text, concept) }
     }
   }
 
@@ -62,16 +55,16 @@ import Testing
   }
 
   @Test(arguments: Language.all.map(\.tag))
-  func `every language has the parts of an article`(tag: String) {
-    let language = Language.all.first { $0.tag == tag }
+  func `every language has the parts of an article`(tag: String) throws {
+    let language = try #require(Language.all.first { $0.tag == tag })
     for concept: Concept in [
       .objectives, .pros, .cons, .prosAndCons, .takeaways, .context, .outlook, .callToAction,
       .conclusion, .introduction, .summary, .analysis,
     ] {
-      #expect(language?.phrases[concept] != nil, "\(concept)")
+      #expect(language.has(.headings(concept)), "\(concept)")
     }
-    #expect(language?.conditionals.isEmpty == false)
-    #expect(language?.placeholders.isEmpty == false)
+    #expect(language.has(.words(.conditionals)))
+    #expect(language.has(.words(.placeholders)))
   }
 
   // MARK: Headings
@@ -161,9 +154,7 @@ import Testing
   @Test(arguments: Language.all.map(\.tag))
   func `no line of the page is a heading that says something`(tag: String) throws {
     let language = try #require(Language.all.first { $0.tag == tag })
-    let lines = language.furniture.split(separator: "|").map { line in
-      line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    let lines = language[.furniture].entries.map(\.text)
     #expect(!lines.isEmpty)
     for line in lines {
       #expect(Vocabulary.shared.wording(ofHeading: Excerpt(line)) == nil, "\(line)")

@@ -15,14 +15,14 @@ final class ConditionWords: Sendable {
   let unspaced: UnspacedConditionWords?
 
   init(_ language: Language) {
-    conditionals = PhraseSet(PhraseList(language.conditionals).phrases)
-    let connectives = PhraseList(language.connectives)
+    conditionals = PhraseSet(language[.conditionals].phrases)
+    let connectives = language[.connectives]
     self.connectives = PhraseSet(connectives.phrases)
     connectiveOpenings = PhraseSet(connectives.entries.compactMap(\.words.first))
-    consequents = PhraseSet(PhraseList(language.consequents).phrases)
-    then = PhraseList(language.consequents).phrases.first
-    continuations = PhraseSet(PhraseList(language.continuations).phrases)
-    finiteVerbs = PhraseSet(PhraseList(language.finiteVerbs).phrases)
+    consequents = PhraseSet(language[.consequents].phrases)
+    then = language[.consequents].phrases.first
+    continuations = PhraseSet(language[.continuations].phrases)
+    finiteVerbs = PhraseSet(language[.finiteVerbs].phrases)
     unspaced = language.script.partsWords ? nil : UnspacedConditionWords(language)
   }
 }
@@ -38,14 +38,14 @@ struct UnspacedConditionWords: Sendable {
 
   init(_ language: Language) {
     /// Longer ones first, so that もしも is not taken for もし.
-    func pieces(_ list: String) -> [[UInt8]] {
-      list.split(separator: "|").map { $0.utf8.filter { !$0.isSpace } }
+    func pieces(_ list: Language.WordList) -> [[UInt8]] {
+      language[list].entries.map { $0.text.utf8.filter { !$0.isSpace } }
         .sorted { $0.count > $1.count }
     }
-    conditionals = pieces(language.conditionals)
-    endings = pieces(language.conditionEndings)
-    connectives = pieces(language.connectives)
-    consequents = pieces(language.consequents)
+    conditionals = pieces(.conditionals)
+    endings = pieces(.conditionEndings)
+    connectives = pieces(.connectives)
+    consequents = pieces(.consequents)
   }
 }
 

@@ -1,15 +1,21 @@
 /// What a heading or label of the vocabulary says that its text is.
-enum Concept: Sendable, Hashable, CaseIterable {
-  case objectives, nonGoals, pros, cons, neutral, takeaways
+///
+/// Its raw value is what the files of languages call the list of such headings.
+enum Concept: String, Sendable, Hashable, CaseIterable {
+  case objectives
+  case nonGoals = "non-goals"
+  case pros, cons, neutral, takeaways
   /// Both sides at once: `Pros and Cons`.
-  case prosAndCons
+  case prosAndCons = "pros-and-cons"
   /// Aims and what is not aimed at, at once: `Goals and Non-Goals`.
-  case goalsAndNonGoals
-  case introduction, summary, context, analysis, outlook, callToAction, conclusion
+  case goalsAndNonGoals = "goals-and-non-goals"
+  case introduction, summary, context, analysis, outlook
+  case callToAction = "call-to-action"
+  case conclusion
   /// What is weighed: `Considered Options`, `Alternatives`.
   case options
   /// Known, and known to be none of the above: `Risks and Mitigations`.
-  case setAside
+  case setAside = "set-aside"
 
   /// The kind of point that items below such a heading are; `nil` where they are none, or where
   /// the heading alone does not say which.

@@ -19,8 +19,8 @@ final class LanguageSigns: Sendable {
   /// By the letter's code point; letters beyond the last tell nothing.
   private let letters: [Range<Int>]
 
-  /// The signs of the languages of the vocabulary.
-  init(_ languages: [Language]) {
+  /// The signs of the languages of the vocabulary, and of those that have no words in it.
+  init(_ languages: [Language], others: [Language]) {
     tags = languages.map(\.tag)
     scripts = languages.map(\.script)
     var told: [UInt8] = []
@@ -31,13 +31,14 @@ final class LanguageSigns: Sendable {
     var shapes: [WordShape] = []
     var byWord: [Phrase: [UInt8]] = [:]
     var byLetter: [Unicode.Scalar: [UInt8]] = [:]
-    for (index, language) in zip(UInt8(0)..., languages + [.others]) {
-      for word in PhraseList(language.frequent).entries {
-        byWord[word.phrase, default: []].append(index)
+    let indexed = languages.enumerated() + others.map { (languages.count, $0) }
+    for (index, language) in indexed {
+      for word in language[.frequent].entries {
+        byWord[word.phrase, default: []].append(UInt8(index))
         shapes.append(word.longest.shape)
       }
-      for letter in language.letters.unicodeScalars where letter.isAlphabetic {
-        byLetter[letter, default: []].append(index)
+      for letter in language[.letters].entries.flatMap(\.text.unicodeScalars) {
+        byLetter[letter, default: []].append(UInt8(index))
       }
     }
     self.shapes = WordShapes(shapes)

@@ -1,9 +1,11 @@
-/// The phrases of a list of the vocabulary, `goals | non goals | what * wants`, as numbers.
+/// The phrases of a list of the vocabulary, as numbers.
 ///
-/// Read in one pass, without strings, because the whole vocabulary is read before the first document is.
+/// Read in one pass, because the whole vocabulary is read before the first document is.
 struct PhraseList: Sendable {
   /// One phrase of the list.
   struct Entry: Sendable {
+    /// What the list has.
+    fileprivate let written: Excerpt
     /// Its words; a star stands for the actor.
     fileprivate(set) var words: [Phrase] = []
     /// Its first word.
@@ -11,6 +13,8 @@ struct PhraseList: Sendable {
     /// Its longest word; of several, the last, which is seldom an article.
     fileprivate(set) var longest = WordFilter.Word()
 
+    /// As the list has it.
+    var text: String { written.string }
     /// All of it as one number.
     var phrase: Phrase {
       words.first.map { first in words.dropFirst().reduce(first) { $0.followed(by: $1) } }
@@ -25,9 +29,12 @@ struct PhraseList: Sendable {
   /// The phrases, in order.
   private(set) var entries: [Entry] = []
 
-  /// Reads a list in lower case, its phrases parted by bars and their words by white space.
-  init(_ list: String) {
-    var entry = Entry()
+  /// Makes room for so many more.
+  mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(entries.count + count) }
+
+  /// Adds a phrase in lower case, its words parted by spaces.
+  mutating func append(_ phrase: Excerpt) {
+    var entry = Entry(written: phrase)
     var word = WordFilter.Word()
     func finishWord() {
       guard word.shape.count > 0 else { return }
@@ -38,16 +45,10 @@ struct PhraseList: Sendable {
       }
       word = WordFilter.Word()
     }
-    for scalar in list.unicodeScalars {
-      if scalar == "|" {
-        finishWord()
-        if !entry.words.isEmpty { entries.append(entry) }
-        entry = Entry()
-      } else if scalar == " " || scalar == "\n" {
-        finishWord()
-      } else {
-        word.add(scalar)
-      }
+    var offset = 0
+    while let (scalar, length) = phrase.scalar(at: offset) {
+      if scalar == " " { finishWord() } else { word.add(scalar) }
+      offset += length
     }
     finishWord()
     if !entry.words.isEmpty { entries.append(entry) }

@@ -1,11 +1,11 @@
-/// The words of all languages, ready for look-up: built once, from ``Language/all``.
+/// The words of some languages, ready for look-up.
 ///
 /// Headings are looked up in all languages at once, so that nothing hangs on recognising the
 /// language first; where two languages disagree, the one that stands first in the table wins.
 ///
 /// A class, because a value of so many tables would be copied table by table.
 final class Vocabulary: Sendable {
-  static let shared = Vocabulary(Language.all)
+  static let shared = Vocabulary(Language.builtIn)
 
   /// A phrase with a place in it for the actor: `what * want`.
   struct Template: Sendable {
@@ -73,12 +73,14 @@ final class Vocabulary: Sendable {
   let longestPhrase: Int
   private let conditions: [(tag: String, words: ConditionWords)]
 
-  init(_ languages: [Language]) {
-    func set(_ list: (Language) -> String) -> PhraseSet {
-      PhraseSet(languages.flatMap { PhraseList(list($0)).phrases })
+  /// The words of some languages, of which the one for all that have no file may be anywhere among them.
+  init(_ all: [Language]) {
+    let languages = all.filter { $0.tag != Language.undetermined }
+    func set(_ list: Language.WordList) -> PhraseSet {
+      PhraseSet(languages.flatMap { $0[list].phrases })
     }
-    let headings = Self.pairs(of: languages) { $0.phrases }
-    let stances = Self.pairs(of: languages) { $0.stances }
+    let headings = Self.pairs(of: languages) { .headings($0) }
+    let reasons = Self.pairs(of: languages) { .reasons($0) }
 
     phrases = Self.table(headings.filter { $0.entry.star == nil }) { $0 }
     // The longest first: `what * do not want` before `what * want`.
@@ -89,30 +91,30 @@ final class Vocabulary: Sendable {
     actorTemplates = templates.filter { $0.before.isEmpty }
     actorTemplateEndings = PhraseSet(actorTemplates.compactMap(\.after.last))
     templateOpenings = PhraseSet(templates.compactMap(\.before.first))
-    nouns = Self.table(Self.pairs(of: languages) { $0.nouns }) { $0.points }
-    sides = Self.table(Self.pairs(of: languages) { $0.sides }) { $0.points }
-    self.stances = Self.table(stances) { $0.points }
-    agents = set { $0.agents }
-    divisions = set { $0.divisions }
-    qualifiers = set { $0.qualifiers }
-    determiners = set { $0.determiners }
-    negations = set { $0.negations }
-    complements = set { $0.complements }
-    conjunctions = set { $0.conjunctions }
-    placeholders = set { $0.placeholders }
+    nouns = Self.table(Self.pairs(of: languages) { .nouns($0) }) { $0.points }
+    sides = Self.table(Self.pairs(of: languages) { .sides($0) }) { $0.points }
+    stances = Self.table(reasons) { $0.points }
+    agents = set(.agents)
+    divisions = set(.divisions)
+    qualifiers = set(.qualifiers)
+    determiners = set(.determiners)
+    negations = set(.negations)
+    complements = set(.complements)
+    conjunctions = set(.conjunctions)
+    placeholders = set(.placeholders)
     placeholderOpenings = PhraseSet(
-      languages.flatMap { PhraseList($0.placeholders).entries.compactMap(\.words.first) })
-    bylines = set { $0.bylines }
-    furniture = set { $0.furniture }
-    abbreviations = set { $0.abbreviations }
+      languages.flatMap { $0[.placeholders].entries.compactMap(\.words.first) })
+    bylines = set(.bylines)
+    furniture = set(.furniture)
+    abbreviations = set(.abbreviations)
     months = PhraseTable(
-      languages.flatMap { PhraseList($0.months).phrases.enumerated().map { ($1, $0 + 1) } })
-    languageSigns = LanguageSigns(languages)
+      languages.flatMap { $0[.months].phrases.enumerated().map { ($1, $0 + 1) } })
+    languageSigns = LanguageSigns(languages, others: all.filter { $0.tag == Language.undetermined })
     anchors = WordFilter(headings.map(\.entry.longest))
     labelAnchors = WordFilter(headings.filter { $0.concept.points != nil }.map(\.entry.longest))
-    stanceOpenings = WordFilter(stances.map(\.entry.first))
+    stanceOpenings = WordFilter(reasons.map(\.entry.first))
     furnitureWords = WordFilter(
-      languages.flatMap { PhraseList($0.furniture).entries.map(\.longest) })
+      languages.flatMap { $0[.furniture].entries.map(\.longest) })
     longestPhrase = headings.map(\.entry.words.count).max() ?? 0
     conditions = languages.map { ($0.tag, ConditionWords($0)) }
   }
@@ -131,14 +133,13 @@ final class Vocabulary: Sendable {
   /// A phrase with what it says.
   typealias Pair = (entry: PhraseList.Entry, concept: Concept)
 
-  /// All phrases with what they say, in the order of the table: the same in every process.
+  /// All phrases of the lists of one kind with what they say, in one order: the same in every process.
   private static func pairs(
-    of languages: [Language], _ table: (Language) -> [Concept: String]
+    of languages: [Language], _ list: (Concept) -> Language.List
   ) -> [Pair] {
     languages.flatMap { language in
-      let table = table(language)
-      return Concept.allCases.flatMap { concept in
-        PhraseList(table[concept] ?? "").entries.map { ($0, concept) }
+      Concept.allCases.flatMap { concept in
+        language[list(concept)].entries.map { ($0, concept) }
       }
     }
   }
