@@ -41,8 +41,8 @@ package struct Article: Sendable, Equatable {
   package var callToAction: CallToAction?
   /// What was noticed on the way: the article is whole without them.
   package var diagnostics: [Diagnostic] = []
-  /// The limits under which it was read.
-  package var limits = ParsingLimits()
+  /// The ``ArticleParser/version`` of the parser that read it.
+  package var parserVersion = ""
 
   /// The points of one kind.
   package subscript(kind: PointKind) -> [Point] {

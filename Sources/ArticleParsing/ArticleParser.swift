@@ -3,31 +3,46 @@
 /// Two phases. A reader turns the text into blocks that cover every byte of it, by form alone; then
 /// the meaning is read from the blocks: masthead, sections, points, scenarios, call to action. The
 /// same text gives the same article, always; there is no model, no clock and no chance in it.
-package enum ArticleParser {
-  /// A number that changes whenever the same text may give another article.
-  package static let version = 2
+package struct ArticleParser: Sendable {
+  /// A number that changes whenever the same text and words may give another article.
+  static let logic = 2
+
+  /// What words mean.
+  let vocabulary: Vocabulary
+  /// How much is made of one document.
+  package let limits: ParsingLimits
+  /// What changes whenever the same text may give another article: with the logic, the words and the
+  /// limits.
+  package let version: String
+
+  /// A parser; without more, of the words that are built in and under the usual limits.
+  package init(
+    vocabulary: Vocabulary = .builtIn, limits: ParsingLimits = ParsingLimits()
+  ) {
+    self.vocabulary = vocabulary
+    self.limits = limits
+    let version = "\(Self.logic)-\(vocabulary.version)"
+    self.version = limits == ParsingLimits() ? version : "\(version)-\(limits.pieces)"
+  }
 
   /// Parses an article. Total: every text is one. Linear in the text, in time and memory.
   ///
   /// - Parameters:
   ///   - text: the document.
   ///   - media: what it is.
-  ///   - limits: how much is made of it.
   /// - Returns: what the document argues.
-  package static func parse(
-    _ text: SourceText, media: DocumentMedia, limits: ParsingLimits = ParsingLimits()
-  ) -> Article {
-    let document = Document(text, media: media, vocabulary: .shared)
+  package func parse(_ text: SourceText, media: DocumentMedia) -> Article {
+    let document = Document(text, media: media, vocabulary: vocabulary)
     let masthead = Masthead(document, limits)
     let outline = Outline(document, without: masthead.taken, limits)
     let reading = OutlineReader(document: document, outline: outline)
     var points = PointCollection(document, limits, diagnostics: masthead.diagnostics)
     reading.read(into: &points)
 
-    let language = document.metadata?.language ?? LanguageRecognition.language(of: text)
+    let language = document.metadata?.language ?? LanguageRecognition.language(of: text, vocabulary)
     var article = Article(
       text: text, media: media, language: language, statistics: document.statistics)
-    article.limits = limits
+    article.parserVersion = version
     article.title = masthead.title
     article.standfirst = masthead.standfirst
     article.byline = masthead.byline

@@ -108,12 +108,10 @@ extension ArticleParser {
   /// - Parameters:
   ///   - text: the text.
   ///   - media: what it would be read as.
-  ///   - limits: how much would be made of it.
   ///   - looksAbove: the estimate of a text by its length alone, in bytes, up to which that is enough.
   /// - Returns: bytes, not negative.
-  package static func memoryEstimate(
-    of text: SourceText, media: DocumentMedia, _ limits: ParsingLimits = ParsingLimits(),
-    looksAbove: Int
+  package func memoryEstimate(
+    of text: SourceText, media: DocumentMedia, looksAbove: Int
   ) -> Int {
     let most = text.utf8.count.multipliedReportingOverflow(
       by: MemoryEstimate.mostForByte(media))

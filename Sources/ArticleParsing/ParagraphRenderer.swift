@@ -5,7 +5,8 @@
 /// made: as much work as the first phase of parsing, and nothing for plain text.
 package struct ParagraphRenderer {
   private let text: SourceText
-  private let document: Document?
+  /// What Markdown must know of the whole document.
+  private let context: MarkdownContext?
   /// The blocks by where their content begins.
   private let blocks: [Int: Block]
 
@@ -14,21 +15,21 @@ package struct ParagraphRenderer {
     text = article.text
     switch article.media {
     case .plainText:
-      document = nil
+      context = nil
       blocks = [:]
     case .markdown:
-      let document = Document(article.text, media: article.media, vocabulary: .shared)
-      self.document = document
+      let reader = MarkdownReader(article.text)
+      context = reader.context
       blocks = Dictionary(
-        document.blocks.map { ($0.content.lowerBound, $0) }, uniquingKeysWith: { $1 })
+        reader.blocks.map { ($0.content.lowerBound, $0) }, uniquingKeysWith: { $1 })
     }
   }
 
   /// A paragraph or list item as plain text, without its marker. Linear in the paragraph.
   package func paragraph(at source: SourceRange) -> String {
-    guard let document, let block = blocks[source.bytes.lowerBound] else {
+    guard let context, let block = blocks[source.bytes.lowerBound] else {
       return Prose(plain: source.bytes, of: text).string
     }
-    return document.prose(source.bytes, in: block).string
+    return Prose(markdown: source.bytes, in: context, quoteDepth: block.quoteDepth).string
   }
 }

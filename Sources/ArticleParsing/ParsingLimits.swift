@@ -6,13 +6,6 @@ package struct ParsingLimits: Sendable, Hashable {
 
   /// Limits; without any, the usual ones.
   package init(pieces: Int = 10_000) { self.pieces = pieces }
-
-  /// What a reading depends on beside its text: where this is another, the same text may give another
-  /// article.
-  package var version: String {
-    self == ParsingLimits()
-      ? "\(ArticleParser.version)" : "\(ArticleParser.version)-\(pieces)"
-  }
 }
 
 /// Pieces of one kind, as many of them as may be made of a document; the others are counted.

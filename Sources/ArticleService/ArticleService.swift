@@ -1,4 +1,4 @@
-package import ArticleParsing
+import ArticleParsing
 package import ArticleStore
 import ContentCoding
 package import HTTPCore
@@ -17,8 +17,6 @@ package final class ArticleService: Sendable {
     package var lineLimit: Int { 2 * documentLimit + 64 << 10 }
     /// How many times its size a compressed body may inflate to, above 1 MiB.
     package var inflationRatioLimit = Inflater.usualRatioLimit
-    /// How much is made of one document; the store's are to be the same.
-    package var parsing = ParsingLimits()
     /// The bytes of encoded answers that are kept.
     package var cacheLimit = 256 << 20
     /// For how many nanoseconds work may wait, while none is begun, before it is said to stand still:
@@ -32,6 +30,8 @@ package final class ArticleService: Sendable {
   }
 
   let store: ArticleStore
+  /// What reads what is submitted.
+  var parser: ArticleParser { store.parser }
   let workers: WorkQueue
   /// What work and answers take beyond what every worker and connection has.
   let memory: MemoryBudget

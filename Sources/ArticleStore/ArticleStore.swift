@@ -47,8 +47,8 @@ package final class ArticleStore: Sendable {
   /// The folder that it is kept in; `nil` in memory.
   let folder: String?
   let limit: Int
-  /// How much is made of one document that is read again.
-  let parsing: ParsingLimits
+  /// What reads documents: those that are submitted, and again what is kept.
+  package let parser: ArticleParser
   let clock: Clock
   let contentHash: ContentHash
   let report: Report
@@ -58,11 +58,11 @@ package final class ArticleStore: Sendable {
   ///
   /// In memory it is empty and ends with the process. In a folder it goes on where it was left, once
   /// ``load(progress:completion:)`` is done; until then nothing else is to be asked of it. What it keeps
-  /// is read again under the limits of `parsing`, which are to be those of what is submitted.
+  /// is read again by `parser`, which is to read what is submitted.
   ///
   /// - Throws: ``DataError`` when the folder cannot be used, or SQLite cannot do what is needed.
   package init(
-    in folder: String? = nil, limit: Int = 1 << 30, parsing: ParsingLimits = ParsingLimits(),
+    in folder: String? = nil, limit: Int = 1 << 30, parser: ArticleParser = ArticleParser(),
     clock: @escaping Clock,
     contentHash: @escaping ContentHash = ArticleStore.hash, report: @escaping Report = { _ in }
   ) throws(DataError) {
@@ -75,16 +75,16 @@ package final class ArticleStore: Sendable {
         try opened.noted(.epoch) ?? ""
       }
       database = Locked(opened)
-      index = try ArticleIndex(in: dataFolder, lengths, parsing, report)
+      index = try ArticleIndex(in: dataFolder, lengths, parser, report)
     } else {
       database = Locked(nil)
-      index = try ArticleIndex(in: nil, lengths, parsing, report)
+      index = try ArticleIndex(in: nil, lengths, parser, report)
       epoch = Epoch.random()
     }
     loaded = Atomic(folder == nil)
     self.folder = folder
     self.limit = limit
-    self.parsing = parsing
+    self.parser = parser
     self.clock = clock
     self.contentHash = contentHash
     self.report = report

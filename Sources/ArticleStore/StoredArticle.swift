@@ -54,9 +54,7 @@ package final class StoredArticle: Sendable {
   /// The second since 1970 in which it was written, as HTTP tells it.
   package var lastModified: Int { Int(clamping: writtenAt / 1_000) }
 
-  /// What changes whenever the article does, and with the way of reading it: the part of an entity
-  /// tag that preconditions of writes compare.
-  package var validator: String {
-    "\(revision).\(article.limits.version).\(String(updatedAt, radix: 36))"
-  }
+  /// What changes whenever the article does, however it is read: the part of an entity tag that
+  /// preconditions of writes compare.
+  package var validator: String { "\(revision).\(String(updatedAt, radix: 36))" }
 }

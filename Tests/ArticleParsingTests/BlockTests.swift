@@ -3,7 +3,9 @@ import Testing
 @testable import ArticleParsing
 
 @Suite struct `blocks of plain text` {
-  private func blocks(_ text: String) -> [Block] { PlainTextReader(SourceText(text)).blocks }
+  private func blocks(_ text: String) -> [Block] {
+    PlainTextReader(SourceText(text), .builtIn).blocks
+  }
 
   /// The blocks in short: their kind, depth and content.
   private func outline(_ text: String) -> [String] {

@@ -15,7 +15,7 @@ import Testing
   func `every place begins and ends between characters`(text: String, front: String) {
     let text = SourceText(front + text)
     for media in DocumentMedia.allCases {
-      let article = ArticleParser.parse(text, media: media)
+      let article = ArticleParser().parse(text, media: media)
       let points = PointKind.allCases.flatMap { article[$0] }
       let places =
         article.sections.map(\.source) + points.map(\.source)

@@ -27,7 +27,7 @@ enum Fixtures {
   /// A fixture, parsed.
   static func article(_ name: String) throws -> Article {
     let (bytes, media) = try document(name)
-    return ArticleParser.parse(try SourceText(decoding: bytes), media: media)
+    return ArticleParser().parse(try SourceText(decoding: bytes), media: media)
   }
 }
 

@@ -256,8 +256,8 @@ import Testing
     let marks = Marks.allCases[number % Marks.allCases.count]
     let chosen = HeadingStyle.allCases[number / Marks.allCases.count % HeadingStyle.allCases.count]
     let style = chosen == .numbered && marks == .point ? .line : chosen
-    let plain = ArticleParser.parse(SourceText(Self.plain(paper, style)), media: .plainText)
-    let markdown = ArticleParser.parse(SourceText(Self.markdown(paper)), media: .markdown)
+    let plain = ArticleParser().parse(SourceText(Self.plain(paper, style)), media: .plainText)
+    let markdown = ArticleParser().parse(SourceText(Self.markdown(paper)), media: .markdown)
     let difference = Self.summary(plain, foldingCase: style == .capitals).difference(
       from: Self.summary(markdown, foldingCase: style == .capitals))
     let changes = difference.map { change in

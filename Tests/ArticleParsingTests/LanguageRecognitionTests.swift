@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `recognition of the language` {
   private func language(_ text: String, _ media: DocumentMedia = .plainText) -> String? {
-    ArticleParser.parse(SourceText(text), media: media).language
+    ArticleParser().parse(SourceText(text), media: media).language
   }
 
   @Test(arguments: [

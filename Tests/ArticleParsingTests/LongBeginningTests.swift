@@ -8,7 +8,7 @@ import Testing
 @Suite struct `a long beginning` {
   private static func check(_ text: String) {
     for media in DocumentMedia.allCases {
-      let article = ArticleParser.parse(SourceText(text), media: media)
+      let article = ArticleParser().parse(SourceText(text), media: media)
       `any text at all`.check(article)
       let renderer = ParagraphRenderer(article)
       for section in article.sections {
@@ -38,7 +38,7 @@ import Testing
         for tail in ["", "\n", "\n\n- a\n- b\n"] {
           let text = "\(label) \(hidden(length))\(tail)"
           Self.check(text)
-          let article = ArticleParser.parse(SourceText(text), media: .markdown)
+          let article = ArticleParser().parse(SourceText(text), media: .markdown)
           let points = PointKind.allCases.flatMap { article[$0] }
           // A quotation is no list's label, and what is nested is the item's own.
           guard !label.contains(">"), !label.hasPrefix("1"), !label.hasPrefix("-") else { continue }
@@ -56,7 +56,7 @@ import Testing
     for (index, hidden) in Self.hidden.enumerated() where index != 1 {
       for length in [20, 100, 240, 2_000] {
         let text = "\(hidden(length)) \(label): quiet; narrow\n\n# B\n"
-        let article = ArticleParser.parse(SourceText(text), media: .markdown)
+        let article = ArticleParser().parse(SourceText(text), media: .markdown)
         #expect(article[kind].map(\.text) == ["quiet", "narrow"], "\(text.debugDescription)")
       }
     }
@@ -66,7 +66,7 @@ import Testing
   func `may be a picture before a reason`(word: String, kind: PointKind) {
     let picture = "![a](/\(String(repeating: "u", count: 100)))"
     let text = "# Pros and Cons\n\n- \(picture) \(word), because it is so.\n"
-    let article = ArticleParser.parse(SourceText(text), media: .markdown)
+    let article = ArticleParser().parse(SourceText(text), media: .markdown)
     #expect(article[kind].map(\.text) == ["\(word), because it is so."])
   }
 
@@ -75,7 +75,7 @@ import Testing
     let topic = "K" + String(repeating: "a", count: 170)
     let text = "T\n\n\(topic)’s \(label): quiet; cheap\n"
     for media in DocumentMedia.allCases {
-      let article = ArticleParser.parse(SourceText(text), media: media)
+      let article = ArticleParser().parse(SourceText(text), media: media)
       #expect(article[kind].map(\.text) == ["quiet", "cheap"])
     }
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `Markdown` {
   private func document(_ text: String) -> Document {
-    Document(SourceText(text), media: .markdown, vocabulary: .shared)
+    Document(SourceText(text), media: .markdown, vocabulary: .builtIn)
   }
 
   private func rendered(_ text: String) -> String {
@@ -83,7 +83,7 @@ import Testing
   @Test(arguments: Fixtures.names(in: "articles", suffix: ".md"))
   func `every rendered character leads back to its place`(name: String) throws {
     let text = try SourceText(decoding: Fixtures.bytes("articles/\(name).md"))
-    let document = Document(text, media: .markdown, vocabulary: .shared)
+    let document = Document(text, media: .markdown, vocabulary: .builtIn)
     for block in document.blocks where block.isText {
       let prose = document.prose(block)
       for (offset, byte) in prose.text.enumerated() where byte.isLetter {
@@ -98,7 +98,7 @@ import Testing
   @Test(arguments: ["- ", "> ", "1. ", "> - "])
   func `what is nested too deep is text`(mark: String) {
     let text = SourceText("# Pros\n\n" + String(repeating: mark, count: 500) + "word\n\nend\n")
-    let document = Document(text, media: .markdown, vocabulary: .shared)
+    let document = Document(text, media: .markdown, vocabulary: .builtIn)
     var covered = 0
     for block in document.blocks {
       #expect(block.range.lowerBound == covered)
@@ -116,7 +116,7 @@ import Testing
     ("Cons: a&#x1F600; c; &amp;&amp;", ["a&#x1F600; c", "&amp;&amp;"]),
   ])
   func `a reference is whole in every place`(text: String, quotes: [String]) {
-    let article = ArticleParser.parse(SourceText(text), media: .markdown)
+    let article = ArticleParser().parse(SourceText(text), media: .markdown)
     #expect((article.pros + article.cons).map { article.text[$0.source.bytes] } == quotes)
   }
 
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func `front matter is metadata and no text`() {
-    let article = ArticleParser.parse(
+    let article = ArticleParser().parse(
       SourceText(
         "---\ntitle: \"A Weir\"\ndate: 2025-08-09T10:00:00Z\ntags: [river, \"stone\"]\nlang: en-GB\nauthor: Piet\n---\n\nIt leaks.\n"
       ),
@@ -150,7 +150,7 @@ import Testing
 
 @Suite struct `a line in bold` {
   private func article(_ text: String) -> Article {
-    ArticleParser.parse(SourceText(text), media: .markdown)
+    ArticleParser().parse(SourceText(text), media: .markdown)
   }
 
   @Test func `over its paragraphs is their label`() {

@@ -31,8 +31,8 @@ import Testing
         for media in DocumentMedia.allCases {
           let text = SourceText(
             "# Pros\n\n" + String(repeating: unit, count: (96 << 10) / unit.utf8.count))
-          let estimate = ArticleParser.memoryEstimate(of: text, media: media, looksAbove: 0)
-          let taken = try MemoryEstimateTests.peak { _ = ArticleParser.parse(text, media: media) }
+          let estimate = ArticleParser().memoryEstimate(of: text, media: media, looksAbove: 0)
+          let taken = try MemoryEstimateTests.peak { _ = ArticleParser().parse(text, media: media) }
           // What is not worth counting: tables that are made once, and the allocator's own.
           guard taken > estimate + 768 << 10 else { continue }
           let line =
@@ -56,7 +56,7 @@ import Testing
     ] {
       let article = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       let text = SourceText(String(repeating: article, count: 100))
-      let estimate = ArticleParser.memoryEstimate(of: text, media: media, looksAbove: 0)
+      let estimate = ArticleParser().memoryEstimate(of: text, media: media, looksAbove: 0)
       #expect(estimate < 16 * text.utf8.count, "\(name)")
     }
   }
@@ -65,14 +65,14 @@ import Testing
   func `no text is said to take more than the most for its length`(media: DocumentMedia) {
     for unit in Self.units + ["<", "*", ">"] {
       let text = SourceText(String(repeating: unit, count: (32 << 10) / unit.utf8.count))
-      let estimate = ArticleParser.memoryEstimate(of: text, media: media, looksAbove: 0)
+      let estimate = ArticleParser().memoryEstimate(of: text, media: media, looksAbove: 0)
       #expect(estimate <= MemoryEstimate.mostForByte(media) * text.utf8.count, "\(unit)")
     }
   }
 
   @Test func `a short text is not looked at`() {
     let text = SourceText("Pros: quiet; cheap")
-    let estimate = ArticleParser.memoryEstimate(of: text, media: .plainText, looksAbove: 1 << 20)
+    let estimate = ArticleParser().memoryEstimate(of: text, media: .plainText, looksAbove: 1 << 20)
     #expect(estimate == MemoryEstimate.mostForByte(.plainText) * text.utf8.count)
   }
 

@@ -35,7 +35,7 @@ import Testing
 
 @Suite struct `the wording of headings` {
   private func wording(_ heading: String) -> Wording? {
-    Vocabulary.shared.wording(ofHeading: Excerpt(heading))
+    Vocabulary.builtIn.wording(ofHeading: Excerpt(heading))
   }
 
   @Test(arguments: [

@@ -57,7 +57,7 @@ import Testing
     let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
     func points(_ lineBreak: String) -> [[String]] {
       let source = SourceText(text.replacing("\n", with: lineBreak))
-      let article = ArticleParser.parse(source, media: media)
+      let article = ArticleParser().parse(source, media: media)
       return PointKind.allCases.map { kind in
         article[kind].map { "\($0.number ?? 0) \($0.label ?? "") \($0.text) \($0.source.line)" }
       }
@@ -71,7 +71,7 @@ import Testing
     let (bytes, media) = try Fixtures.document(name)
     for end in stride(from: 0, to: bytes.count, by: 13) {
       guard let text = try? SourceText(decoding: Array(bytes[..<end])) else { continue }
-      Self.check(ArticleParser.parse(text, media: media))
+      Self.check(ArticleParser().parse(text, media: media))
     }
   }
 
@@ -84,7 +84,7 @@ import Testing
       var rest = words
       rest.remove(at: index)
       Self.check(
-        ArticleParser.parse(SourceText(rest.joined(separator: " ")), media: media))
+        ArticleParser().parse(SourceText(rest.joined(separator: " ")), media: media))
     }
   }
 
@@ -93,7 +93,7 @@ import Testing
   ])
   func `a byline without a name is none`(line: String) {
     let text = "A ferry\n\n\(line)\n\nThe body of the article, which is longer than that.\n"
-    let article = ArticleParser.parse(SourceText(text), media: .plainText)
+    let article = ArticleParser().parse(SourceText(text), media: .plainText)
     Self.check(article)
     #expect(article.byline == nil)
   }
@@ -109,8 +109,8 @@ import Testing
     for _ in 0..<4000 {
       let count = Int.random(in: 0...24, using: &generator)
       let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
-      Self.check(ArticleParser.parse(SourceText(text), media: .plainText))
-      Self.check(ArticleParser.parse(SourceText(text), media: .markdown))
+      Self.check(ArticleParser().parse(SourceText(text), media: .plainText))
+      Self.check(ArticleParser().parse(SourceText(text), media: .markdown))
     }
   }
 
@@ -231,7 +231,7 @@ import Testing
     let text = try #require((Self.hostile + Self.hostileMarkdown).first { $0.name == name }?.text)
     func seconds(_ size: Int) -> Double {
       let source = SourceText(text(size))
-      return ProcessorTime.seconds { _ = ArticleParser.parse(source, media: media) }
+      return ProcessorTime.seconds { _ = ArticleParser().parse(source, media: media) }
     }
     _ = seconds(1000)
     let small = max(seconds(20_000), 0.0005)

@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: examples)
   func `is right`(example: Example) throws {
     let expected = try JSONSerialization.jsonObject(with: Data(example.json.utf8))
-    let article = ArticleParser.parse(SourceText(example.document), media: example.media)
+    let article = ArticleParser().parse(SourceText(example.document), media: example.media)
     Self.expect(Self.members(of: article), toHave: expected, at: "")
   }
 
@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: Rule.allCases)
   func `shows a point of every rule, under its name`(rule: Rule) {
     let article = Self.examples.filter { $0.testDescription.hasSuffix(", \(rule.rawValue)") }.map {
-      ArticleParser.parse(SourceText($0.document), media: $0.media)
+      ArticleParser().parse(SourceText($0.document), media: $0.media)
     }
     let points = article.flatMap { article in PointKind.allCases.flatMap { article[$0] } }
     #expect(points.contains { $0.rule == rule })

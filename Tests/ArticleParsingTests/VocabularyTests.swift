@@ -3,7 +3,7 @@ import Testing
 @testable import ArticleParsing
 
 @Suite struct `the vocabulary` {
-  private let vocabulary = Vocabulary.shared
+  private let vocabulary = Vocabulary.builtIn
 
   private func concept(_ heading: String) -> Concept? {
     vocabulary.wording(ofHeading: Excerpt(heading))?.concept
@@ -148,7 +148,7 @@ import Testing
   ])
   func `sentences of scripts without spaces end at their marks`(text: String, expected: [String]) {
     let text = Excerpt(text)
-    #expect(Sentences(text).map(text.string) == expected)
+    #expect(Sentences(text, vocabulary).map(text.string) == expected)
   }
 
   @Test(arguments: Language.all.map(\.tag))
@@ -157,7 +157,7 @@ import Testing
     let lines = language[.furniture].entries.map(\.text)
     #expect(!lines.isEmpty)
     for line in lines {
-      #expect(Vocabulary.shared.wording(ofHeading: Excerpt(line)) == nil, "\(line)")
+      #expect(Vocabulary.builtIn.wording(ofHeading: Excerpt(line)) == nil, "\(line)")
     }
   }
 
@@ -171,13 +171,13 @@ import Testing
   func `a text without a word of the vocabulary is told from one with any, in any script`(
     text: String, mayKnow: Bool
   ) {
-    #expect(Excerpt(text).mayHave(Vocabulary.shared.anchors) == mayKnow)
+    #expect(Excerpt(text).mayHave(Vocabulary.builtIn.anchors) == mayKnow)
   }
 
   @Test func `only the first words of a text are looked at where no more are wanted`() {
     for text in ["Seltsam, aber Vorteile", "Странно, но преимущества", "L’été, vite: avantages"] {
-      #expect(Excerpt(text).mayHave(Vocabulary.shared.anchors))
-      #expect(!Excerpt(text).mayHave(Vocabulary.shared.anchors, words: 2))
+      #expect(Excerpt(text).mayHave(Vocabulary.builtIn.anchors))
+      #expect(!Excerpt(text).mayHave(Vocabulary.builtIn.anchors, words: 2))
     }
   }
 
@@ -188,7 +188,7 @@ import Testing
     "장점: 安い; 静か; 小さい", "المزايا: 安い; 静か; 小さい", "Pros： 安い；静か；小さい",
   ])
   func `a label may end in any colon, and its parts in any semicolon`(line: String) {
-    let article = ArticleParser.parse(SourceText("T\n\n\(line)\n"), media: .plainText)
+    let article = ArticleParser().parse(SourceText("T\n\n\(line)\n"), media: .plainText)
     #expect(article.pros.map(\.text) == ["安い", "静か", "小さい"])
     #expect(article.pros.allSatisfy { article.text[$0.source.bytes] == $0.text })
   }

@@ -5,7 +5,7 @@ import Testing
 /// What is rendered to nothing, or to marks alone, names nothing and says nothing.
 @Suite struct `what has no words` {
   private func article(_ text: String) -> Article {
-    let article = ArticleParser.parse(SourceText(text), media: .markdown)
+    let article = ArticleParser().parse(SourceText(text), media: .markdown)
     `any text at all`.check(article)
     return article
   }

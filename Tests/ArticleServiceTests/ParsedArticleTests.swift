@@ -1,3 +1,4 @@
+import ArticleParsing
 import Testing
 
 struct `An article that was read` {
@@ -45,6 +46,20 @@ struct `An article that was read` {
       #expect(String(decoding: canonical[start..<end], as: UTF8.self) == source.quote.string)
       #expect(source.line.int == line)
     }
+  }
+
+  @Test func `has a tag that is another one with another parser, but for writes`() throws {
+    let harness = Harness()
+    #expect(try harness.put("/v1/articles/mine", Self.text).status == 201)
+    let tag = try #require(try harness.get("/v1/articles/mine")["ETag"])
+    let version = "-\(ArticleParser().version)-"
+    #expect(tag.contains(version))
+    // As an earlier version of the parser gave it.
+    let earlier = tag.replacing(version, with: "-1-0-")
+    #expect(
+      try harness.get("/v1/articles/mine", ["If-None-Match": earlier]).status == 200)
+    #expect(try harness.put("/v1/articles/mine", "New\n", ["If-Match": earlier]).status == 200)
+    #expect(try harness.put("/v1/articles/mine", "Newer\n", ["If-Match": earlier]).status == 412)
   }
 
   @Test func `is the same whether it is stored or only analysed`() throws {

@@ -84,7 +84,7 @@ struct `Entity tags` {
     let path = part.segment.map { "/v1/articles/x/\($0)" } ?? "/v1/articles/x"
     let response = try harness.get(path)
     let tag = try #require(response["ETag"])
-    #expect(tag.hasPrefix("\"1.\(ArticleParser.version)."))
+    #expect(tag.hasPrefix("\"1."))
     #expect(tag.hasSuffix("-plain\""))
     for value in [tag, "W/\(tag)", "*", "\"other\", \(tag)"] {
       let again = try harness.get(path, ["If-None-Match": value])

@@ -250,7 +250,7 @@ struct `Operations` {
     let response = try Harness(configuration: configuration).get("/version")
     #expect(
       response.text
-        == #"{"name":"counterpoint","version":"1.2.3","parser":\#(ArticleParser.version)}"#)
+        == #"{"name":"counterpoint","version":"1.2.3","parser":"\#(ArticleParser().version)"}"#)
   }
 
   @Test func `the index lists every route`() throws {

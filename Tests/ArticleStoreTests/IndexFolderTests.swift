@@ -51,7 +51,8 @@ import Testing
     var store = try SynchronousStore(in: folder.path)
     let first = try store.put("b", folder.parsed(text)).article
     store.close()
-    store = try SynchronousStore(in: folder.path, parsing: ParsingLimits(pieces: 1))
+    store = try SynchronousStore(
+      in: folder.path, parser: ArticleParser(limits: ParsingLimits(pieces: 1)))
     let again = try #require(try store.article("b"))
     #expect(again.article.pros.map(\.text) == ["quiet"])
     #expect(again.validator != first.validator)
@@ -175,7 +176,7 @@ import Testing
       """
       \(SearchIndex.schema)
       INSERT INTO article_index(rowid, text) VALUES(99, 'kept');
-      INSERT INTO meta VALUES('indexVersion', '\(SearchColumns.version(ParsingLimits()))');
+      INSERT INTO meta VALUES('indexVersion', '\(SearchColumns.version(ArticleParser()))');
       PRAGMA user_version = 1;
       """)
     #expect(try !isKept())

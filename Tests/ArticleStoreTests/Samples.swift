@@ -55,13 +55,13 @@ struct SynchronousStore {
 
   /// A store that is kept in a folder, loaded.
   init(
-    in folder: String, limit: Int = 1 << 30, parsing: ParsingLimits = ParsingLimits(),
+    in folder: String, limit: Int = 1 << 30, parser: ArticleParser = ArticleParser(),
     report: @escaping ArticleStore.Report = { _ in },
     progress: @escaping @Sendable (ArticleStore.LoadProgress) -> Void = { _ in }
   ) throws {
     let clock = clock
     store = try ArticleStore(
-      in: folder, limit: limit, parsing: parsing, clock: { clock.now }, report: report)
+      in: folder, limit: limit, parser: parser, clock: { clock.now }, report: report)
     let loaded = Awaited<Result<Int, DataError>>()
     store.load(progress: progress) { loaded.set($0) }
     _ = try loaded.value().get()

@@ -32,7 +32,7 @@ final class StoreFolder: Sendable {
     return Submission(
       document: SubmittedDocument(
         bytes: bytes, media: .markdown, mediaType: "text/markdown; charset=x", encoding: encoding),
-      metadata: metadata, article: ArticleParser.parse(source, media: .markdown))
+      metadata: metadata, article: ArticleParser().parse(source, media: .markdown))
   }
 
   /// Changes a database as nobody should: that of the articles, if no other is named.

@@ -102,7 +102,7 @@ struct ParsingBenchmark {
     var made = 0
     for text in texts {
       guard let source = try? SourceText(decoding: text) else { continue }
-      let article = ArticleParser.parse(source, media: media)
+      let article = ArticleParser().parse(source, media: media)
       made &+= article.sections.count &+ article.pros.count
     }
     return made

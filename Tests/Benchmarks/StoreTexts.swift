@@ -22,7 +22,7 @@ struct StoreTexts {
     var heads: [[UInt8]] = []
     for text in texts.plain {
       guard let source = try? SourceText(decoding: text),
-        ArticleParser.parse(source, media: .plainText).language == "en"
+        ArticleParser().parse(source, media: .plainText).language == "en"
       else { continue }
       heads.append(text)
     }

@@ -40,7 +40,7 @@ enum Beginnings {
       for text in ArticleGrammar.longBeginnings(with: label, deltas: -3...3) {
         for media in DocumentMedia.allCases {
           count += 1
-          _ = ArticleParser.parse(SourceText(text), media: media)
+          _ = ArticleParser().parse(SourceText(text), media: media)
         }
       }
     }

@@ -19,13 +19,13 @@ struct HeadingForm {
 
   /// Judges a line; `nil` for one that may be no heading. Constant time, since long lines are refused
   /// unread; what is asked first is what most lines fail.
-  init?(_ line: borrowing Excerpt) {
+  init?(_ line: borrowing Excerpt, _ vocabulary: Vocabulary) {
     guard line.count <= Self.longest, !Self.endsSentence(line) else { return nil }
     let parts = HeadingParts(line)
     guard parts.start < line.count else { return nil }
     hasSubtitle = parts.subtitle != nil || parts.isBehindMark
     isOpen = parts.isOpen && !parts.isBehindMark
-    let wording = Vocabulary.shared.wording(of: parts, in: line)
+    let wording = vocabulary.wording(of: parts, in: line)
     reading = HeadingReading(name: parts.name, wording: wording)
     // `Pros:` is a label: it names the points below it and opens no section.
     let isLabel: Bool
@@ -41,7 +41,7 @@ struct HeadingForm {
     guard
       isKnown
         || !isLabel && line.wordCount <= limit
-          && Self.beginsHeading(line, at: parts.start) && !PointText.isPlaceholder(line, .shared)
+          && Self.beginsHeading(line, at: parts.start) && !PointText.isPlaceholder(line, vocabulary)
     else { return nil }
     level = parts.number?.depth ?? 1
   }

@@ -5,6 +5,7 @@
 /// blank one between them) and looks one line ahead, never back: linear in the text.
 struct PlainTextReader: ~Copyable {
   private let bytes: Excerpt
+  private let vocabulary: Vocabulary
   private let lines: [Line]
   /// The text in blocks.
   private(set) var blocks: [Block] = []
@@ -31,7 +32,8 @@ struct PlainTextReader: ~Copyable {
   }
 
   /// Reads a text. Total: every text has blocks.
-  init(_ text: SourceText) {
+  init(_ text: SourceText, _ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
     let lineReader = LineReader(text)
     bytes = Excerpt(text.utf8)
     lines = lineReader.lines
@@ -232,7 +234,9 @@ struct PlainTextReader: ~Copyable {
   private func heading(_ index: Int, chunkEnd: Int) -> HeadingForm? {
     let line = lines[index]
     guard line.text.count <= HeadingForm.longest else { return nil }
-    guard let title = HeadingForm(bytes.part(line.text)), line.indent < 4 || title.isKnown else {
+    guard let title = HeadingForm(bytes.part(line.text), vocabulary),
+      line.indent < 4 || title.isKnown
+    else {
       return nil
     }
     // A run of blank lines is one line.
@@ -290,6 +294,6 @@ extension PlainTextReader {
 
   private func isLabelled(_ block: Block) -> Bool {
     let text = bytes.part(block.content)
-    return LeadIn.find(in: text, from: 0).map { $0.rest < text.count } ?? false
+    return LeadIn.find(in: text, from: 0, vocabulary).map { $0.rest < text.count } ?? false
   }
 }

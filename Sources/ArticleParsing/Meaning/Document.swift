@@ -21,7 +21,7 @@ final class Document: Sendable {
     self.vocabulary = vocabulary
     switch media {
     case .plainText:
-      let reader = PlainTextReader(text)
+      let reader = PlainTextReader(text, vocabulary)
       blocks = reader.blocks
       statistics = reader.statistics
       headings = reader.headings

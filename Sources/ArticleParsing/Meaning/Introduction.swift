@@ -10,7 +10,7 @@ enum Introduction {
   /// The stance that a paragraph announces for the list behind it.
   static func stance(of paragraph: Prose, _ vocabulary: Vocabulary) -> Stance? {
     let text = paragraph.text
-    var sentences = Sentences(text, vocabulary: vocabulary)
+    var sentences = Sentences(text, vocabulary)
     guard let first = sentences.next() else { return nil }
     if text.last == UInt8(ascii: ":") {
       let last = sentences.reduce(first) { $1 }

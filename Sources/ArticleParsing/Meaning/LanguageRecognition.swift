@@ -29,7 +29,7 @@ struct LanguageRecognition {
   /// of two languages, or more of a language that the vocabulary does not have.
   ///
   /// Reads only as far as it must, and never more than 16 KiB.
-  static func language(of text: SourceText, vocabulary: Vocabulary = .shared) -> String? {
+  static func language(of text: SourceText, _ vocabulary: Vocabulary) -> String? {
     var recognition = LanguageRecognition(vocabulary.languageSigns)
     var offset = 0
     let end = min(text.utf8.count, longestSample)

@@ -11,17 +11,17 @@ struct LeadIn {
   private static let mostWordsOfSentence = 6
 
   /// The lead-in of rendered text: its bold beginning, of any length, or what the words say.
-  static func find(in prose: Prose, from start: Int, vocabulary: Vocabulary = .shared) -> LeadIn? {
+  static func find(in prose: Prose, from start: Int, _ vocabulary: Vocabulary) -> LeadIn? {
     prose.strongEnd > start
       ? LeadIn(bold: start..<prose.strongEnd, of: prose.text)
-      : find(in: prose.text, from: start, vocabulary: vocabulary)
+      : find(in: prose.text, from: start, vocabulary)
   }
 
   /// The lead-in of a text from an offset on, if it has one.
   ///
   /// The first mark decides: a colon, a spaced en or em dash, or a full stop that ends a short
   /// sentence with another one behind it. Reads no further than the words that a lead-in may have.
-  static func find(in text: Excerpt, from start: Int, vocabulary: Vocabulary = .shared) -> LeadIn? {
+  static func find(in text: Excerpt, from start: Int, _ vocabulary: Vocabulary) -> LeadIn? {
     var words = 0
     var brackets = 0
     var judged = start

@@ -104,7 +104,7 @@ struct Masthead {
     else { return false }
     let text = document.prose(block).text
     if document.vocabulary.wording(ofHeading: text)?.isBare == true { return false }
-    if let label = LeadIn.find(in: text, from: 0)?.label,
+    if let label = LeadIn.find(in: text, from: 0, document.vocabulary)?.label,
       document.vocabulary.wording(ofLabel: text.part(label)) != nil
     {
       return false
@@ -117,7 +117,8 @@ struct Masthead {
   private func isSetApart(_ prose: Prose, at index: Int) -> Bool {
     guard
       prose.text.wordCount <= Self.longestStandfirst,
-      prose.text.last != UInt8(ascii: ":"), Sentences(prose.text).count(upTo: 3) <= 2,
+      prose.text.last != UInt8(ascii: ":"),
+      Sentences(prose.text, document.vocabulary).count(upTo: 3) <= 2,
       StanceLabel(prose, document.vocabulary) == nil
     else { return false }
     if prose.isEmphasised, !prose.isStrong { return true }

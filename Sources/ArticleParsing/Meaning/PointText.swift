@@ -18,7 +18,7 @@ struct PointText {
     let whole = text.trimmed(start..<text.count)
     var body = whole
     var label: String?
-    if let leadIn = LeadIn.find(in: first, from: whole.lowerBound, vocabulary: vocabulary) {
+    if let leadIn = LeadIn.find(in: first, from: whole.lowerBound, vocabulary) {
       // A lead-in with nothing behind it is the point itself.
       if leadIn.rest < whole.upperBound {
         label = first[leadIn.label]

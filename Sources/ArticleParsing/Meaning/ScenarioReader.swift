@@ -60,7 +60,7 @@ struct ScenarioReader {
   ) {
     let prose = document.prose(block)
     var lines = LineCounter(block, of: document.text)
-    for sentence in Sentences(prose.text, vocabulary: vocabulary) {
+    for sentence in Sentences(prose.text, vocabulary) {
       guard let (condition, consequence) = parts(of: sentence, in: prose.text) else { continue }
       let source = lines.source(prose.source(of: sentence))
       scenarios.append(

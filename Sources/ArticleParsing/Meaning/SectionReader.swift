@@ -257,7 +257,8 @@ struct SectionReader: ~Copyable {
   private func isForeignKey(_ block: Block) -> Bool {
     guard block.content.count <= 80 else { return false }
     let prose = document.prose(block)
-    guard let leadIn = LeadIn.find(in: prose.text, from: 0), leadIn.rest < prose.text.count,
+    guard let leadIn = LeadIn.find(in: prose.text, from: 0, vocabulary),
+      leadIn.rest < prose.text.count,
       prose.text[leadIn.label.upperBound] == UInt8(ascii: ":")
     else { return false }
     return StanceLabel(prose, vocabulary) == nil

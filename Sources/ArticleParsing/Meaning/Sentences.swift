@@ -19,7 +19,7 @@ struct Sentences: Sequence, IteratorProtocol {
   /// Marks before this end no sentence.
   private var judged = 0
 
-  init(_ text: Excerpt, vocabulary: Vocabulary = .shared) {
+  init(_ text: Excerpt, _ vocabulary: Vocabulary) {
     self.text = text
     self.vocabulary = vocabulary
   }

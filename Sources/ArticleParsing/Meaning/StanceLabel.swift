@@ -33,7 +33,7 @@ struct StanceLabel {
   init?(_ prose: Prose, _ vocabulary: Vocabulary, _ setting: Setting = Setting()) {
     let text = prose.text
     let start = Self.afterSymbols(text)
-    if let leadIn = LeadIn.find(in: prose, from: start, vocabulary: vocabulary),
+    if let leadIn = LeadIn.find(in: prose, from: start, vocabulary),
       prose.strongEnd > start || text.endsLabel(leadIn),
       let stance = Stance(vocabulary.wording(ofLabel: text.part(leadIn.label)))
         ?? (setting.namesBothSides ? vocabulary.side(text.part(leadIn.label)) : nil)

@@ -32,6 +32,16 @@ package struct Language: Sendable {
   /// Whether the file has such a list.
   func has(_ list: List) -> Bool { lists[list] != nil }
 
+  /// One number for all that is said of the language, and in which order.
+  var digest: Phrase {
+    var digest = Phrase("\(tag) \(script.name)")
+    for list in List.all {
+      digest = digest.followed(by: Phrase(list.name))
+      for entry in self[list].entries { digest = digest.followed(by: entry.phrase) }
+    }
+    return digest
+  }
+
   /// How many phrases there are in all lists.
   package var phraseCount: Int { lists.values.reduce(0) { $0 + $1.entries.count } }
 }
@@ -98,6 +108,14 @@ extension Language {
 }
 
 extension Language.List {
+  /// All there are, in one order.
+  static let all: [Self] =
+    Concept.allCases.map(Self.headings)
+    + Concept.allCases.filter { $0.points != nil }.flatMap {
+      [.nouns($0), .reasons($0), .sides($0)]
+    }
+    + Language.WordList.allCases.map(Self.words)
+
   /// The list of a section of the file; `nil` for a name that there is not.
   init?(name: some StringProtocol) {
     let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

@@ -4,8 +4,9 @@
 /// language first; where two languages disagree, the one that stands first in the table wins.
 ///
 /// A class, because a value of so many tables would be copied table by table.
-final class Vocabulary: Sendable {
-  static let shared = Vocabulary(Language.builtIn)
+package final class Vocabulary: Sendable {
+  /// The words that are built in.
+  package static let builtIn = Vocabulary(Language.builtIn)
 
   /// A phrase with a place in it for the actor: `what * want`.
   struct Template: Sendable {
@@ -28,6 +29,8 @@ final class Vocabulary: Sendable {
     }
   }
 
+  /// A hash of all words: another one where what a text says may be another.
+  let version: String
   /// What headings and labels say.
   let phrases: PhraseTable<Concept>
   /// Nouns by which prose announces points.
@@ -74,7 +77,8 @@ final class Vocabulary: Sendable {
   private let conditions: [(tag: String, words: ConditionWords)]
 
   /// The words of some languages, of which the one for all that have no file may be anywhere among them.
-  init(_ all: [Language]) {
+  package init(_ all: [Language]) {
+    version = Self.version(of: all)
     let languages = all.filter { $0.tag != Language.undetermined }
     func set(_ list: Language.WordList) -> PhraseSet {
       PhraseSet(languages.flatMap { $0[list].phrases })
@@ -128,6 +132,12 @@ final class Vocabulary: Sendable {
   func templates(from first: Phrase, to last: Phrase) -> [Template] {
     if templateOpenings.contains(first) { return templates }
     return actorTemplateEndings.contains(last) ? actorTemplates : []
+  }
+
+  private static func version(of languages: [Language]) -> String {
+    var all = Phrase()
+    for language in languages { all = all.followed(by: language.digest) }
+    return String(all.hash & 0xFF_FFFF_FFFF, radix: 36)
   }
 
   /// A phrase with what it says.

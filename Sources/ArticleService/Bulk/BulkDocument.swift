@@ -24,7 +24,7 @@ struct BulkLine: Sendable {
     guard incoming.document.bytes.count <= limit else {
       throw .contentTooLarge(detail: "The document is larger than \(limit) bytes.")
     }
-    readingSize = incoming.readingSize(service.configuration.parsing)
+    readingSize = incoming.readingSize(service.parser)
     guard readingSize <= available else {
       throw .tooMuchMemory(needed: readingSize, available: available)
     }
@@ -44,7 +44,7 @@ struct BulkDocument: Sendable {
   init(_ line: BulkLine, _ service: ArticleService, _ reservation: MemoryReservation) {
     id = line.id
     prepared = service.store.prepare(
-      service.figures.read(line.incoming, service.configuration.parsing))
+      service.figures.read(line.incoming, service.parser))
     self.reservation = reservation
   }
 

@@ -9,14 +9,13 @@ import ArticleStore
 /// other, each with its path below the title.
 package struct AnalysisSeries: Sendable {
   private let form: RepresentationForm
-  private let limits: ParsingLimits
+  private let parser: ArticleParser
   private let representer = Representer(cacheLimit: 0)
 
-  /// A series in a format; `isPretty` for JSON that is indented. Of each document no more is made than
-  /// the limits say.
-  package init(format: AnswerFormat, isPretty: Bool, limits: ParsingLimits = ParsingLimits()) {
+  /// A series in a format; `isPretty` for JSON that is indented.
+  package init(format: AnswerFormat, isPretty: Bool, parser: ArticleParser = ArticleParser()) {
     form = RepresentationForm(format: format, isPretty: isPretty)
-    self.limits = limits
+    self.parser = parser
   }
 
   /// What stands before the first analysis.
@@ -36,7 +35,7 @@ package struct AnalysisSeries: Sendable {
   package func analysis(
     of bytes: [UInt8], media: DocumentMedia?, path: String
   ) throws(Problem) -> [UInt8] {
-    let submission = try Submission(reading: bytes, media: media, limits: limits)
+    let submission = try Submission(reading: bytes, media: media, with: parser)
     let (article, metadata) = (submission.article, submission.metadata)
     switch form.format {
     case .json, .ndjson:

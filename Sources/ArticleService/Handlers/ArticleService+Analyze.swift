@@ -15,7 +15,7 @@ extension ArticleService {
         ])
       }
       var memory = memory
-      let article = service.figures.read(incoming, service.configuration.parsing).article
+      let article = service.figures.read(incoming, service.parser).article
       let size = Article.makingSize(article.encodedSize(call.form))
       try memory.expect(incoming.size + article.memorySize + size)
       let content = service.representer.encode(article, incoming.metadata, call.form)
@@ -28,16 +28,16 @@ extension ArticleService {
   /// - Parameters:
   ///   - bytes: the document, in the encoding that its mark says, else UTF-8.
   ///   - media: `nil` to recognise it.
-  ///   - limits: how much is made of it.
+  ///   - parser: what reads it.
   ///   - format: the format of the analysis.
   ///   - isPretty: whether JSON is indented.
   /// - Returns: the analysis.
   /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
   package static func analyze(
-    _ bytes: [UInt8], media: DocumentMedia?, limits: ParsingLimits = ParsingLimits(),
+    _ bytes: [UInt8], media: DocumentMedia?, parser: ArticleParser = ArticleParser(),
     format: AnswerFormat = .json, isPretty: Bool
   ) throws(Problem) -> [UInt8] {
-    let submission = try Submission(reading: bytes, media: media, limits: limits)
+    let submission = try Submission(reading: bytes, media: media, with: parser)
     return Representer(cacheLimit: 0).encode(
       submission.article, submission.metadata,
       RepresentationForm(format: format, isPretty: isPretty))

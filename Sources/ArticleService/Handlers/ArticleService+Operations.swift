@@ -38,7 +38,7 @@ extension ArticleService {
         json.beginObject()
         json.member("name", "counterpoint")
         json.member("version", service.configuration.version)
-        json.member("parser", ArticleParser.version)
+        json.member("parser", service.parser.version)
         json.endObject()
       })
   }

@@ -39,7 +39,7 @@ extension ArticleService {
         let incoming = try content.document(self.configuration)
         guard length == .short, incoming.document.bytes.count > Self.shortDocument else {
           return self.finish(
-            incoming, incoming.readingSize(self.configuration.parsing), memory, call, ended, work)
+            incoming, incoming.readingSize(self.parser), memory, call, ended, work)
         }
         // It was inflated to more than short work is.
         try self.readLong(incoming, memory, call, ended, work)
@@ -64,7 +64,7 @@ extension ArticleService {
       var memory = self.workMemory
       memory.takeOver(kept)
       self.finish(
-        incoming, incoming.readingSize(self.configuration.parsing), memory, call, ended, work)
+        incoming, incoming.readingSize(self.parser), memory, call, ended, work)
     }
     guard isTaken else { throw .busy }
   }
@@ -131,9 +131,9 @@ extension IncomingDocument {
   }
 
   /// About the most bytes that the document takes while it is read, with what is read in it.
-  func readingSize(_ limits: ParsingLimits) -> Int {
-    let estimate = ArticleParser.memoryEstimate(
-      of: text, media: document.media, limits, looksAbove: WorkMemory.share)
+  func readingSize(_ parser: ArticleParser) -> Int {
+    let estimate = parser.memoryEstimate(
+      of: text, media: document.media, looksAbove: WorkMemory.share)
     return size + estimate
   }
 }

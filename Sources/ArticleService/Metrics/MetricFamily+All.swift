@@ -179,7 +179,7 @@ extension MetricFamily {
       "Always 1: what is running, as /version says it."
     ) { service, text in
       text.sample(
-        1, [("version", service.configuration.version), ("parser", "\(ArticleParser.version)")])
+        1, [("version", service.configuration.version), ("parser", service.parser.version)])
     },
     MetricFamily(
       "process_start_time_seconds", .gauge, "When the process started, since 1970."

@@ -13,9 +13,9 @@ final class ServiceFigures: Sendable {
     case stored, refused
   }
 
-  /// What the parser reads in a document, within limits, timed.
-  func read(_ document: IncomingDocument, _ limits: ParsingLimits) -> Submission {
-    parses.measure { document.submission(limits) }
+  /// What a parser reads in a document, timed.
+  func read(_ document: IncomingDocument, _ parser: ArticleParser) -> Submission {
+    parses.measure { document.submission(parser) }
   }
 
   /// Counts a line.

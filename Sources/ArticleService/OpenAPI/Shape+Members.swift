@@ -93,7 +93,8 @@ extension Shape {
     case .version:
       [
         Self.name, Self.versionText,
-        .always("parser", .integer("A number that changes with the way of reading.", from: 1)),
+        .always(
+          "parser", .string("What changes with the way of reading and the words that are known.")),
       ]
     case .problem: Self.problemMembers
     case .fault: Self.faultMembers

@@ -2,8 +2,9 @@ import ArticleStore
 import HTTPCore
 
 // Preconditions of requests (RFC 9110 section 13), in the order of its section 13.2.2: entity tags go
-// before dates, which know no more than seconds. A tag is `"<validator>-<variant>"`: reads compare
-// all of it, writes the validator alone, so that what was read compressed can be replaced.
+// before dates, which know no more than seconds. A tag is `"<validator>-<parser>-<variant>"`: reads
+// compare all of it, writes the validator alone, so that what was read compressed, or from another
+// version of the parser, can be replaced.
 
 /// How the preconditions of a read come out.
 enum ReadCondition: Sendable {

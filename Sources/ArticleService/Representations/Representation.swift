@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleStore
 import HTTPCore
 
@@ -27,7 +28,8 @@ final class Representation: Sendable {
     reservation: MemoryReservation? = nil
   ) {
     self.reservation = reservation
-    entityTag = EntityTag("\(stored.validator)-\(form.variant)")
+    entityTag = EntityTag(
+      "\(stored.validator)-\(stored.article.parserVersion)-\(form.variant)")
     lastModified = stored.lastModified
     self.mediaType = mediaType
     isGzip = form.isGzip

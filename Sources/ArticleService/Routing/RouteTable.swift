@@ -24,7 +24,7 @@ import HTTPCore
 // else what is recognised in it (``IncomingContent``). What was sent again is answered with the article that
 // is there, and `Counterpoint-Ignored` names the metadata that had no effect.
 //
-// An article and its parts have strong entity tags, `"<validator>-<variant>"`. `If-None-Match`
+// An article and its parts have strong entity tags, `"<validator>-<parser>-<variant>"`. `If-None-Match`
 // spares a client what it has; `If-Match` and `If-None-Match` on PUT and DELETE look at the validator
 // alone, so that the tag of any part in any form will do. Lists have none. A list is `{"items",
 // "total", "next"}`; `next`, and the `Link` of the same meaning, is there unless it is the last page.

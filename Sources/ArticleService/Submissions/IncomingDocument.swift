@@ -57,11 +57,11 @@ struct IncomingDocument: Sendable {
     return Array(data)
   }
 
-  /// What the parser reads in it, within limits.
-  func submission(_ limits: ParsingLimits) -> Submission {
+  /// What a parser reads in it.
+  func submission(_ parser: ArticleParser) -> Submission {
     Submission(
       document: document, metadata: metadata,
-      article: ArticleParser.parse(text, media: document.media, limits: limits))
+      article: parser.parse(text, media: document.media))
   }
 
   /// A document from a JSON submission.

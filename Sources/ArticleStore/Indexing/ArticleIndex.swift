@@ -36,10 +36,10 @@ final class ArticleIndex: Sendable {
   ///
   /// - Throws: ``DataError``.
   init(
-    in folder: DataFolder?, _ lengths: ArticleLengths, _ parsing: ParsingLimits,
+    in folder: DataFolder?, _ lengths: ArticleLengths, _ parser: ArticleParser,
     _ report: @escaping ArticleStore.Report
   ) throws(DataError) {
-    let version = SearchColumns.version(parsing)
+    let version = SearchColumns.version(parser)
     file = folder.map(IndexDatabase.file)
     let context = SearchRanking.Context(lengths: lengths, allowance: QueryAllowance())
     self.context = context

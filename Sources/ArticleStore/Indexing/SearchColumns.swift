@@ -10,10 +10,10 @@ struct SearchColumns: Sendable {
     ["title"] + kinds.map(\.column) + ["text"]
   /// The kinds of point, in the order of their columns.
   static let kinds = PointWords.kinds
-  /// What the columns depend on, the limits of parsing among it: another value, and the index must be
+  /// What the columns depend on, the way of reading among it: another value, and the index must be
   /// made anew.
-  static func version(_ limits: ParsingLimits) -> String {
-    "\(limits.version).\(SearchWords.version).1"
+  static func version(_ parser: ArticleParser) -> String {
+    "\(parser.version).\(SearchWords.version).1"
   }
 
   /// The words of all columns, one after the other.

@@ -17,7 +17,7 @@ struct ArticleRow: Sendable {
 
   /// The article, read again in its document; `nil` when the row is not as it was written.
   func analysed(
-    _ contentHash: ArticleStore.ContentHash, _ limits: ParsingLimits
+    _ contentHash: ArticleStore.ContentHash, _ parser: ArticleParser
   ) -> StoredArticle? {
     guard let id = ArticleID(id), let media = DocumentMedia(rawValue: media),
       let encoding = TextEncoding(storedName: encoding)
@@ -29,7 +29,7 @@ struct ArticleRow: Sendable {
     else { return nil }
     let submission = Submission(
       document: document, metadata: metadata,
-      article: ArticleParser.parse(text, media: media, limits: limits))
+      article: parser.parse(text, media: media))
     return StoredArticle(
       id: id, revision: revision, createdAt: createdAt, updatedAt: updatedAt,
       writtenAt: writtenAt, sequence: sequence, contentHash: self.contentHash,

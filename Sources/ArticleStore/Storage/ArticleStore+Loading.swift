@@ -107,7 +107,7 @@ extension ArticleDatabase {
   ) -> [LoadedArticle] {
     let places = Locked([LoadedArticle?](repeating: nil, count: rows.count))
     DispatchQueue.concurrentPerform(iterations: rows.count) { index in
-      guard let stored = rows[index].analysed(store.contentHash, store.parsing) else { return }
+      guard let stored = rows[index].analysed(store.contentHash, store.parser) else { return }
       let step =
         gap.contains(stored.sequence)
         ? IndexStep(before: nil, after: (SearchColumns(stored), stored.sequence)) : nil

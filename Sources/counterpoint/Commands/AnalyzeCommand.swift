@@ -35,6 +35,7 @@ struct AnalyzeCommand: ParsableCommand {
         counterpoint analyze --compact - < article.txt
         counterpoint analyze articles more.md | jq -r '.path + ": " + .pros[].text'
         counterpoint analyze --format csv articles > points.csv
+        counterpoint analyze --language-file vi.txt article.txt
 
       Exit status: 0 all documents were read; 1 one or more were not, or the output could not be \
       written; 64 words that are not understood.
@@ -60,6 +61,13 @@ struct AnalyzeCommand: ParsableCommand {
       "The format of the analyses: \(Self.formats).", valueName: "format"))
   var format = AnswerFormat.json.rawValue
 
+  @Option(
+    help: ArgumentHelp(
+      "A file of a language's words, to try it: in place of the built-in one with its tag, or "
+        + "beside them. What is wrong in it is told as `vocabulary check` does.",
+      valueName: "file"))
+  var languageFile: [String] = []
+
   @Flag var layout: Layout?
 
   private static let auto = "auto"
@@ -81,25 +89,26 @@ struct AnalyzeCommand: ParsableCommand {
   func run() throws {
     guard let format = AnswerFormat(rawValue: format) else { return }
     let said = media == Self.auto ? nil : DocumentMedia(rawValue: media)
+    let parser = ArticleParser(vocabulary: try LanguageFiles.vocabulary(with: languageFile))
     let isFolder = paths.contains { InputFiles.kind(of: $0, followsLinks: true) == .folder }
     guard paths.count > 1 || isFolder else {
-      return try analyze(InputFile(paths.first ?? "-"), said, format)
+      return try analyze(InputFile(paths.first ?? "-"), said, format, parser)
     }
     let batch = AnalysisBatch(
-      series: AnalysisSeries(format: format, isPretty: layout == .pretty), media: said,
-      documentLimit: Self.documentLimit)
+      series: AnalysisSeries(format: format, isPretty: layout == .pretty, parser: parser),
+      media: said, documentLimit: Self.documentLimit)
     guard try batch.run(paths) == 0 else { throw ExitCode.failure }
   }
 
   private func analyze(
-    _ file: InputFile, _ said: DocumentMedia?, _ format: AnswerFormat
+    _ file: InputFile, _ said: DocumentMedia?, _ format: AnswerFormat, _ parser: ArticleParser
   ) throws(InputError) {
     let document = try file.document(media: said, limit: Self.documentLimit)
     let isPretty = layout != .compact
     var analysis: [UInt8]
     do throws(Problem) {
       analysis = try ArticleService.analyze(
-        document.bytes, media: document.media, format: format, isPretty: isPretty)
+        document.bytes, media: document.media, parser: parser, format: format, isPretty: isPretty)
     } catch {
       throw .noArticle(file.name, error)
     }

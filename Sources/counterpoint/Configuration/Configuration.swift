@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleService
 import HTTPCore
 import HTTPServer
@@ -9,6 +10,8 @@ struct Configuration: Sendable {
   var server = HTTPServerConfiguration()
   /// What the API may keep and take.
   var service = ArticleService.Configuration()
+  /// How much is made of one document.
+  var parsing = ParsingLimits()
   /// The number of workers.
   var workers: Int
   /// How much work may wait for a worker.

@@ -89,7 +89,7 @@ extension ConfigurationKey {
         $0.server.connection.limits.contentBytes = $1
         $0.service.documentLimit = $1
       }, { .number($0.service.documentLimit) }),
-    number("pieces", 1...10_000_000, \.service.parsing.pieces),
+    number("pieces", 1...10_000_000, \.parsing.pieces),
     number("chunkExtensionBytes", 0...1 << 20, \.server.connection.limits.chunkExtensionBytes),
     number("contentInFlightBytes", 1...1 << 40, \.server.maximumContentInFlight),
     number("workLine", 0...1_000_000, \.workLine),

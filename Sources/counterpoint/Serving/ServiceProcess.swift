@@ -41,7 +41,7 @@ final class ServiceProcess: Sendable {
     }
     let store = try ArticleStore(
       in: configuration.data, limit: configuration.storeBytes,
-      parsing: configuration.service.parsing,
+      parser: ArticleParser(limits: configuration.parsing),
       clock: { WallClock.milliseconds }, report: { logger.error("\($0)") })
     let needsToken =
       configuration.service.access.token == nil
@@ -189,7 +189,7 @@ final class ServiceProcess: Sendable {
     let submission: Submission
     do throws(Problem) {
       submission = try Submission(
-        reading: document.bytes, media: document.media, limits: configuration.service.parsing)
+        reading: document.bytes, media: document.media, with: store.parser)
     } catch {
       throw .noArticle(file.name, error)
     }

@@ -14,7 +14,7 @@ public func fuzzArticle(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   else { return 0 }
   let media: DocumentMedia = choice & 1 == 0 ? .plainText : .markdown
   let limits = choice & 2 == 0 ? ParsingLimits() : ParsingLimits(pieces: Int(choice >> 2))
-  let article = ArticleParser.parse(text, media: media, limits: limits)
+  let article = ArticleParser(limits: limits).parse(text, media: media)
   for kind in PointKind.allCases {
     for point in article[kind] {
       check(point.source, in: text)
