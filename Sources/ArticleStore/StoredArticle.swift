@@ -8,13 +8,13 @@ package final class StoredArticle: Sendable {
   package let id: ArticleID
   /// 1 when created, one more with each replacement.
   package let revision: Int
-  /// Milliseconds since 1970, UTC.
+  /// Milliseconds since 1970, UTC: when it was created here, or what the submission said of it.
   package let createdAt: Int64
-  /// Milliseconds since 1970, UTC. No two writes of a store have the same, so that an article
-  /// deleted and created again is told from the first.
+  /// Milliseconds since 1970, UTC, never before ``createdAt``: when it was written here, later than any
+  /// write before, or what the submission said of it.
   package let updatedAt: Int64
-  /// When the clock said that it was written: ``updatedAt``, which many writes at once can carry
-  /// ahead of the clock, or before it.
+  /// When the clock said that it was written: ``updatedAt`` can be ahead of the clock after many writes
+  /// at once, or is what the submission said.
   package let writtenAt: Int64
   /// What was submitted beside the document.
   package let metadata: Metadata
@@ -25,6 +25,9 @@ package final class StoredArticle: Sendable {
   /// The place among all articles, by creation; kept when the article is replaced.
   package let sequence: UInt64
   let contentHash: UInt64
+  /// A hash of what was submitted and of the times: the same for the same article alone, also where it
+  /// was deleted and brought back.
+  private let digest: UInt64
   /// What lists ask of it.
   let facets: ArticleFacets
   /// What it counts against the store's limit.
@@ -45,6 +48,7 @@ package final class StoredArticle: Sendable {
     metadata = submission.metadata
     document = submission.document
     article = submission.article
+    digest = Self.digest(submission, contentHash, createdAt: createdAt, updatedAt: updatedAt)
     facets = ArticleFacets(of: submission.article, submission.metadata)
   }
 
@@ -56,5 +60,21 @@ package final class StoredArticle: Sendable {
 
   /// What changes whenever the article does, however it is read: the part of an entity tag that
   /// preconditions of writes compare.
-  package var validator: String { "\(revision).\(String(updatedAt, radix: 36))" }
+  package var validator: String {
+    "\(revision).\(String(digest, radix: 36))"
+  }
+
+  private static func digest(
+    _ submission: Submission, _ contentHash: UInt64, createdAt: Int64, updatedAt: Int64
+  ) -> UInt64 {
+    let metadata = submission.metadata
+    // The encoding is not in the hash of the content. No value has a NUL, and tags are last.
+    let words =
+      [
+        String(contentHash, radix: 36), String(createdAt, radix: 36), String(updatedAt, radix: 36),
+        submission.document.mediaType, submission.document.encoding.storedName,
+        metadata.title ?? "", metadata.url ?? "", metadata.publishedAt ?? "",
+      ] + metadata.tags
+    return XXH64.hash(Array(words.joined(separator: "\0").utf8))
+  }
 }

@@ -55,6 +55,22 @@ package struct Metadata: Sendable, Equatable {
   }
 }
 
+/// When an article was created and last written elsewhere, as a line of an export says it, in
+/// milliseconds since 1970, UTC.
+package struct ArticleTimes: Sendable, Equatable {
+  /// When it was created.
+  package let createdAt: Int64
+  /// When it was last written; not before ``createdAt``.
+  package let updatedAt: Int64
+
+  /// Times of which the second is not before the first.
+  package init(createdAt: Int64, updatedAt: Int64) {
+    precondition(createdAt <= updatedAt, "an article is not written before it is created")
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+  }
+}
+
 /// A document, what was said about it, and what was read in it: all that a write needs.
 package struct Submission: Sendable {
   /// What is kept byte for byte.
@@ -63,12 +79,28 @@ package struct Submission: Sendable {
   package var metadata: Metadata
   /// What was read in the document.
   package var article: Article
+  /// The times that the article is to have; `nil` for those of the write.
+  package var times: ArticleTimes?
 
   /// A submission from its parts.
-  package init(document: SubmittedDocument, metadata: Metadata, article: Article) {
+  package init(
+    document: SubmittedDocument, metadata: Metadata, article: Article, times: ArticleTimes? = nil
+  ) {
     self.document = document
     self.metadata = metadata
     self.article = article
+    self.times = times
+  }
+
+  /// The names of the members of what was said about the document that have no effect where the
+  /// document is there already, as this article: all metadata, and times that are others.
+  package func namesIgnored(for article: StoredArticle) -> [String] {
+    var names = metadata.names
+    if let times {
+      if times.createdAt != article.createdAt { names.append("createdAt") }
+      if times.updatedAt != article.updatedAt { names.append("updatedAt") }
+    }
+    return names
   }
 
   /// What the article counts against the store's limit: beside ``byteCount`` its own records and those

@@ -98,14 +98,24 @@ struct `All articles in lines` {
       content: [0xEF, 0xBB, 0xBF] + Array("Größe".utf8))
     _ = try harness.postJSON(
       "/v1/articles", #"{"content": "Posted", "url": "https://example.org/", "id": "posted"}"#)
+    harness.clock.advance(by: 3_600_000)
+    _ = try harness.put("/v1/articles/wide", "Replaced later")
+    _ = try harness.send(.delete, "/v1/articles/controls")
     let backup = try bytes("/v1/articles?view=source")
     let other = Harness()
+    other.clock.advance(by: 86_400_000)
     let results = try other.send(
       .post, "/v1/articles", ["Content-Type": "application/x-ndjson"], content: backup
     ).streamedLines()
-    #expect(results.map(\.status.int) == [201, 201, 201, 201, 201])
+    #expect(results.map(\.status.int) == [201, 201, 201, 201])
     #expect(try bytes("/v1/articles?view=source", in: other) == backup)
-    for id in ["plain", "controls", "wide", "marked", "posted"] {
+    for sort in ["createdAt", "-createdAt", "updatedAt", "-updatedAt", "publishedAt", "-title"] {
+      let ids = try [harness, other].map { harness in
+        try harness.get("/v1/articles?sort=\(sort)").json["items"].items.map(\.id.string)
+      }
+      #expect(ids[0] == ids[1])
+    }
+    for id in ["plain", "wide", "marked", "posted"] {
       let before = try harness.get("/v1/articles/\(id)/source")
       let after = try other.get("/v1/articles/\(id)/source")
       #expect(before.content == after.content)

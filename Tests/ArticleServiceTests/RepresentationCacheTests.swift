@@ -10,8 +10,8 @@ struct `The cache of representations` {
   private func stored(_ write: Int64) -> StoredArticle {
     let submission = SampleArticle.submission("x", pros: 0)
     return StoredArticle(
-      id: ArticleID(title: nil, hash: 1), revision: 1, createdAt: 1, updatedAt: write,
-      writtenAt: write, sequence: 1, contentHash: 1, size: 1, submission: submission)
+      id: ArticleID(title: nil, hash: 1), revision: Int(write), createdAt: 1, updatedAt: 1,
+      writtenAt: 1, sequence: 1, contentHash: 1, size: 1, submission: submission)
   }
 
   private func representation(_ write: Int64, size: Int = size) -> Representation {
@@ -34,7 +34,7 @@ struct `The cache of representations` {
     }
   }
 
-  /// Writes whose tags have one length, so that every representation costs the same.
+  /// Writes whose revisions have one length, so that every representation costs the same.
   private let writes = (1_000..<1_100).map(Int64.init)
 
   @Test func `keeps what it is given within its limit`() {

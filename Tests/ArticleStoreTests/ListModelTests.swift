@@ -28,10 +28,10 @@ private struct ListModel {
   }
 
   func points(of kind: PointKind, _ filter: PointFilter) -> [Cursor] {
-    articles.values.sorted { $0.sequence < $1.sequence }.flatMap { stored in
+    articles.values.sorted { $0.creation < $1.creation }.flatMap { stored in
       stored.article[kind].enumerated().compactMap { index, point in
         passes(filter, stored, point)
-          ? Cursor(place: ListPlace(sequence: stored.sequence), index: index) : nil
+          ? Cursor(place: ListPlace(creation: stored.creation), index: index) : nil
       }
     }
   }
@@ -85,6 +85,8 @@ struct `Lists, whatever was written,` {
   private let store = SynchronousStore()
   private var model = ListModel()
   private var numbers = SeededGenerator(seed: 23)
+  /// Whether some articles are brought back with times of their own, many of them the same.
+  private var isRestored = false
 
   private static let words = [
     "tram", "trams", "harbour", "Straße", "naïve", "1,100", "東京都", "京都", "ﾃﾞｰﾀ", "뉴스를",
@@ -127,6 +129,11 @@ struct `Lists, whatever was written,` {
     submission.article.pros = (0..<Int.random(in: 0..<5, using: &numbers)).map { _ in point() }
     submission.article.takeaways = chance(5) ? [point()] : []
     submission.article.outlook = chance(3) ? Outlook(section: "s", scenarios: []) : nil
+    if isRestored, chance(2) {
+      let time = Int64.random(in: -20..<20, using: &numbers)
+      let age = Int64.random(in: 0..<20, using: &numbers)
+      submission.times = ArticleTimes(createdAt: time, updatedAt: time + age)
+    }
     return submission
   }
 
@@ -192,7 +199,9 @@ struct `Lists, whatever was written,` {
     #expect(page.hasMore == (rest.count > 5))
   }
 
-  @Test mutating func `have what going through everything finds`() throws {
+  @Test(arguments: [false, true])
+  mutating func `have what going through everything finds`(isRestored: Bool) throws {
+    self.isRestored = isRestored
     var found = 0
     for round in 0..<10 {
       for _ in 0..<(round == 0 ? 1_200 : 80) { try write() }
@@ -215,13 +224,17 @@ struct `Lists, whatever was written,` {
         // As where there is so much that the index is asked first.
         let asked = try store.store.places(
           of: kind, filter, store.store.contents.withLock { $0.orders }, scannedBytes: 0)
-        #expect(
-          asked.map { Cursor(place: ListPlace(sequence: $0.sequence), index: Int($0.index)) }
-            == list)
+        let cursors = asked.map { place in
+          let article = model.articles.values.first { $0.sequence == place.sequence }
+          return article.map {
+            LocatedPoint(article: $0, kind: kind, index: Int(place.index)).cursor
+          }
+        }
+        #expect(cursors == list)
         for cursor in [nil, list.isEmpty ? nil : one(list)] {
           expect(
             try store.points(kind, filter, after: cursor, limit: 5), after: cursor, of: list,
-            { ($0.place.sequence, $0.index) < ($1.place.sequence, $1.index) }, \.cursor)
+            { ($0.place.creation, $0.index) < ($1.place.creation, $1.index) }, \.cursor)
         }
         found += list.count
       }

@@ -261,7 +261,9 @@ struct `The cost of a page` {
       _ = try store.put("a\(number)", submission("x", points: number % 2 == 0 ? [.pro: 2] : [:]))
     }
     for sequence in [UInt64(1), 3_001, 5_901] {
-      let cursor = Cursor(place: ListPlace(sequence: sequence), index: 0)
+      let article = try #require(
+        store.store.contents.withLock { $0.orders.article(sequence) })
+      let cursor = Cursor(place: ListPlace(creation: article.creation), index: 0)
       let page = try store.points(.pro, after: cursor, limit: 10)
       #expect(page.items.count == 10)
       #expect(page.total == 6_000)

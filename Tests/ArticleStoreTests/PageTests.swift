@@ -46,7 +46,8 @@ struct `Pages of articles` {
 
   @Test func `a cursor beyond every article gives an empty page`() throws {
     _ = try store.put("a", submission("a"))
-    #expect(try store.articles(after: Cursor(place: ListPlace(sequence: .max))).items.isEmpty)
+    let last = Creation(time: .max, sequence: .max)
+    #expect(try store.articles(after: Cursor(place: ListPlace(creation: last))).items.isEmpty)
   }
 }
 
@@ -100,7 +101,8 @@ struct `Pages of points` {
     _ = try store.put("a", submission("a", points: [.pro: 3]))
     _ = try store.put("b", submission("b", points: [.pro: 2]))
     let first = try store.points(.pro, limit: 2)
-    #expect(first.next == Cursor(place: ListPlace(sequence: 1), index: 1))
+    let creation = try #require(try store.article("a")).creation
+    #expect(first.next == Cursor(place: ListPlace(creation: creation), index: 1))
     _ = try store.put("a", submission("shorter", points: [.pro: 1]))
     let shorter = try store.points(.pro, after: first.next)
     #expect(shorter.items.map(\.point.text) == ["b 1", "b 2"])
@@ -112,7 +114,9 @@ struct `Pages of points` {
   @Test(arguments: [Int.min, -1, 0, Int.max])
   func `a cursor of any index is a position`(index: Int) throws {
     _ = try store.put("a", submission("a", points: [.pro: 2]))
-    let page = try store.points(.pro, after: Cursor(place: ListPlace(sequence: 1), index: index))
+    let creation = try #require(try store.article("a")).creation
+    let cursor = Cursor(place: ListPlace(creation: creation), index: index)
+    let page = try store.points(.pro, after: cursor)
     #expect(page.items.count == (index < 0 ? 2 : index == 0 ? 1 : 0))
   }
 }

@@ -53,14 +53,16 @@ struct BulkDocument: Sendable {
 
   /// Has the store add it; `finish` is called with what came of it, on the store's queue.
   func add(to store: ArticleStore, finish: @escaping @Sendable (BulkResult) -> Void) {
-    let names = prepared.submission.metadata.names
+    let submission = prepared.submission
     let completion: @Sendable (Result<ArticleStore.Written, StoreError>) -> Void = {
       [reservation] result in
       // Until here the document is nobody's but the write's.
       defer { withExtendedLifetime(reservation) {} }
       switch result {
       case .success(let written):
-        finish(.stored(written, ignored: written.outcome == .existing ? names : []))
+        let ignored =
+          written.outcome == .existing ? submission.namesIgnored(for: written.article) : []
+        finish(.stored(written, ignored: ignored))
       case .failure(let error): finish(.refused(Problem(error, id: "")))
       }
     }

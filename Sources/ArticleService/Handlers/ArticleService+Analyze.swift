@@ -9,9 +9,16 @@ extension ArticleService {
   static let analyze: Route.Handler = { service, call throws(Problem) in
     let content = try IncomingContent(call.request)
     return try service.read(content, for: call) { incoming, memory throws(Problem) in
-      guard incoming.id == nil else {
+      if incoming.id != nil {
         throw .invalidSubmission([
           .pointer("/id", "misplaced-member", "Nothing is stored here, so there is no id.")
+        ])
+      }
+      if incoming.times != nil {
+        throw .invalidSubmission([
+          .pointer(
+            "/createdAt", "misplaced-member",
+            "Nothing is stored here, so there are no times: leave createdAt and updatedAt out.")
         ])
       }
       var memory = memory

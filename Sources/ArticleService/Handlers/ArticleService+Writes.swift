@@ -116,7 +116,8 @@ extension ArticleService {
     switch result {
     case .failure(let error): call.reply(Problem(error, id: call.id).response)
     case .success(let written) where written.outcome == .existing:
-      answerExisting(written.article, call, ignored: submission.metadata.names)
+      answerExisting(
+        written.article, call, ignored: submission.namesIgnored(for: written.article))
     case .success(let written):
       var form = call.form
       form.isGzip = false

@@ -46,6 +46,11 @@ extension StoredArticle {
   fileprivate func writeHead(to json: inout JSONWriter) {
     json.member("id", id.text)
     json.member("revision", revision)
+    writeTimes(to: &json)
+  }
+
+  /// When it was created and last written.
+  func writeTimes(to json: inout JSONWriter) {
     json.member("createdAt", Timestamp(milliseconds: createdAt).text)
     json.member("updatedAt", Timestamp(milliseconds: updatedAt).text)
   }
@@ -66,8 +71,7 @@ extension StoredArticle {
     json.member("language", article.language)
     json.member("publishedAt", metadata.publishedAt ?? article.publishedAt)
     json.write(tags: metadata.tags.isEmpty ? article.tags : metadata.tags)
-    json.member("createdAt", Timestamp(milliseconds: createdAt).text)
-    json.member("updatedAt", Timestamp(milliseconds: updatedAt).text)
+    writeTimes(to: &json)
     json.member("revision", revision)
     json.name("counts")
     json.beginObject()

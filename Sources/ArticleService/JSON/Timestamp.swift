@@ -3,11 +3,13 @@ struct Timestamp: Sendable, Equatable {
   /// Since 1970, UTC.
   let milliseconds: Int64
 
+  /// From 0000-01-01T00:00:00.000Z to 9999-12-31T23:59:59.999Z: what can be written.
+  static let range: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
+
   /// RFC 3339 in UTC with milliseconds: `2025-08-09T17:03:00.000Z`. The year has four digits, as the
   /// RFC wants it: times before the year 0 and after 9999 are written as the nearest that has.
   var text: String {
-    // 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z.
-    let clamped = min(max(milliseconds, -62_167_219_200_000), 253_402_300_799_999)
+    let clamped = min(max(milliseconds, Self.range.lowerBound), Self.range.upperBound)
     let (days, time) = Self.divide(clamped, by: 86_400_000)
     let (year, month, day) = Self.date(daysSince1970: days)
     return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2) + "T"
@@ -25,7 +27,7 @@ struct Timestamp: Sendable, Equatable {
     return day <= length(ofMonth: month, year: year)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
       return nil
     }

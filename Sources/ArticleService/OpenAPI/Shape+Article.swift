@@ -111,6 +111,15 @@ extension Shape {
           "A word to find it by, without commas, control characters and controls of direction.",
           lengths: 1...MetadataRules.tagLengthLimit),
         atMost: MetadataRules.tagLimit)),
+    .maybe(
+      "createdAt",
+      .string(
+        "When it was created, as an export says it; else it is created now.", format: "date-time")),
+    .maybe(
+      "updatedAt",
+      .string(
+        "When it was last written, not before createdAt, without which it is not there.",
+        format: "date-time")),
   ]
 
   /// A title as it may be submitted, which takes the place of the one found.

@@ -3,19 +3,21 @@ import Locking
 
 /// The representations made of late, within a bound of bytes, and those being made.
 ///
-/// A key names the write that made the article, and no two writes have the same, so what is found
-/// is never out of date; what is no longer asked for falls out. Whoever asks for what another is
+/// A key names the write that made the article, and no two writes of a store have the same, so what is
+/// found is never out of date; what is no longer asked for falls out. Whoever asks for what another is
 /// making waits for it: nothing is made twice at once.
 final class RepresentationCache: Sendable {
   /// What a representation is of.
   struct Key: Sendable, Hashable {
-    /// ``StoredArticle/updatedAt``, which is unique in a store.
-    let write: Int64
+    /// The creation of the article, and how often it was written since.
+    let sequence: UInt64
+    let revision: Int
     let part: ArticlePart
     let form: RepresentationForm
 
     init(_ stored: StoredArticle, _ part: ArticlePart, _ form: RepresentationForm) {
-      write = stored.updatedAt
+      sequence = stored.sequence
+      revision = stored.revision
       self.part = part
       self.form = form
     }

@@ -12,22 +12,21 @@ struct ListIdentity: Sendable {
   ///   - path: the path of the list.
   ///   - parameters: what it is filtered and sorted by, always in one order.
   init(_ path: String, _ parameters: [(name: String, value: String)]) {
-    // NUL cannot stand in a path, a name or a value.
-    let text = parameters.reduce(path) { "\($0)\0\($1.name)\0\($1.value)" }
+    // NUL cannot stand in a path, a name or a value. The number is that of the form of cursors.
+    let text = parameters.reduce("2\0\(path)") { "\($0)\0\($1.name)\0\($1.value)" }
     mark = String(XXH64.hash(Array(text.utf8)) & 0xFF_FFFF_FFFF, radix: 36)
   }
 }
 
-/// A cursor as clients carry it: the list's mark, the article's sequence, and the point's index or
-/// the article's key, with dots between. Clients are not to look inside.
+/// A cursor as clients carry it: the list's mark, the article's sequence and the time of its creation,
+/// and the point's index or the article's key, with dots between. Clients are not to look inside.
 extension Cursor {
   /// The cursor as text, which needs no escaping in a URI.
   func token(of list: ListIdentity) -> String {
-    let sequence = String(place.sequence, radix: 36)
-    guard let key = place.key else {
-      return "\(list.mark).\(sequence).\(String(index, radix: 36))"
-    }
-    return "\(list.mark).\(sequence).\(String(key.number, radix: 36)).\(Self.hexadecimal(key.text))"
+    let sequence = String(place.creation.sequence, radix: 36)
+    let article = "\(list.mark).\(sequence).\(String(place.creation.time, radix: 36))"
+    guard let key = place.key else { return "\(article).\(String(index, radix: 36))" }
+    return "\(article).\(String(key.number, radix: 36)).\(Self.hexadecimal(key.text))"
   }
 
   /// The cursor of a token.
@@ -35,19 +34,20 @@ extension Cursor {
   /// - Throws: ``Problem/invalidParameters(_:)`` when it is none of this list's.
   init(token: String, of list: ListIdentity) throws(Problem) {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts[0] == list.mark, let sequence = UInt64(parts[1], radix: 36) else {
-      throw Self.invalid
-    }
+    guard parts.count >= 4, parts[0] == list.mark, let sequence = UInt64(parts[1], radix: 36),
+      let time = Int64(parts[2], radix: 36)
+    else { throw Self.invalid }
+    let creation = Creation(time: time, sequence: sequence)
     switch parts.count {
-    case 3:
-      guard let index = Int(parts[2], radix: 36), index >= 0 else { throw Self.invalid }
-      self.init(place: ListPlace(sequence: sequence), index: index)
     case 4:
-      guard let number = UInt64(parts[2], radix: 36), let text = Self.bytes(parts[3]) else {
+      guard let index = Int(parts[3], radix: 36), index >= 0 else { throw Self.invalid }
+      self.init(place: ListPlace(creation: creation), index: index)
+    case 5:
+      guard let number = UInt64(parts[3], radix: 36), let text = Self.bytes(parts[4]) else {
         throw Self.invalid
       }
       let key = SortKey(number: number, text: text)
-      self.init(place: ListPlace(key: key, sequence: sequence))
+      self.init(place: ListPlace(key: key, creation: creation))
     default: throw Self.invalid
     }
   }

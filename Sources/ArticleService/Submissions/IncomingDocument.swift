@@ -9,6 +9,8 @@ struct IncomingDocument: Sendable {
   var metadata: Metadata
   /// The id that a JSON submission wants.
   var id: String?
+  /// The times that a JSON submission wants.
+  var times: ArticleTimes?
 
   /// A document from bytes.
   ///
@@ -61,7 +63,7 @@ struct IncomingDocument: Sendable {
   func submission(_ parser: ArticleParser) -> Submission {
     Submission(
       document: document, metadata: metadata,
-      article: parser.parse(text, media: document.media))
+      article: parser.parse(text, media: document.media), times: times)
   }
 
   /// A document from a JSON submission.
@@ -103,5 +105,6 @@ struct IncomingDocument: Sendable {
     try self.init(
       bytes: bytes, media: media.media, charset: charset, metadata: submission.metadata,
       id: submission.id, pointer: pointer)
+    times = submission.times
   }
 }

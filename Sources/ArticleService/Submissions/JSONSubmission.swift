@@ -5,7 +5,8 @@ import ArticleStore
 struct JSONSubmission: Sendable {
   /// The members that a submission may have, in the order in which they are documented.
   enum Member: String, CaseIterable {
-    case content, contentBase64, media, charset, id, title, url, publishedAt, tags
+    case content, contentBase64, media, charset, id, title, url, publishedAt, tags, createdAt,
+      updatedAt
   }
 
   /// In UTF-8.
@@ -15,6 +16,8 @@ struct JSONSubmission: Sendable {
   private(set) var charset: String?
   private(set) var id: String?
   private(set) var metadata = Metadata()
+  /// What an export says of an article's times.
+  private(set) var times: ArticleTimes?
   private(set) var faults: [Problem.Fault] = []
 
   /// The most faults that one answer tells of.
@@ -74,6 +77,7 @@ extension JSONSubmission {
     metadata.url = string(.url, in: values, MetadataRules.fault(inURL:))
     metadata.publishedAt = string(.publishedAt, in: values, MetadataRules.fault(inDate:))
     metadata.tags = tags(in: values)
+    times = times(in: values)
     checkContent()
     // Of members with one name, parsers take the first or the last: none is right for everyone.
     for name in repeated.map(Self.shown) {
@@ -141,6 +145,41 @@ extension JSONSubmission {
       tags.append(tag)
     }
     return tags
+  }
+
+  /// What is created and never updated since is updated when it is created; what is updated was created
+  /// before that, and when nobody can tell but the client.
+  private mutating func times(in values: [String: JSONValue]) -> ArticleTimes? {
+    let count = faults.count
+    let createdAt = time(.createdAt, in: values)
+    let updatedAt = time(.updatedAt, in: values)
+    guard faults.count == count else { return nil }
+    guard let createdAt else {
+      if updatedAt != nil {
+        faults.append(
+          .pointer("/createdAt", "missing-member", "updatedAt is there without createdAt."))
+      }
+      return nil
+    }
+    guard let updatedAt, updatedAt != createdAt else {
+      return ArticleTimes(createdAt: createdAt, updatedAt: createdAt)
+    }
+    guard updatedAt > createdAt else {
+      faults.append(
+        .pointer("/updatedAt", "invalid-value", "updatedAt is before createdAt."))
+      return nil
+    }
+    return ArticleTimes(createdAt: createdAt, updatedAt: updatedAt)
+  }
+
+  private mutating func time(_ member: Member, in values: [String: JSONValue]) -> Int64? {
+    let text = string(member, in: values) { text in
+      Timestamp(text) == nil
+        ? "\(member.rawValue) is not a time as RFC 3339 writes it, such as 2025-08-09T17:03:00.000Z,"
+          + " in the years 0000 to 9999."
+        : nil
+    }
+    return text.flatMap { Timestamp($0)?.milliseconds }
   }
 
   private mutating func checkContent() {

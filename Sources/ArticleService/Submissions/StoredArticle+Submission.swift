@@ -5,7 +5,7 @@ import HTTPCore
 
 extension StoredArticle {
   /// The article as the submission that makes it again: the same document byte for byte, under the
-  /// same id and with what was said about it; nothing of what was found in it.
+  /// same id, with its times and with what was said about it; nothing of what was found in it.
   ///
   /// What is UTF-8 is `content`, with its byte order mark, if it has one, as its first character;
   /// everything else is `contentBase64`, and so is what would be longer with its escapes than in
@@ -14,6 +14,7 @@ extension StoredArticle {
   func writeSubmission(to json: inout JSONWriter) {
     json.beginObject()
     json.member("id", id.text)
+    writeTimes(to: &json)
     json.member("media", document.media.rawValue)
     let charset = MediaType(parsing: document.mediaType)?.parameter("charset")
     if let charset = charset.flatMap(Charset.init(label:)), charset != .utf8 {

@@ -29,7 +29,7 @@ struct ArticleOrder: Sendable {
   /// The sequences of some articles, which ascend, in this order or from its last to its first; what
   /// is not there is left out. Linear in all articles, of which none is looked at.
   func sorted(_ sequences: [UInt64], isDescending: Bool) -> [UInt64] {
-    guard sort != .createdAt else {
+    if sort == .createdAt, unkeyed.isInSequence {
       return isDescending ? sequences.reversed() : sequences
     }
     let set = SequenceSet(sequences)

@@ -11,6 +11,7 @@ struct ArticleOrders: Sendable {
 
   /// Another after each change: what was found in one generation is right in no other.
   private(set) var generation: UInt64 = 0
+  private var bySequence = ArticlesBySequence()
   private(set) var byCreation = ArticleOrder(by: .createdAt)
   private var byUpdate = ArticleOrder(by: .updatedAt)
   private var byDay = ArticleOrder(by: .publishedAt)
@@ -20,7 +21,7 @@ struct ArticleOrders: Sendable {
   private(set) var table = ListTable()
 
   /// The number of articles.
-  var count: Int { byCreation.unkeyed.count }
+  var count: Int { bySequence.count }
 
   /// The articles in an order.
   subscript(sort: ArticleSort) -> ArticleOrder {
@@ -35,20 +36,11 @@ struct ArticleOrders: Sendable {
   /// The articles with points of a kind.
   subscript(kind: PointKind) -> Points { points[kind] ?? Points() }
 
-  /// The article that was created as this one of all.
-  func article(_ sequence: UInt64) -> StoredArticle? {
-    byCreation.unkeyed.article(at: ListPlace(sequence: sequence))
-  }
+  /// The article of this sequence.
+  func article(_ sequence: UInt64) -> StoredArticle? { bySequence[sequence] }
 
   /// Of some sequences, which ascend, those of articles that are there.
-  func known(_ sequences: [UInt64]) -> [UInt64] {
-    var known: [UInt64] = []
-    known.reserveCapacity(sequences.count)
-    byCreation.unkeyed.forEach(sequences) { chunk, offset in
-      known.append(chunk.sequences[offset])
-    }
-    return known
-  }
+  func known(_ sequences: [UInt64]) -> [UInt64] { bySequence.known(sequences) }
 
   /// Puts an article, of whose points these are the words, in, in place of an earlier one of the same
   /// sequence.
@@ -56,6 +48,7 @@ struct ArticleOrders: Sendable {
     _ article: StoredArticle, _ words: PointWords, replacing previous: StoredArticle?
   ) {
     generation += 1
+    bySequence.insert(article)
     byCreation.insert(article, replacing: previous)
     byUpdate.insert(article, replacing: previous)
     byDay.insert(article, replacing: previous)
@@ -76,6 +69,7 @@ struct ArticleOrders: Sendable {
   /// Takes an article out.
   mutating func remove(_ article: StoredArticle) {
     generation += 1
+    bySequence.remove(article.sequence)
     byCreation.remove(article)
     byUpdate.remove(article)
     byDay.remove(article)

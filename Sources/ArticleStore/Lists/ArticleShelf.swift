@@ -10,25 +10,31 @@ struct ArticleShelf: Sendable {
   /// Some articles in order, and their sequences: who only asks which ones they are need not go to
   /// each article, and for each wait for memory.
   struct Chunk: Sendable {
-    fileprivate(set) var articles: [StoredArticle]
-    fileprivate(set) var sequences: [UInt64]
+    private(set) var articles: [StoredArticle]
+    private(set) var sequences: [UInt64]
 
-    fileprivate init(_ articles: [StoredArticle]) {
+    init(_ articles: [StoredArticle]) {
       self.articles = articles
       sequences = articles.map(\.sequence)
     }
 
-    fileprivate mutating func insert(_ article: StoredArticle, at offset: Int) {
+    /// Puts an article of the same sequence in the place of the one that is there.
+    mutating func replace(with article: StoredArticle, at offset: Int) {
+      articles[offset] = article
+    }
+
+    mutating func insert(_ article: StoredArticle, at offset: Int) {
       articles.insert(article, at: offset)
       sequences.insert(article.sequence, at: offset)
     }
 
-    fileprivate mutating func remove(at offset: Int) {
+    mutating func remove(at offset: Int) {
       articles.remove(at: offset)
       sequences.remove(at: offset)
     }
 
-    fileprivate mutating func removeHalf() -> Chunk {
+    /// Takes the second half away.
+    mutating func removeHalf() -> Chunk {
       let half = articles.count / 2
       let tail = Chunk(Array(articles[half...]))
       articles.removeSubrange(half...)
@@ -41,12 +47,16 @@ struct ArticleShelf: Sendable {
   /// None is empty.
   private(set) var chunks: [Chunk] = []
   private(set) var count = 0
+  /// Whether the sequences ascend, too, as far as is known: among articles without keys they do until one
+  /// comes with an earlier time of creation.
+  private(set) var isInSequence = true
 
   init(by sort: ArticleSort) { self.sort = sort }
 
   /// Puts the article in its place, over the one that is there.
   mutating func insert(_ article: StoredArticle) {
     let (chunk, offset) = find(article.place(by: sort))
+    if isInSequence { isInSequence = isInSequence(article, at: chunk, offset) }
     guard chunk < chunks.count else {
       // Behind all others, where new articles go in most orders: only a full chunk begins another.
       count += 1
@@ -58,7 +68,7 @@ struct ArticleShelf: Sendable {
       return
     }
     guard chunks[chunk].articles[offset].place(by: sort) != article.place(by: sort) else {
-      chunks[chunk].articles[offset] = article
+      chunks[chunk].replace(with: article, at: offset)
       return
     }
     count += 1
@@ -80,32 +90,19 @@ struct ArticleShelf: Sendable {
     if chunks[chunk].articles.isEmpty { chunks.remove(at: chunk) }
   }
 
-  /// The article of this place.
-  func article(at place: ListPlace) -> StoredArticle? {
-    let (chunk, offset) = find(place)
-    guard chunk < chunks.count, chunks[chunk].articles[offset].place(by: sort) == place else {
-      return nil
-    }
-    return chunks[chunk].articles[offset]
-  }
-
-  /// Calls `body` with the places of those of some articles that are here, where none has a key and the
-  /// sequences ascend. Linear in all sequences, and looks at no article.
-  func forEach(_ sequences: [UInt64], _ body: (Chunk, Int) -> Void) {
-    var next = 0
-    for chunk in chunks {
-      var offset = 0
-      while next < sequences.count, offset < chunk.sequences.count {
-        if chunk.sequences[offset] == sequences[next] { body(chunk, offset) }
-        if chunk.sequences[offset] <= sequences[next] { offset += 1 } else { next += 1 }
-      }
-    }
+  /// Whether the sequence of an article is between those before and behind the place that it gets.
+  private func isInSequence(_ article: StoredArticle, at chunk: Int, _ offset: Int) -> Bool {
+    let before =
+      chunk < chunks.count && offset > 0
+      ? chunks[chunk].sequences[offset - 1] : chunk > 0 ? chunks[chunk - 1].sequences.last : nil
+    let behind = chunk < chunks.count ? chunks[chunk].sequences[offset] : nil
+    return before.map { $0 < article.sequence } ?? true
+      && behind.map { $0 >= article.sequence } ?? true
   }
 
   /// Where the first article stands that is not before this place; behind the last chunk when all
   /// are.
   private func find(_ place: ListPlace) -> (chunk: Int, offset: Int) {
-    guard place.key != nil else { return find(place.sequence) }
     let ordering = ArticleOrdering(sort)
     let chunk = partitionPoint(chunks.count) { index in
       guard let last = chunks[index].articles.last else { return true }
@@ -117,16 +114,6 @@ struct ArticleShelf: Sendable {
       ordering.isBefore(articles[index].place(by: sort), place)
     }
     return (chunk, offset)
-  }
-
-  /// The same among articles without keys, which are in order of creation.
-  private func find(_ sequence: UInt64) -> (chunk: Int, offset: Int) {
-    let chunk = partitionPoint(chunks.count) { index in
-      chunks[index].sequences.last.map { $0 < sequence } ?? true
-    }
-    guard chunk < chunks.count else { return (chunk, 0) }
-    let sequences = chunks[chunk].sequences
-    return (chunk, partitionPoint(sequences.count) { sequences[$0] < sequence })
   }
 }
 

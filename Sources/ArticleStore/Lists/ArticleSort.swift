@@ -27,7 +27,7 @@ package struct ArticleOrdering: Sendable, Hashable {
     case (let one?, let other?) where one != other: return (one < other) != isDescending
     case (nil, nil), (_?, _?):
       return isDescending
-        ? first.sequence > second.sequence : first.sequence < second.sequence
+        ? first.creation > second.creation : first.creation < second.creation
     }
   }
 }
@@ -79,29 +79,54 @@ extension SortKey {
   init(time: Int64) { self.init(number: UInt64(bitPattern: time) ^ 1 << 63) }
 }
 
+/// The place of an article among all, by creation: by the time and, where that is the same, in the order
+/// in which they came here.
+///
+/// What is created here comes behind all that was created here before, in both. What is brought back
+/// with its time stands where it stood, whenever it came.
+package struct Creation: Sendable, Hashable, Comparable {
+  /// Milliseconds since 1970, UTC.
+  package let time: Int64
+  /// The article's own; see ``StoredArticle/sequence``.
+  package let sequence: UInt64
+
+  /// A place from its parts.
+  package init(time: Int64, sequence: UInt64) {
+    self.time = time
+    self.sequence = sequence
+  }
+
+  package static func < (one: Creation, other: Creation) -> Bool {
+    one.time == other.time ? one.sequence < other.sequence : one.time < other.time
+  }
+}
+
 /// Where an article stands in an order: by its key and, where keys are the same or there is none, by
 /// its creation.
 package struct ListPlace: Sendable, Hashable {
   /// `nil` in the order of creation, which needs none, and for what has no day or no title.
   package let key: SortKey?
   /// The place among all articles, by creation.
-  package let sequence: UInt64
+  package let creation: Creation
 
   /// A place from its parts.
-  package init(key: SortKey? = nil, sequence: UInt64) {
+  package init(key: SortKey? = nil, creation: Creation) {
     self.key = key
-    self.sequence = sequence
+    self.creation = creation
   }
 }
 
 extension StoredArticle {
+  /// Where the article stands among all.
+  package var creation: Creation { Creation(time: createdAt, sequence: sequence) }
+
   /// Where the article stands in an order.
   package func place(by sort: ArticleSort) -> ListPlace {
     switch sort {
-    case .createdAt: ListPlace(sequence: sequence)
-    case .updatedAt: ListPlace(key: SortKey(time: updatedAt), sequence: sequence)
-    case .publishedAt: ListPlace(key: facets.day, sequence: sequence)
-    case .title: ListPlace(key: facets.title, sequence: sequence)
+    case .createdAt: ListPlace(creation: creation)
+    case .updatedAt: ListPlace(key: SortKey(time: updatedAt), creation: creation)
+    case .publishedAt: ListPlace(key: facets.day, creation: creation)
+    case .title: ListPlace(key: facets.title, creation: creation)
     }
   }
 }

@@ -30,8 +30,9 @@ extension ArticleStore {
       try self.places(of: filter, in: ordering, orders)
     }
     let cut = Cut(of: places, after: cursor, limit: limit) { place in
-      let article = orders.article(place.sequence)
-      return Cursor(place: article?.place(by: ordering.sort) ?? ListPlace(sequence: 0))
+      Cursor(
+        place: orders.article(place.sequence)?.place(by: ordering.sort)
+          ?? ListPlace(creation: orders.creation(of: place)))
     } isBefore: {
       ordering.isBefore($0.place, $1.place)
     }
@@ -56,9 +57,9 @@ extension ArticleStore {
       try filter.article == nil
       ? remembered(.points(kind, filter), in: orders, find) : find()
     let cut = Cut(of: places, after: cursor, limit: limit) { place in
-      Cursor(place: ListPlace(sequence: place.sequence), index: Int(place.index))
+      Cursor(place: ListPlace(creation: orders.creation(of: place)), index: Int(place.index))
     } isBefore: { one, other in
-      (one.place.sequence, one.index) < (other.place.sequence, other.index)
+      (one.place.creation, one.index) < (other.place.creation, other.index)
     }
     let items = cut.places.compactMap { place in
       orders.article(place.sequence).map {
@@ -77,6 +78,13 @@ extension ArticleStore {
     let places = try find()
     lists.remember(places, of: key, at: orders.generation)
     return places
+  }
+}
+
+extension ArticleOrders {
+  /// Where the article of a remembered list, which was found in these orders, was created.
+  fileprivate func creation(of place: RememberedLists.Place) -> Creation {
+    article(place.sequence)?.creation ?? Creation(time: .min, sequence: place.sequence)
   }
 }
 
@@ -107,15 +115,17 @@ private struct Cut {
 extension ArticleOrders.Points {
   fileprivate func page(of kind: PointKind, after cursor: Cursor?, limit: Int) -> Page<LocatedPoint>
   {
-    // The article that the position names may have more points: begin with it.
-    let sequence = cursor?.place.sequence ?? 0
-    let before = sequence > 0 ? ListPlace(sequence: sequence - 1) : nil
-    var walk = ArticleWalk(order, behind: before)
+    // The article that the position names may have more points: begin with it. None has the sequence 0.
+    let creation = cursor?.place.creation
+    let before = creation.map { creation in
+      Creation(time: creation.time, sequence: max(creation.sequence, 1) - 1)
+    }
+    var walk = ArticleWalk(order, behind: before.map { ListPlace(creation: $0) })
     var items: [LocatedPoint] = []
     while let article = walk.next() {
       let count = article.article[kind].count
       var first = 0
-      if let cursor, article.sequence == sequence {
+      if let cursor, article.sequence == creation?.sequence {
         first = min(max(cursor.index, -1), count - 1) + 1
       }
       for index in first..<count {

@@ -40,7 +40,7 @@ extension ArticleStore {
       }
       places.append(.init(sequence: sequence, index: Int32(clamping: index)))
     }
-    return places
+    return orders.byCreation.sorted(places)
   }
 
   /// The articles of which a point may pass, by sequences that ascend; `nil` for all.
@@ -68,6 +68,23 @@ extension ArticleStore {
     let columns = SearchColumns.kinds.filter(kinds.contains).map(\.column)
     guard let expression = query.expression(in: columns) else { return [] }
     return try matching(expression)
+  }
+}
+
+extension ArticleOrder {
+  /// The points of some articles, whose sequences ascend, in the order of their articles.
+  fileprivate func sorted(_ places: [RememberedLists.Place]) -> [RememberedLists.Place] {
+    guard !unkeyed.isInSequence else { return places }
+    var stretches: [UInt64: Range<Int>] = [:]
+    var sequences: [UInt64] = []
+    for (index, place) in places.enumerated() {
+      if sequences.last != place.sequence { sequences.append(place.sequence) }
+      let start = stretches[place.sequence]?.lowerBound ?? index
+      stretches[place.sequence] = start..<index + 1
+    }
+    return sorted(sequences, isDescending: false).flatMap { sequence in
+      stretches[sequence].map { places[$0] } ?? []
+    }
   }
 }
 

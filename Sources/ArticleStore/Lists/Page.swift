@@ -47,6 +47,6 @@ package struct LocatedPoint: Sendable {
 
   /// The position behind it in a list of points.
   package var cursor: Cursor {
-    Cursor(place: ListPlace(sequence: article.sequence), index: index)
+    Cursor(place: ListPlace(creation: article.creation), index: index)
   }
 }

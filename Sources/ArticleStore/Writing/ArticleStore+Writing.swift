@@ -129,13 +129,16 @@ extension ArticleStore {
       throw .full(limit: limit)
     }
     let now = clock()
+    // What the submission says of its times is kept; the feed and HTTP tell when it came here.
     let stamp = staging.stamp(now)
+    let createdAt = new.submission.times?.createdAt ?? current?.createdAt ?? stamp
     let article = StoredArticle(
-      id: id, revision: (current?.revision ?? 0) + 1, createdAt: current?.createdAt ?? stamp,
-      updatedAt: stamp, writtenAt: now,
+      id: id, revision: (current?.revision ?? 0) + 1, createdAt: createdAt,
+      // An article can have been created in what is the future here.
+      updatedAt: new.submission.times?.updatedAt ?? max(stamp, createdAt), writtenAt: now,
       sequence: current?.sequence ?? staging.nextSequence(),
       contentHash: new.hash, size: size, submission: new.submission)
-    staging.put(article, over: current, new.columns)
+    staging.put(article, over: current, new.columns, at: stamp)
     return Written(outcome: current == nil ? .created : .replaced, article: article)
   }
 }

@@ -46,11 +46,12 @@ struct Staging {
   }
 
   /// Stages an article, in place of the one with its id.
-  mutating func put(_ article: StoredArticle, over before: StoredArticle?, _ columns: SearchColumns)
-  {
+  mutating func put(
+    _ article: StoredArticle, over before: StoredArticle?, _ columns: SearchColumns,
+    at stamp: Int64
+  ) {
     counters.size += article.size - (before?.size ?? 0)
-    add(
-      before == nil ? .created : .replaced, before, article, columns, at: article.updatedAt)
+    add(before == nil ? .created : .replaced, before, article, columns, at: stamp)
   }
 
   /// Stages that an article goes.
