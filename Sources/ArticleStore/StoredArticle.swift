@@ -64,6 +64,13 @@ package final class StoredArticle: Sendable {
     "\(revision).\(String(digest, radix: 36))"
   }
 
+  /// Whether a write of this submission would change nothing.
+  func isSame(as submission: Submission) -> Bool {
+    metadata == submission.metadata && document.mediaType == submission.document.mediaType
+      && submission.times.map { $0.createdAt == createdAt && $0.updatedAt == updatedAt } ?? true
+      && document.isSame(as: submission.document)
+  }
+
   private static func digest(
     _ submission: Submission, _ contentHash: UInt64, createdAt: Int64, updatedAt: Int64
   ) -> UInt64 {

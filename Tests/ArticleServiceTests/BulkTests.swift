@@ -98,6 +98,7 @@ struct `Many submissions in one request` {
     #expect(results[0].problem.type.string == "/problems/invalid-submission")
     #expect(results[1].lines.int == 3)
     #expect(results[1].created.int == 1)
+    #expect(results[1].replaced.int == 0)
     #expect(results[1].existing.int == 1)
     #expect(results[1].failed.int == 1)
   }
@@ -142,6 +143,8 @@ struct `Many submissions in one request` {
   @Test(arguments: [
     ("/v1/articles?title=x", "misplaced-parameter"),
     ("/v1/articles?results=some", "invalid-value"),
+    ("/v1/articles?mode=replace", "invalid-value"),
+    ("/v1/articles?mode=", "invalid-value"),
     ("/v1/articles?pretty", "misplaced-parameter"),
   ])
   func `parameters of one submission are not those of many`(
@@ -153,10 +156,12 @@ struct `Many submissions in one request` {
     #expect(response.json.errors[0].code.string == code)
   }
 
-  @Test func `one submission has no choice of results`() throws {
-    let response = try harness.post("/v1/articles?results=all", "Text")
+  @Test(arguments: ["results=all", "mode=upsert", "mode=create"])
+  func `one submission has no choice of results, and no mode`(parameter: String) throws {
+    let response = try harness.post("/v1/articles?\(parameter)", "Text")
     expectProblem(response, 400, "invalid-parameters")
-    #expect(response.json.errors[0].parameter.string == "results")
+    #expect(response.json.errors[0].code.string == "misplaced-parameter")
+    #expect(response.json.detail.string?.contains("PUT replaces one") == true)
   }
 
   @Test func `a coding that is not read is refused before any line is`() throws {

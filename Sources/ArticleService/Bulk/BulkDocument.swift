@@ -52,7 +52,10 @@ struct BulkDocument: Sendable {
   var memorySize: Int { prepared.submission.memorySize }
 
   /// Has the store add it; `finish` is called with what came of it, on the store's queue.
-  func add(to store: ArticleStore, finish: @escaping @Sendable (BulkResult) -> Void) {
+  func add(
+    to store: ArticleStore, _ mode: BulkRequest.Mode,
+    finish: @escaping @Sendable (BulkResult) -> Void
+  ) {
     let submission = prepared.submission
     let completion: @Sendable (Result<ArticleStore.Written, StoreError>) -> Void = {
       [reservation] result in
@@ -66,10 +69,11 @@ struct BulkDocument: Sendable {
       case .failure(let error): finish(.refused(Problem(error, id: "")))
       }
     }
-    if let id {
-      store.create(id, prepared, completion: completion)
-    } else {
-      store.add(prepared, completion: completion)
+    switch (id, mode) {
+    case (let id?, .create): store.create(id, prepared, completion: completion)
+    case (let id?, .upsert): store.upsert(id, prepared, completion: completion)
+    // A document that is there is the same under whatever id.
+    case (nil, _): store.add(prepared, completion: completion)
     }
   }
 }

@@ -46,6 +46,7 @@ final class BulkIntake: Sendable {
   }
 
   private let service: ArticleService
+  private let mode: BulkRequest.Mode
   private let content: ContentStream
   private let answer = ContentPipe()
   private let readerLimit: Int
@@ -57,15 +58,16 @@ final class BulkIntake: Sendable {
   ///
   /// - Parameters:
   ///   - service: what reads the submissions and stores them.
+  ///   - request: what is asked for.
   ///   - content: where their lines come from.
   ///   - inflater: for content under gzip.
-  ///   - answersAll: whether every result is told, or failures and a summary.
   ///   - reservation: ``reservedBytes(of:)`` of the memory budget.
   init(
-    _ service: ArticleService, _ content: ContentStream, inflater: consuming Inflater?,
-    answersAll: Bool, _ reservation: MemoryReservation
+    _ service: ArticleService, _ request: BulkRequest, _ content: ContentStream,
+    inflater: consuming Inflater?, _ reservation: MemoryReservation
   ) {
     self.service = service
+    mode = request.mode
     self.content = content
     readerLimit = service.workers.workerCount
     reservedBytes = reservation.count
@@ -76,7 +78,8 @@ final class BulkIntake: Sendable {
       Reading(splitter: splitter, inflater: inflater, reservation: reservation))
     state = Locked(
       State(
-        progress: BulkProgress(answersAll: answersAll, lineBound: reservation.count / 2)))
+        progress: BulkProgress(
+          answersAll: request.results == .all, lineBound: reservation.count / 2)))
   }
 
   /// Begins, and gives where the answer comes from.
@@ -231,7 +234,7 @@ final class BulkIntake: Sendable {
       for line in lines where !answer.isAbandoned {
         switch line.outcome {
         case .success(let document):
-          document.add(to: service.store) { self.finish(line.ordinal, $0) }
+          document.add(to: service.store, mode) { self.finish(line.ordinal, $0) }
         case .failure(let problem): finish(line.ordinal, .refused(problem))
         }
       }

@@ -12,11 +12,20 @@ struct BulkRequest: Sendable {
     case errors
   }
 
+  /// What becomes of a line whose id is taken.
+  enum Mode: String, CaseIterable {
+    /// Another document is refused.
+    case create
+    /// What is there is replaced.
+    case upsert
+  }
+
   /// Newline-delimited JSON.
   static let mediaType = "application/x-ndjson"
-  static let parameterNames = ["results"]
+  static let parameterNames = ["results", "mode"]
 
   let results: Results
+  let mode: Mode
   let isCompressed: Bool
 
   /// Whether a request is one.
@@ -33,8 +42,10 @@ struct BulkRequest: Sendable {
     try request.target.refuse(others) { name in
       "\(name) is of one submission, or of its answer; among lines of JSON it has no place."
     }
-    let names = Results.allCases.map(\.rawValue).joined(separator: ", ")
-    results = try request.target.choice("results", Results.init, names) ?? .all
+    let results = Results.allCases.map(\.rawValue).joined(separator: ", ")
+    self.results = try request.target.choice("results", Results.init, results) ?? .all
+    let modes = Mode.allCases.map(\.rawValue).joined(separator: ", ")
+    mode = try request.target.choice("mode", Mode.init, modes) ?? .create
     try ArticleService.accept(AnswerFormat.ndjson.mediaType, request)
     isCompressed = try IncomingContent.isCompressed(request.fields)
   }
@@ -55,8 +66,7 @@ extension ArticleService {
     guard let reservation = reserve(BulkIntake.reservedBytes(of: memory)) else {
       return Problem.memoryFull.response
     }
-    let intake = BulkIntake(
-      self, content, inflater: inflater, answersAll: bulk.results == .all, reservation)
+    let intake = BulkIntake(self, bulk, content, inflater: inflater, reservation)
     return HTTPResponse(status: .ok, fields: Self.lineFields, stream: intake.begin())
   }
 

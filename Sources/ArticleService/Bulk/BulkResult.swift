@@ -23,6 +23,7 @@ enum BulkResult: Sendable {
       switch self {
       case .stored(let written, let ignored):
         json.member("status", written.outcome == .created ? 201 : 200)
+        json.member("outcome", written.outcome.rawValue)
         json.member("id", written.article.id.text)
         json.member("revision", written.article.revision)
         if !ignored.isEmpty {
@@ -43,13 +44,18 @@ enum BulkResult: Sendable {
 /// How many lines of a bulk submission came to what.
 struct BulkTally: Sendable {
   private var created = 0
+  private var replaced = 0
   private var existing = 0
   private var failed = 0
 
   mutating func count(_ result: BulkResult) {
     switch result {
     case .stored(let written, _):
-      if written.outcome == .existing { existing += 1 } else { created += 1 }
+      switch written.outcome {
+      case .created: created += 1
+      case .replaced: replaced += 1
+      case .existing: existing += 1
+      }
     case .refused: failed += 1
     }
   }
@@ -58,8 +64,9 @@ struct BulkTally: Sendable {
   func write(to output: inout [UInt8]) {
     var json = JSONWriter()
     json.object { json in
-      json.member("lines", created + existing + failed)
+      json.member("lines", created + replaced + existing + failed)
       json.member("created", created)
+      json.member("replaced", replaced)
       json.member("existing", existing)
       json.member("failed", failed)
     }

@@ -49,6 +49,11 @@ extension Parameter {
     Parameter(
       "results", "Of a bulk submission, what to answer: every line, or what failed and a summary.",
       .choice("Which lines.", BulkRequest.Results.allCases.map(\.rawValue))),
+    Parameter(
+      "mode",
+      "Of a bulk submission, what becomes of a line whose id another document has: create refuses it, "
+        + "upsert replaces the article.",
+      .choice("What becomes of it.", BulkRequest.Mode.allCases.map(\.rawValue))),
   ]
 
   private static let lists = [

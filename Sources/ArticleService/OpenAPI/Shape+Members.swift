@@ -1,4 +1,5 @@
 import ArticleParsing
+import ArticleStore
 
 // What each object is and which members it has.
 
@@ -180,11 +181,17 @@ extension Shape {
   private static let bulkResultMembers: [Schema.Member] = [
     .maybe("line", .integer("The line, counted from 1.", from: 1)),
     .maybe("status", .integer("As if it had been sent alone.", from: 200, to: 599)),
+    .maybe(
+      "outcome",
+      .choice(
+        "What the line did: existing is a document that was there already, unchanged.",
+        ArticleStore.Written.Outcome.allCases.map(\.rawValue))),
     .maybe("id", articleID), .maybe("revision", revision),
     .maybe("ignored", .array(of: .string("A member of the metadata that had no effect."))),
     .maybe("problem", .reference(.problem)),
     .maybe("lines", .integer("Lines with a submission.")),
     .maybe("created", .integer("New articles.")),
+    .maybe("replaced", .integer("Articles that were replaced.")),
     .maybe("existing", .integer("Documents that were there already.")),
     .maybe("failed", .integer("Lines with a problem.")),
   ]

@@ -153,7 +153,7 @@ extension Problem {
     case .binaryDocument:
       "The document holds what text does not, such as NUL. If it is text, say which: "
         + "\(DocumentMedia.names)."
-    case .idTaken(let id): "Another document is stored as \(id). PUT replaces it."
+    case .idTaken(let id): "Another document is stored as \(id). PUT replaces it, and so does a line of many with ?mode=upsert."
     case .preconditionFailed: "The article is not as the request's preconditions want it."
     case .storeFull(let limit): "The store holds its \(limit) bytes. Delete articles first."
     case .diskFull:

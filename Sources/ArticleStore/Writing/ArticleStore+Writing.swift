@@ -7,7 +7,7 @@ extension ArticleStore {
   /// What a write did, and the article as it is now.
   package struct Written: Sendable {
     /// What came of the write.
-    package enum Outcome: Sendable, Equatable {
+    package enum Outcome: String, Sendable, CaseIterable {
       case created, replaced
       /// The document was there already; nothing changed.
       case existing
@@ -55,6 +55,23 @@ extension ArticleStore {
       }
       guard current.document.isSame(as: prepared.submission.document) else { throw .idTaken(id) }
       return Written(outcome: .existing, article: current)
+    }
+  }
+
+  /// Creates or replaces the article of a client's id, unless it is what is submitted already: in its
+  /// document, in what was said about it and, where the submission says them, in its times.
+  ///
+  /// Fails with ``StoreError/full(limit:)``, or as every write can.
+  package func upsert(
+    _ id: ArticleID, _ prepared: PreparedSubmission,
+    completion: @escaping @Sendable (Result<Written, StoreError>) -> Void
+  ) {
+    write(prepared.submission.byteCount, completion) { [self] staging throws(StoreError) in
+      let current = current(id, staging)
+      if let current, current.isSame(as: prepared.submission) {
+        return Written(outcome: .existing, article: current)
+      }
+      return try put(id, current, prepared, &staging)
     }
   }
 
