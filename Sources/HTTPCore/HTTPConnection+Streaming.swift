@@ -133,9 +133,28 @@ extension HTTPConnection {
     }
   }
 
-  /// Says what is wrong with the request, unless its answer has begun and only its end can say so.
+  /// Says what is wrong with the request, unless its answer has begun: then its handler says so, at the
+  /// end of that.
   mutating func fail(_ error: RequestError, now: Instant) -> Action {
-    state == .exchanging ? breakOff() : refuse(error, now: now)
+    endContent(now: now) ? .contentEnded(error) : refuse(error, now: now)
+  }
+
+  /// Takes no more of the content of a request whose answer has begun. That goes on to its end and is the
+  /// last: what is still to come stands before whatever would come next.
+  ///
+  /// - Returns: whether there is such a request.
+  package mutating func endContent(now: Instant) -> Bool {
+    switch state {
+    case .exchanging:
+      decoder = nil
+      begun = Reply(persistence: .close, omitsContent: false, framing: begun.framing)
+      state = .answering
+      restartPhase(now)
+      return true
+    case .waiting, .readingHead, .admitting, .readingContent, .handling, .receiving, .answering,
+      .finishing, .draining, .closed:
+      return false
+    }
   }
 
   /// Ends the connection in the middle of whatever is under way. Chunks without the last one are an

@@ -45,6 +45,9 @@ package struct HTTPConnection: Sendable {
     /// Give the handler this content, and say by ``consumed(_:now:)`` when it has done with it. It
     /// is never empty unless it is the last.
     case content([UInt8], isLast: Bool)
+    /// Tell the handler that no more of the content will come, and why. Its answer, which has begun, goes
+    /// on to its end and is the last.
+    case contentEnded(RequestError)
     /// Send `100 Continue`.
     case sendContinue
     /// Send the answer to this fault, as ``Reply`` says, and report it gone.

@@ -1,3 +1,4 @@
+package import HTTPCore
 import Locking
 
 /// The content of a request as it comes: what was received and not yet taken, and how it goes on.
@@ -13,9 +14,18 @@ package final class ContentStream: Sendable {
     case bytes([UInt8])
     /// The content is complete.
     case end
-    /// The rest will not come: the client is gone, has sent what is no content or nothing for too
-    /// long, or the answer was complete before. Bytes that were not taken are gone, too.
-    case lost
+    /// The rest will not come.
+    case lost(Loss)
+  }
+
+  /// Why the rest of the content will not come.
+  package enum Loss: Sendable, Equatable {
+    /// The client is gone, or the answer was complete before. Bytes that were not taken are gone, too.
+    case gone
+    /// The client has sent what is no content, nothing for too long, or no more. It can still be answered.
+    case broken(RequestError)
+    /// The server stops, and waits no longer. The client can still be answered, for a moment.
+    case stopping
   }
 
   private struct Waiting {
@@ -85,11 +95,15 @@ package final class ContentStream: Sendable {
   func end() { change { $0.ending = .end } }
 
   /// Nothing more will come; what has ended stays whole. From the loop.
-  func lose() {
+  func lose(_ loss: Loss) {
     change { waiting in
       guard waiting.ending == nil else { return }
-      waiting.ending = .lost
-      waiting.pieces = []
+      waiting.ending = .lost(loss)
+      switch loss {
+      case .gone, .stopping: waiting.pieces = []
+      // What came before the fault came as it should.
+      case .broken: break
+      }
     }
   }
 

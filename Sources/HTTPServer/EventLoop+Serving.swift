@@ -100,6 +100,8 @@ extension EventLoop {
       }
     case .content(let content, let isLast):
       pass(content, isLast: isLast, connection)
+    case .contentEnded(let error):
+      lose(.broken(error), connection)
     case .sendContinue:
       encoder.appendContinue(to: &output)
     case .refuse(let error, let reply):

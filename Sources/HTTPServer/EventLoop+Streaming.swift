@@ -49,6 +49,13 @@ extension EventLoop {
     incoming.end()
   }
 
+  /// Tells the handler that no more content will come. Its answer goes on.
+  func lose(_ loss: ContentStream.Loss, _ connection: Connection) {
+    guard let incoming = connection.incoming else { return }
+    connection.incoming = nil
+    incoming.lose(loss)
+  }
+
   /// The handler has done with some of the content of that request.
   func consumed(_ count: Int, request: UInt32, _ connection: Connection) {
     guard connection.request == request else { return }
@@ -133,9 +140,7 @@ extension EventLoop {
   /// The answer is complete: content of its request that has not come is no longer wanted.
   func conclude(_ connection: Connection) {
     countContent(connection, connection.http.heldContent)
-    guard let incoming = connection.incoming else { return }
-    connection.incoming = nil
-    incoming.lose()
+    lose(.gone, connection)
   }
 
   /// Tells whoever makes or takes pieces that the connection is at its end.
@@ -146,9 +151,6 @@ extension EventLoop {
       connection.isPulling = false
       outgoing.cancel()
     }
-    if let incoming = connection.incoming {
-      connection.incoming = nil
-      incoming.lose()
-    }
+    lose(.gone, connection)
   }
 }

@@ -186,6 +186,10 @@ final class EventLoop: @unchecked Sendable {
         perform(connection.http.shutdown(now: now), connection)
       }
       endIfDone()
+    case .endContent:
+      for case let connection? in connections where connection.http.endContent(now: now) {
+        lose(.stopping, connection)
+      }
     case .abort:
       isStopping = true
       for case let connection? in connections { close(connection) }

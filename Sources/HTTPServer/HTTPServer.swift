@@ -119,7 +119,9 @@ package final class HTTPServer: Sendable {
   }
 
   /// Stops: takes no more connections, closes idle ones, finishes what is in flight, and closes what
-  /// is not finished after `grace`. `completion` is called once, on a private queue.
+  /// is not finished after `grace`. After four fifths of that no more content is taken of requests whose
+  /// answers have begun, so that their handlers can say where they stopped
+  /// (``ContentStream/Loss/stopping``). `completion` is called once, on a private queue.
   package func stop(
     grace: Duration = .seconds(10), completion: @escaping @Sendable () -> Void
   ) {
@@ -132,15 +134,20 @@ package final class HTTPServer: Sendable {
     guard let running else { return queue.async(execute: completion) }
     running.listener.stop {
       for loop in running.loops { loop.mailbox.post(.stop) }
-      let (seconds, attoseconds) = grace.components
-      queue.asyncAfter(
-        deadline: .now() + .seconds(Int(clamping: seconds))
-          + .nanoseconds(Int(attoseconds / 1_000_000_000))
-      ) {
+      queue.asyncAfter(deadline: Self.time(after: grace / 5 * 4)) {
+        for loop in running.loops { loop.mailbox.post(.endContent) }
+      }
+      queue.asyncAfter(deadline: Self.time(after: grace)) {
         for loop in running.loops { loop.mailbox.post(.abort) }
       }
       running.ended.notify(queue: queue, execute: completion)
     }
+  }
+
+  private static func time(after duration: Duration) -> DispatchTime {
+    let (seconds, attoseconds) = duration.components
+    return .now() + .seconds(Int(clamping: seconds))
+      + .nanoseconds(Int(attoseconds / 1_000_000_000))
   }
 
   /// The number of connections that the process's descriptor limit has room for, whatever

@@ -36,6 +36,8 @@ enum Letter: Sendable {
   case consumed(ConnectionID, request: UInt32, Int)
   /// Finish what is in flight and end.
   case stop
+  /// Take no more content of requests whose answers have begun.
+  case endContent
   /// End now.
   case abort
 

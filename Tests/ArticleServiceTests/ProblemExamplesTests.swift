@@ -7,7 +7,7 @@ import Testing
 /// number, and then fails until it has an example.
 struct `There is an example` {
   @Test func `of every problem`() {
-    #expect(Set(Problem.examples.map(Self.number)) == Set(0..<34))
+    #expect(Set(Problem.examples.map(Self.number)) == Set(0..<35))
     let codes = Problem.examples.map(\.code)
     // What the service and the server call too large is of one type.
     #expect(codes.count - Set(codes).count == 1)
@@ -53,6 +53,7 @@ struct `There is an example` {
     case .memoryFull: 31
     case .tooMuchMemory: 32
     case .queryTooLong: 33
+    case .stopping: 34
     }
   }
 

@@ -24,6 +24,9 @@ struct JSON {
   var int: Int {
     get throws { try value as? Int ?? missing("number") }
   }
+  var bool: Bool {
+    get throws { try value as? Bool ?? missing("true or false") }
+  }
   var items: [JSON] {
     get throws { try (value as? [Any] ?? missing("array")).map(JSON.init(value:)) }
   }

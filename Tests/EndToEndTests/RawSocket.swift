@@ -43,6 +43,9 @@ final class RawSocket {
     }
   }
 
+  /// Says that nothing more is sent.
+  func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// Everything up to and with this text, which is taken.
   func read(through end: String, _ deadline: Deadline = Deadline()) throws -> String {
     let mark = Array(end.utf8)

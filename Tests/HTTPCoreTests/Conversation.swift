@@ -35,7 +35,7 @@ struct Conversation {
 
   private mutating func take(_ action: HTTPConnection.Action) {
     switch action {
-    case .none, .sendContinue, .shutDownSending, .close, .reset: break
+    case .none, .contentEnded, .sendContinue, .shutDownSending, .close, .reset: break
     case .admit(let request):
       if intake == .streamed { streamed = request }
       take(connection.admit(intake, allowance: 1 << 30, now: 0))

@@ -21,6 +21,7 @@ import Testing
     case none, admit, deliver, sendContinue, shutDownSending, close, reset
     case content(String, isLast: Bool)
     case refuse(RequestError)
+    case contentEnded(RequestError)
   }
 
   private static func step(_ action: HTTPConnection.Action) -> Step {
@@ -32,6 +33,7 @@ import Testing
       .content(String(decoding: piece, as: UTF8.self), isLast: isLast)
     case .sendContinue: .sendContinue
     case .refuse(let error, _): .refuse(error)
+    case .contentEnded(let error): .contentEnded(error)
     case .shutDownSending: .shutDownSending
     case .close: .close
     case .reset: .reset

@@ -18,6 +18,7 @@ import Testing
     case none, admit, deliver, sendContinue, shutDownSending, close, reset
     case content(String, isLast: Bool)
     case refuse(RequestError)
+    case contentEnded(RequestError)
 
     init(_ action: HTTPConnection.Action) {
       self =
@@ -29,6 +30,7 @@ import Testing
           .content(String(decoding: piece, as: UTF8.self), isLast: isLast)
         case .sendContinue: .sendContinue
         case .refuse(let error, _): .refuse(error)
+        case .contentEnded(let error): .contentEnded(error)
         case .shutDownSending: .shutDownSending
         case .close: .close
         case .reset: .reset
@@ -42,6 +44,8 @@ import Testing
     let action = connection.received(bytes.span, at: &position, allowance: allowance, now: now)
     return (Step(action), bytes.count - position)
   }
+
+  private mutating func endContent() -> Bool { connection.endContent(now: now) }
 
   private mutating func receive(_ text: String) -> Step { receive(Array(text.utf8)).step }
 
@@ -255,12 +259,27 @@ import Testing
     #expect(connection.deadline == now + 10 * Self.second)
   }
 
-  @Test(arguments: [("1.1", Step.close), ("1.0", .reset)])
-  private mutating func `content that pauses too long cuts an answer short that has begun`(
-    version: String, step: Step
+  @Test(arguments: ["1.1", "1.0"])
+  mutating func `content that pauses too long ends, and an answer that has begun goes on`(
+    version: String
   ) {
     reach("exchanging", version: version)
     #expect(connection.deadline == now + 10 * Self.second)
+    pass(10)
+    #expect(deadline() == .contentEnded(.contentTimeout))
+    #expect(connection.deadline == HTTPConnection.never)
+    connection.answerEnded(now: now)
+    #expect(drained() == .shutDownSending)
+  }
+
+  @Test(arguments: [("1.1", Step.close), ("1.0", .reset)])
+  private mutating func `an answer to ended content that is not taken is cut short`(
+    version: String, step: Step
+  ) {
+    reach("exchanging", version: version)
+    pass(10)
+    #expect(deadline() == .contentEnded(.contentTimeout))
+    connection.outputBlocked(now: now)
     pass(10)
     #expect(deadline() == step)
   }
@@ -364,13 +383,38 @@ import Testing
 
   @Test(arguments: [
     ("admitting", Step.refuse(.incompleteRequest)), ("receiving", .refuse(.incompleteRequest)),
-    ("exchanging", .close), ("answering", .none),
+    ("exchanging", .contentEnded(.incompleteRequest)), ("answering", .none),
   ])
   private mutating func `a client that half-closes within its content has not asked for anything`(
     state: String, step: Step
   ) {
     reach(state)
     #expect(end() == step)
+  }
+
+  @Test mutating func `content that has ended is not read on, and its answer is the last`() {
+    reach("exchanging")
+    #expect(receive("he") == .content("he", isLast: false))
+    #expect(endContent())
+    #expect(connection.state == .answering)
+    #expect(connection.heldContent == 2)
+    #expect(!connection.wantsInput)
+    #expect(receive("llo") == .none)
+    connection.consumed(2, now: now)
+    #expect(connection.heldContent == 0)
+    #expect(!endContent())
+    connection.answerEnded(now: now)
+    #expect(drained() == .shutDownSending)
+  }
+
+  @Test(arguments: ["admitting", "receiving", "answering"])
+  mutating func `content is not ended before its answer has begun, or behind its end`(
+    state: String
+  ) {
+    reach(state)
+    let before = connection.state
+    #expect(!endContent())
+    #expect(connection.state == before)
   }
 
   @Test mutating func `a half-closed client gets all pieces, then the connection ends`() {
@@ -382,9 +426,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (false, Step.refuse(.malformedChunkSize)), (true, .close),
+    (false, Step.refuse(.malformedChunkSize)), (true, .contentEnded(.malformedChunkSize)),
   ])
-  private mutating func `a malformed chunk is told, unless the answer has begun`(
+  private mutating func `a malformed chunk is told, once the answer has begun by its handler`(
     hasBegun: Bool, step: Step
   ) {
     #expect(receive(Self.chunked) == .admit)

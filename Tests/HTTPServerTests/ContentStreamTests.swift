@@ -32,9 +32,9 @@ import Testing
     #expect(woken.next() == "second")
     #expect(stream.next { woken.add("third") } == .bytes([1, 2]))
     #expect(stream.next { woken.add("fourth") } == nil)
-    stream.lose()
+    stream.lose(.gone)
     #expect(woken.next() == "fourth")
-    #expect(stream.next {} == .lost)
+    #expect(stream.next {} == .lost(.gone))
   }
 
   @Test func `dribs become pieces of 64 KiB`() {
@@ -48,13 +48,21 @@ import Testing
 
   @Test func `what has ended cannot be lost, and what is lost is gone`() {
     let whole = ContentStream(whole: [1])
-    whole.lose()
+    whole.lose(.gone)
     #expect(whole.next {} == .bytes([1]))
     #expect(whole.next {} == .end)
-    let stream = stream()
-    stream.receive([1])
-    stream.lose()
-    #expect(stream.next {} == .lost)
+    for loss in [ContentStream.Loss.gone, .stopping] {
+      let stream = stream()
+      stream.receive([1])
+      stream.lose(loss)
+      stream.lose(.broken(.contentTimeout))
+      #expect(stream.next {} == .lost(loss))
+    }
+    let broken = stream()
+    broken.receive([1])
+    broken.lose(.broken(.contentTimeout))
+    #expect(broken.next {} == .bytes([1]))
+    #expect(broken.next {} == .lost(.broken(.contentTimeout)))
     #expect(ContentStream(whole: []).next {} == .end)
   }
 }

@@ -23,26 +23,26 @@ final class BulkIntake: Sendable {
     case done
   }
 
-  /// What the content is on its way to lines; only whoever takes the content touches it.
-  fileprivate struct Reading: ~Copyable {
-    var splitter: LineSplitter
-    var inflater: Inflater?
-    /// What is left of a piece under a coding, of which a step is inflated at a time.
-    var coded: ArraySlice<UInt8> = []
-    /// What the lines under way and the results have of the memory budget.
-    let reservation: MemoryReservation
-  }
-
   /// What a bulk submission has of the memory budget throughout: lines in flight are half of it, the rest
   /// is for results that wait, and for what one step inflates to.
   static func reservedBytes(of budget: MemoryBudget) -> Int { min(8 << 20, budget.largest / 4) }
-  /// The bytes of coded content that are inflated at a time: to a thousand times as many at most.
-  fileprivate static let codedStep = 2 << 10
 
   private struct State {
     var progress: BulkProgress
     var intake = Intake.running
     var readers = 0
+    /// The first line that was not taken yet.
+    var nextLine = 1
+    /// What keeps the store from taking more.
+    var fault: Problem?
+
+    /// Takes no more, where the store cannot; `true` when nothing is to be taken.
+    mutating func endIfFaulty() -> Bool {
+      guard let fault, intake != .done else { return intake == .done }
+      intake = .done
+      progress.end(.init(line: nextLine, problem: fault))
+      return true
+    }
   }
 
   private let service: ArticleService
@@ -51,7 +51,8 @@ final class BulkIntake: Sendable {
   private let answer = ContentPipe()
   private let readerLimit: Int
   private let reservedBytes: Int
-  private let reading: Locked<Reading>
+  /// Only whoever takes the content touches it.
+  private let reading: Locked<BulkContent>
   private let state: Locked<State>
 
   /// An intake that has not begun.
@@ -75,7 +76,7 @@ final class BulkIntake: Sendable {
     let room = (service.memory.largest - reservation.count) / 3
     let splitter = LineSplitter(limit: min(service.configuration.lineLimit, room))
     reading = Locked(
-      Reading(splitter: splitter, inflater: inflater, reservation: reservation))
+      BulkContent(splitter: splitter, inflater: inflater, reservation: reservation))
     state = Locked(
       State(
         progress: BulkProgress(
@@ -96,10 +97,7 @@ final class BulkIntake: Sendable {
       let piece =
         reading.withLock { $0.hasRest }
         ? .bytes([])
-        : content.next {
-          self.state.withLock { $0.intake = .running }
-          self.service.workers.proceed(.long) { self.advance() }
-        }
+        : content.next { self.goOn(from: .waiting) }
       guard let piece else { return }
       let hasEnded = take(piece)
       startReaders()
@@ -115,6 +113,10 @@ final class BulkIntake: Sendable {
         state.intake = .done
         return false
       }
+      if state.endIfFaulty() {
+        endIfComplete(state.progress)
+        return false
+      }
       let hasRoom = state.progress.hasRoom && answer.hasRoom { self.resume() }
       state.intake = hasRoom ? .waiting : .parked
       return hasRoom
@@ -123,46 +125,19 @@ final class BulkIntake: Sendable {
 
   /// Finds the lines of a piece; `true` when it was the last.
   private func take(_ piece: ContentStream.Piece) -> Bool {
-    let (lines, refusal) = lines(of: piece)
-    let hasEnded = refusal != nil || !piece.goesOn
-    state.withLock { state in
-      state.progress.add(lines)
-      if let refusal {
-        service.figures.count(.refused)
-        answer.write(state.progress.add(refusal))
+    let found = reading.withLock { $0.take(piece) }
+    let hasEnded = found.problem != nil || found.isLast
+    return state.withLock { state in
+      // Where the store could not go on meanwhile, the answer says that these were not taken.
+      guard state.intake != .done else { return true }
+      state.progress.add(found.lines)
+      state.nextLine = found.nextLine
+      if hasEnded {
+        state.progress.end(found.problem.map { .init(line: found.nextLine, problem: $0) })
       }
-      if hasEnded { state.progress.end() }
       state.intake = hasEnded ? .done : .running
       endIfComplete(state.progress)
-    }
-    return hasEnded
-  }
-
-  /// The lines that a piece completes, and what ends the content where it is no gzip any more: the
-  /// line in which that shows is refused.
-  private func lines(
-    of piece: ContentStream.Piece
-  ) -> ([LineSplitter.Line], BulkProgress.Refusal?) {
-    reading.withLock { reading in
-      do throws(ContentCodingError) {
-        switch piece {
-        case .bytes(let bytes):
-          let plain = try reading.inflated(bytes)
-          let lines = reading.splitter.split(plain)
-          guard reading.holds(lines, beside: reservedBytes) else {
-            return (lines, .init(line: reading.splitter.lineNumber, problem: .memoryFull))
-          }
-          return (lines, nil)
-        case .end:
-          if let inflater = reading.inflater.take() { _ = try inflater.finish() }
-          return (reading.splitter.finish(), nil)
-        case .lost:
-          // What came of the last line may be half of it.
-          return ([], nil)
-        }
-      } catch {
-        return ([], .init(line: reading.splitter.lineNumber, problem: Problem(error)))
-      }
+      return hasEnded
     }
   }
 
@@ -248,6 +223,11 @@ final class BulkIntake: Sendable {
     state.withLock { state in
       // Under the lock, so that the results of two lines keep their order.
       answer.write(state.progress.add(result, of: ordinal))
+      if case .refused(let problem) = result, problem.endsBulk {
+        state.fault = state.fault ?? problem
+        // Whoever takes content sees it; while nobody does, none need come any more.
+        if state.intake == .parked || state.intake == .waiting { _ = state.endIfFaulty() }
+      }
       endIfComplete(state.progress)
     }
     resume()
@@ -261,44 +241,18 @@ final class BulkIntake: Sendable {
 
   /// Goes on taking content, where that waits for room and there is some.
   private func resume() {
+    goOn(from: .parked)
+  }
+
+  /// Takes content again, where that waits for this.
+  private func goOn(from intake: Intake) {
     let isResumed = state.withLock { state in
-      guard state.intake == .parked, state.progress.hasRoom else { return false }
+      guard state.intake == intake, intake != .parked || state.progress.hasRoom else {
+        return false
+      }
       state.intake = .running
       return true
     }
     if isResumed { service.workers.proceed(.long) { self.advance() } }
-  }
-}
-
-extension BulkIntake.Reading {
-  /// Whether there is coded content that is not inflated yet.
-  fileprivate var hasRest: Bool { !coded.isEmpty }
-
-  /// The next of the content without its coding: of coded content one step.
-  fileprivate mutating func inflated(_ bytes: [UInt8]) throws(ContentCodingError) -> [UInt8] {
-    guard var open = inflater.take() else { return bytes }
-    if !bytes.isEmpty { coded = bytes[...] }
-    let step = coded.prefix(BulkIntake.codedStep)
-    coded = coded.dropFirst(step.count)
-    try open.append(step)
-    let plain = open.takeOutput()
-    inflater = consume open
-    return plain
-  }
-
-  /// Reserves what the lines of this step and the line under way take beyond what every submission has;
-  /// `false` where that is not there.
-  fileprivate func holds(_ lines: [LineSplitter.Line], beside reservedBytes: Int) -> Bool {
-    let size = lines.reduce(splitter.partialCount) { $0 + ($1.bytes?.count ?? 0) }
-    return reservation.resize(to: reservedBytes + max(size - reservedBytes / 2, 0))
-  }
-}
-
-extension ContentStream.Piece {
-  fileprivate var goesOn: Bool {
-    switch self {
-    case .bytes: true
-    case .end, .lost: false
-    }
   }
 }

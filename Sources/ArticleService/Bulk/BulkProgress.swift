@@ -18,8 +18,9 @@ struct BulkProgress: Sendable {
     let outcome: Result<BulkDocument, Problem>
   }
 
-  /// A line that cannot be told from the next, and why.
-  struct Refusal: Sendable {
+  /// Why no more lines are taken although there may be some.
+  struct CutOff: Sendable {
+    /// The first line that is not taken.
     let line: Int
     let problem: Problem
   }
@@ -51,6 +52,7 @@ struct BulkProgress: Sendable {
   private var heldBytes = 0
   private var tally = BulkTally()
   private var hasEnded = false
+  private var cutOff: CutOff?
 
   /// The beginning.
   ///
@@ -97,17 +99,11 @@ struct BulkProgress: Sendable {
     batches += 1
   }
 
-  /// The last line is refused unread.
-  ///
-  /// - Returns: what is to be told.
-  mutating func add(_ refusal: Refusal) -> [UInt8] {
-    untold.append((refusal.line, 0))
-    lines += 1
-    return add(.refused(refusal.problem), of: lines - 1)
+  /// No more lines will come, or are taken.
+  mutating func end(_ cutOff: CutOff? = nil) {
+    hasEnded = true
+    self.cutOff = cutOff
   }
-
-  /// No more lines will come.
-  mutating func end() { hasEnded = true }
 
   /// The lines that are to be read next; `nil` when none wait.
   mutating func takeUnread() -> Batch? { unread.next() }
@@ -153,10 +149,12 @@ struct BulkProgress: Sendable {
     return output
   }
 
-  /// What is told when all lines are: the summary, where one is wanted.
+  /// What is told when all lines are: where they were cut off, if they were, and the summary, where one
+  /// is wanted.
   var ending: [UInt8] {
     var output: [UInt8] = []
-    if !answersAll { tally.write(to: &output) }
+    cutOff?.write(behind: lines, to: &output)
+    if !answersAll { tally.write(isComplete: cutOff == nil, to: &output) }
     return output
   }
 }

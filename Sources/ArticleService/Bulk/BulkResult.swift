@@ -60,8 +60,8 @@ struct BulkTally: Sendable {
     }
   }
 
-  /// Adds the summary as a line of its own.
-  func write(to output: inout [UInt8]) {
+  /// Adds the summary as a line of its own, with whether that were all lines.
+  func write(isComplete: Bool, to output: inout [UInt8]) {
     var json = JSONWriter()
     json.object { json in
       json.member("lines", created + replaced + existing + failed)
@@ -69,8 +69,40 @@ struct BulkTally: Sendable {
       json.member("replaced", replaced)
       json.member("existing", existing)
       json.member("failed", failed)
+      json.name("complete")
+      json.boolean(isComplete)
     }
     output.append(contentsOf: json.bytes)
     output.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension BulkProgress.CutOff {
+  /// Adds the line that says where the answer stops: which line is the first that was not taken, and
+  /// behind how many that were, all of which are answered. No other line has `complete` and a problem.
+  func write(behind lines: Int, to output: inout [UInt8]) {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("line", line)
+      json.member("status", Int(problem.status.code))
+      json.name("complete")
+      json.boolean(false)
+      json.member("taken", lines)
+      json.name("problem")
+      json.write(problem.json)
+    }
+    output.append(contentsOf: json.bytes)
+    output.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension Problem {
+  /// Whether it is the store's and not the document's: whatever comes next would meet it, too, so that no
+  /// more of many submissions are taken.
+  var endsBulk: Bool {
+    switch self {
+    case .diskFull, .storeFailed, .notReady: true
+    default: false
+    }
   }
 }

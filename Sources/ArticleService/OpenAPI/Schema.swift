@@ -59,6 +59,10 @@ struct Schema: Sendable {
     ])
   }
 
+  static func boolean(_ description: String) -> Schema {
+    Schema(["type": "boolean", "description": .string(description)])
+  }
+
   static func number(_ description: String) -> Schema {
     Schema(["type": "number", "description": .string(description)])
   }

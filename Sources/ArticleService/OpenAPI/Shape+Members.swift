@@ -30,7 +30,8 @@ extension Shape {
     case .searchHit: "An article that has what was looked for."
     case .change: "A write that happened."
     case .bulkResult:
-      "What came of one line of many; with results=errors the last line is the summary."
+      "What came of one line of many; with results=errors the last line is the summary. Where not all lines "
+        + "were taken, a line with complete false, taken and a problem is behind those of all that were."
     case .articleList, .locatedPointList, .searchHitList: "A page of a list."
     case .changeList: "Changes behind a sequence, in their order."
     case .pointList, .sectionList, .diagnosticList: "A list of one article, whole."
@@ -179,7 +180,9 @@ extension Shape {
   ]
 
   private static let bulkResultMembers: [Schema.Member] = [
-    .maybe("line", .integer("The line, counted from 1.", from: 1)),
+    .maybe(
+      "line",
+      .integer("The line, counted from 1; with complete the first that was not taken.", from: 1)),
     .maybe("status", .integer("As if it had been sent alone.", from: 200, to: 599)),
     .maybe(
       "outcome",
@@ -194,6 +197,10 @@ extension Shape {
     .maybe("replaced", .integer("Articles that were replaced.")),
     .maybe("existing", .integer("Documents that were there already.")),
     .maybe("failed", .integer("Lines with a problem.")),
+    .maybe(
+      "complete",
+      .boolean("In the summary, whether all lines were taken; else false, where they were not.")),
+    .maybe("taken", .integer("How many lines with a submission were taken, and are answered.")),
   ]
 
   private static let problemMembers: [Schema.Member] = [

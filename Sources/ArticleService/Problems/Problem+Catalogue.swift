@@ -40,6 +40,7 @@ extension Problem {
     case .memoryFull: "memory-full"
     case .tooMuchMemory: "too-much-memory"
     case .notReady: "not-ready"
+    case .stopping: "stopping"
     case .refused(let error): error.code
     }
   }
@@ -63,7 +64,7 @@ extension Problem {
     case .preconditionFailed: .preconditionFailed
     case .storeFull, .diskFull: .insufficientStorage
     case .changesGone: .gone
-    case .busy, .memoryFull, .notReady, .storeFailed: .serviceUnavailable
+    case .busy, .memoryFull, .notReady, .stopping, .storeFailed: .serviceUnavailable
     case .tooMuchMemory: .contentTooLarge
     case .refused(let error): error.status
     }
@@ -106,6 +107,7 @@ extension Problem {
     case .memoryFull: "The memory is used up"
     case .tooMuchMemory: "This takes too much memory"
     case .notReady: "The service is not ready"
+    case .stopping: "The service stops"
     case .refused(let error): error.status.reason
     }
   }
@@ -153,7 +155,8 @@ extension Problem {
     case .binaryDocument:
       "The document holds what text does not, such as NUL. If it is text, say which: "
         + "\(DocumentMedia.names)."
-    case .idTaken(let id): "Another document is stored as \(id). PUT replaces it, and so does a line of many with ?mode=upsert."
+    case .idTaken(let id):
+      "Another document is stored as \(id). PUT replaces it, and so does a line of many with ?mode=upsert."
     case .preconditionFailed: "The article is not as the request's preconditions want it."
     case .storeFull(let limit): "The store holds its \(limit) bytes. Delete articles first."
     case .diskFull:
@@ -178,6 +181,8 @@ extension Problem {
       "Reading this and answering it would take about \(needed) bytes of memory, and \(available) is the"
         + " most that one request may have. Send the document in parts, or have limits.memoryBytes raised."
     case .notReady(let reason): reason.detail
+    case .stopping:
+      "The service is being stopped, and no more of this is taken. Send the rest when it runs again."
     case .refused(let error): error.detail
     }
   }

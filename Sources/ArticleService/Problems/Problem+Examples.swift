@@ -47,5 +47,6 @@ extension Problem {
       .memoryFull,
       .tooMuchMemory(needed: 410_000_000, available: 201_326_592),
       .notReady(.notStarted),
+      .stopping,
     ] + RequestError.examples.map(Problem.refused)
 }

@@ -1,6 +1,7 @@
 import ArticleParsing
 import ArticleStore
 import ContentCoding
+import HTTPServer
 
 /// The errors of the layers below, as problems: each case of each, here and nowhere else.
 extension Problem {
@@ -30,6 +31,15 @@ extension Problem {
     case .ratioExceeded(let limit):
       self = .contentTooLarge(detail: "The content inflates to more than \(limit) times its size.")
     case .outOfMemory: self = .busy
+    }
+  }
+
+  /// Why the rest of some content did not come; `nil` where nobody is left to be told.
+  init?(_ loss: ContentStream.Loss) {
+    switch loss {
+    case .gone: return nil
+    case .broken(let error): self = .refused(error)
+    case .stopping: self = .stopping
     }
   }
 

@@ -52,6 +52,8 @@ package enum Problem: Error, Sendable, Equatable {
   /// The work would take more memory than there ever is.
   case tooMuchMemory(needed: Int, available: Int)
   case notReady(Unreadiness)
+  /// The service is being stopped, and no more of a submission is waited for.
+  case stopping
   /// What the server refused before it was a request.
   case refused(RequestError)
 

@@ -51,7 +51,7 @@ private func outcome(
         action = connection.admit(intake, allowance: 1 << 20, now: 0)
       }
       switch action {
-      case .none, .admit, .sendContinue, .shutDownSending, .close, .reset: break
+      case .none, .admit, .contentEnded, .sendContinue, .shutDownSending, .close, .reset: break
       case .deliver(let request): answer(request)
       case .content(let content, let isLast):
         streamed?.content += content
