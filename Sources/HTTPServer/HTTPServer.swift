@@ -119,8 +119,8 @@ package final class HTTPServer: Sendable {
   }
 
   /// Stops: takes no more connections, closes idle ones, finishes what is in flight, and closes what
-  /// is not finished after `grace`. After four fifths of that no more content is taken of requests whose
-  /// answers have begun, so that their handlers can say where they stopped
+  /// is not finished after `grace`. After half of that no more content is taken of requests whose answers
+  /// have begun, so that their handlers can say where they stopped
   /// (``ContentStream/Loss/stopping``). `completion` is called once, on a private queue.
   package func stop(
     grace: Duration = .seconds(10), completion: @escaping @Sendable () -> Void
@@ -134,7 +134,7 @@ package final class HTTPServer: Sendable {
     guard let running else { return queue.async(execute: completion) }
     running.listener.stop {
       for loop in running.loops { loop.mailbox.post(.stop) }
-      queue.asyncAfter(deadline: Self.time(after: grace / 5 * 4)) {
+      queue.asyncAfter(deadline: Self.time(after: grace / 2)) {
         for loop in running.loops { loop.mailbox.post(.endContent) }
       }
       queue.asyncAfter(deadline: Self.time(after: grace)) {

@@ -1,3 +1,4 @@
+import HTTPCore
 import Testing
 
 @testable import ArticleService
@@ -26,5 +27,29 @@ import Testing
     while let next = numbers.next() { taken.append(next) }
     #expect(taken == Array(0..<1_000))
     #expect(numbers.count == 0)
+  }
+
+  @Test(arguments: [
+    (Problem.stopping, 8), (.storeFailed(isFinal: true), 8), (.memoryFull, 20),
+    (.refused(.contentTimeout), 20),
+  ])
+  func `lines that nobody reads yet are cut off where they could not be stored`(
+    problem: Problem, taken: Int
+  ) throws {
+    var progress = BulkProgress(answersAll: true)
+    // Every second line of the content is empty.
+    progress.add((1...20).map { LineSplitter.Line(number: 2 * $0, bytes: [UInt8(ascii: "x")]) })
+    var batch = progress.takeUnread()
+    progress.cutOff(problem, before: 41)
+    while let read = batch {
+      #expect(!progress.isComplete)
+      progress.add(read.lines.map { _ in .failure(.emptyDocument) }, of: read)
+      batch = progress.takeUnread()
+    }
+    for ordinal in 0..<taken { _ = progress.add(.refused(.emptyDocument), of: ordinal) }
+    #expect(progress.isComplete)
+    let ending = try JSON(Array(progress.ending.dropLast()))
+    #expect(ending.taken.int == taken)
+    #expect(ending.line.int == (taken == 20 ? 41 : 2 * taken + 2))
   }
 }

@@ -40,7 +40,7 @@ final class BulkIntake: Sendable {
     mutating func endIfFaulty() -> Bool {
       guard let fault, intake != .done else { return intake == .done }
       intake = .done
-      progress.end(.init(line: nextLine, problem: fault))
+      progress.cutOff(fault, before: nextLine)
       return true
     }
   }
@@ -132,8 +132,10 @@ final class BulkIntake: Sendable {
       guard state.intake != .done else { return true }
       state.progress.add(found.lines)
       state.nextLine = found.nextLine
-      if hasEnded {
-        state.progress.end(found.problem.map { .init(line: found.nextLine, problem: $0) })
+      if let problem = found.problem {
+        state.progress.cutOff(problem, before: found.nextLine)
+      } else if hasEnded {
+        state.progress.end()
       }
       state.intake = hasEnded ? .done : .running
       endIfComplete(state.progress)
@@ -223,7 +225,7 @@ final class BulkIntake: Sendable {
     state.withLock { state in
       // Under the lock, so that the results of two lines keep their order.
       answer.write(state.progress.add(result, of: ordinal))
-      if case .refused(let problem) = result, problem.endsBulk {
+      if case .refused(let problem) = result, problem.endsStoring {
         state.fault = state.fault ?? problem
         // Whoever takes content sees it; while nobody does, none need come any more.
         if state.intake == .parked || state.intake == .waiting { _ = state.endIfFaulty() }

@@ -99,10 +99,25 @@ struct BulkProgress: Sendable {
     batches += 1
   }
 
-  /// No more lines will come, or are taken.
-  mutating func end(_ cutOff: CutOff? = nil) {
+  /// No more lines will come.
+  mutating func end() { hasEnded = true }
+
+  /// No more lines are taken.
+  ///
+  /// - Parameters:
+  ///   - problem: why. Where it lets nothing more be stored, or leaves no time for it, lines that nobody
+  ///     reads yet are not taken either.
+  ///   - nextLine: the first line that has not come.
+  mutating func cutOff(_ problem: Problem, before nextLine: Int) {
+    var first = nextLine
+    while problem.endsStoring, let batch = unread.next() {
+      // They are the last of all, and in order.
+      first = min(first, batch.lines.first?.number ?? first)
+      firstOrdinals.removeValue(forKey: batch.number)
+      lines -= batch.lines.count
+    }
+    cutOff = CutOff(line: first, problem: problem)
     hasEnded = true
-    self.cutOff = cutOff
   }
 
   /// The lines that are to be read next; `nil` when none wait.

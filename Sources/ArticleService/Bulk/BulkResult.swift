@@ -97,11 +97,11 @@ extension BulkProgress.CutOff {
 }
 
 extension Problem {
-  /// Whether it is the store's and not the document's: whatever comes next would meet it, too, so that no
-  /// more of many submissions are taken.
-  var endsBulk: Bool {
+  /// Whether it is not the document's, and whatever comes next would meet it, too, so that no more of many
+  /// submissions are taken.
+  var endsStoring: Bool {
     switch self {
-    case .diskFull, .storeFailed, .notReady: true
+    case .diskFull, .storeFailed, .notReady, .stopping: true
     default: false
     }
   }
