@@ -22,7 +22,8 @@ package final class StoredArticle: Sendable {
   package let document: SubmittedDocument
   /// What was read in it.
   package let article: Article
-  /// The place among all articles, by creation; kept when the article is replaced.
+  /// The place among all articles, in the order in which they came here; kept when the article is
+  /// replaced.
   package let sequence: UInt64
   let contentHash: UInt64
   /// A hash of what was submitted and of the times: the same for the same article alone, also where it

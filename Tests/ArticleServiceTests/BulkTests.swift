@@ -159,7 +159,9 @@ struct `Many submissions in one request` {
     let response = try harness.post("/v1/articles?\(parameter)", "Text")
     expectProblem(response, 400, "invalid-parameters")
     #expect(response.json.errors[0].code.string == "misplaced-parameter")
-    #expect(response.json.detail.string?.contains("PUT replaces one") == true)
+    let detail = try #require(response.json.detail.string)
+    #expect(detail.contains("application/x-ndjson"))
+    #expect(detail.contains("PUT creates or replaces") == parameter.hasPrefix("mode"))
   }
 
   @Test func `a coding that is not read is refused before any line is`() throws {

@@ -2,6 +2,7 @@ import HTTPCore
 import Testing
 
 @testable import ArticleService
+@testable import HTTPServer
 
 struct `The description of the API` {
   private let harness = Harness()
@@ -130,8 +131,17 @@ struct `The description of the API` {
       .post, "/v1/articles?results=errors", ["Content-Type": "application/x-ndjson"],
       content: Array("{}\n{\"content\": \"One\"}\n".utf8)
     ).streamedLines()
+    // What was cut off in the middle, in which one article is created and replaced.
+    let article = #"{"id": "a", "createdAt": "2020-01-01T00:00:00Z", "content": "One"}"#
+    let content = ContentStream { _ in }
+    content.receive(Array("\(article)\n\(article.replacing("One", with: "Two"))\n".utf8))
+    content.lose(.broken(.contentTimeout))
+    let cutOff = try harness.stream(.post, "/v1/articles?mode=upsert", content).streamedLines()
     #expect(lines.count == 2)
-    for line in lines { #expect(check.faults(of: line, against: schemas.BulkResult) == []) }
+    #expect(cutOff.count == 3)
+    for line in lines + cutOff {
+      #expect(check.faults(of: line, against: schemas.BulkResult) == [])
+    }
   }
 
   @Test func `its check sees what is missing, unknown or of another type`() {

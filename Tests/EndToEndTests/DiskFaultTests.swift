@@ -114,6 +114,34 @@ import Testing
     #expect(try again.client.get("/v1/articles").json["total"].int == refused - 1)
   }
 
+  @Test(.enabled(if: canTrace, needsStrace))
+  func `a bulk submission ends where its lines cannot be kept any more`() throws {
+    let server = try started()
+    #expect(try put("a", on: server).status == 201)
+    let tracer = try Tracer(server.command.id, "fdatasync:error=EIO")
+    let socket = try server.socket()
+    let line = "{\"id\": \"b\", \"content\": \"b\"}\n"
+    try socket.send(
+      "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+        + "Content-Length: 1000000\r\n\r\n" + line)
+    // What is still to come is not waited for.
+    let answer = try socket.readToEnd()
+    try tracer.stop()
+    #expect(answer.hasPrefix("HTTP/1.1 200 "))
+    #expect(answer.hasSuffix("\n\r\n0\r\n\r\n"))
+    let results = try answer.split { $0.isNewline }.filter { $0.hasPrefix("{") }
+      .map { try JSON(Array($0.utf8)) }
+    try #require(results.count == 2)
+    for (index, result) in results.enumerated() {
+      #expect(try result["line"].int == index + 1)
+      #expect(try result["status"].int == 503)
+      #expect(try result["problem"]["type"].string == "/problems/store-failed")
+    }
+    #expect(try results[1]["complete"].bool == false)
+    #expect(try results[1]["taken"].int == 1)
+    try expectArticles(["a"], on: server)
+  }
+
   @Test(
     .enabled(if: canTrace, needsStrace),
     arguments: [

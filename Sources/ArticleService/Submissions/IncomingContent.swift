@@ -42,7 +42,8 @@ struct IncomingContent: Sendable {
   /// - Throws: ``Problem``: 415 with what is read, 400 for parameters that are not right.
   init(_ request: HTTPRequest) throws(Problem) {
     try request.target.refuse(BulkRequest.parameterNames) { name in
-      "\(name) is of many submissions in one request, as \(BulkRequest.mediaType). PUT replaces one."
+      "\(name) is of many submissions in one request, as \(BulkRequest.mediaType)."
+        + (name == "mode" ? " PUT creates or replaces a single one." : "")
     }
     let given = request.fields[.contentType]
     let type = given.flatMap { MediaType(parsing: $0) }

@@ -147,8 +147,8 @@ extension JSONSubmission {
     return tags
   }
 
-  /// What is created and never updated since is updated when it is created; what is updated was created
-  /// before that, and when nobody can tell but the client.
+  /// The times of the article: what has no other time of its last write was written when it was created.
+  /// The other way round the time of creation would be a guess.
   private mutating func times(in values: [String: JSONValue]) -> ArticleTimes? {
     let count = faults.count
     let createdAt = time(.createdAt, in: values)
@@ -157,7 +157,9 @@ extension JSONSubmission {
     guard let createdAt else {
       if updatedAt != nil {
         faults.append(
-          .pointer("/createdAt", "missing-member", "updatedAt is there without createdAt."))
+          .pointer(
+            "/createdAt", "missing-member",
+            "updatedAt is there without createdAt. Say both, or createdAt alone."))
       }
       return nil
     }

@@ -47,8 +47,8 @@ struct ArticleShelf: Sendable {
   /// None is empty.
   private(set) var chunks: [Chunk] = []
   private(set) var count = 0
-  /// Whether the sequences ascend, too, as far as is known: among articles without keys they do until one
-  /// comes with an earlier time of creation.
+  /// Whether the sequences are known to ascend, too: among articles without keys they do until one comes
+  /// with an earlier time of creation than one that was here before.
   private(set) var isInSequence = true
 
   init(by sort: ArticleSort) { self.sort = sort }

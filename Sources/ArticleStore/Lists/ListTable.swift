@@ -1,6 +1,6 @@
 import ArticleParsing
 
-/// What filters look into of all articles, in order of creation, side by side: their facets and the
+/// What filters look into of all articles, by their sequence, side by side: their facets and the
 /// words of their points. A filter goes through bytes that follow each other, and not from article to
 /// article, which for each would be a wait for memory or several.
 ///
