@@ -42,6 +42,8 @@ package final class ArticleStore: Sendable {
   /// When the writer began with the batch that it is at, by the clock of `DispatchTime`; 0 at none.
   let batchBegan = Atomic<UInt64>(0)
   let isClosing = Atomic(false)
+  /// Whether the writer is about to give back what articles that are gone took.
+  let isTidying = Atomic(false)
   /// The name of this store in its change feed.
   package let epoch: String
   /// The folder that it is kept in; `nil` in memory.
@@ -70,6 +72,8 @@ package final class ArticleStore: Sendable {
     contents = Locked(Contents(lengths))
     if let folder {
       let dataFolder = try DataFolder(folder)
+      try FolderCheck(folder).check()
+      Draft.removeRest(of: dataFolder.databasePath)
       let opened = try ArticleDatabase.open(in: dataFolder)
       epoch = try DataError.at(dataFolder.databasePath) { () throws(SQLiteError) in
         try opened.noted(.epoch) ?? ""

@@ -5,9 +5,9 @@ static inline int csqlite_bind_text_copy(sqlite3_stmt *statement, int index, con
     return sqlite3_bind_text(statement, index, text, count, SQLITE_TRANSIENT);
 }
 
-/* sqlite3_db_config is variadic, and Swift does not import it: closing leaves the log as it is. */
-static inline int csqlite_keep_log(sqlite3 *database) {
-    return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+/* sqlite3_db_config is variadic, and Swift does not import it: whether closing leaves the log as it is. */
+static inline int csqlite_keep_log(sqlite3 *database, int keeps) {
+    return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps, (int *)0);
 }
 
 /* sqlite3_bind_pointer tells its pointers by the address of a static text: the interface of FTS5, or nothing. */

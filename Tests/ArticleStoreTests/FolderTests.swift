@@ -132,7 +132,7 @@ import Testing
   @Test func `refuses a later version's database`() throws {
     try SynchronousStore(in: folder.path).close()
     try folder.tamper("PRAGMA user_version = 9")
-    #expect(throws: DataError.newer(folder.database, schema: 9, known: 2)) {
+    #expect(throws: DataError.newer(folder.database, schema: 9, known: 3)) {
       try SynchronousStore(in: folder.path)
     }
   }

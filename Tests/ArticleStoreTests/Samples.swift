@@ -101,6 +101,17 @@ struct SynchronousStore {
       })
   }
 
+  /// The pages that the index has.
+  func indexPages() throws -> Int {
+    Int(
+      try store.index.home.withLock { home throws(SQLiteError) in
+        try home.database?.connection.integer("PRAGMA page_count") ?? 0
+      })
+  }
+
+  /// Of how many articles that were taken out the index still has words.
+  func indexRemains() throws -> Int { store.index.home.withLock { $0.database?.remains ?? 0 } }
+
   /// Says how many pages the index may have: no more than it has, or as many as it likes.
   func limitIndex(_ isLimited: Bool) throws {
     try store.index.home.withLock { home throws(SQLiteError) in

@@ -35,6 +35,41 @@ final class StoreFolder: Sendable {
       metadata: metadata, article: ArticleParser().parse(source, media: .markdown))
   }
 
+  /// Leaves the folder as a process does that is killed: what it is at this moment.
+  func killed() throws -> StoreFolder {
+    let copy = StoreFolder()
+    try FileManager.default.createDirectory(atPath: copy.path, withIntermediateDirectories: true)
+    try copy.copy(database, to: copy.database)
+    try copy.copy(index, to: copy.index)
+    return copy
+  }
+
+  /// Takes one of its files away, with or without its log.
+  func remove(_ path: String, andLog: Bool = false) throws {
+    try FileManager.default.removeItem(atPath: path)
+    if andLog { try? FileManager.default.removeItem(atPath: path + "-wal") }
+  }
+
+  /// The names of its files, but for the lock and what SQLite makes to read a log.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).filter {
+      $0 != "lock" && !$0.hasSuffix("-shm")
+    }.sorted()
+  }
+
+  /// Whether some bytes stand in any of its files.
+  func has(_ text: String) throws -> Bool {
+    let bytes = Data(text.utf8)
+    return try names().contains {
+      try Data(contentsOf: URL(filePath: "\(path)/\($0)")).range(of: bytes) != nil
+    }
+  }
+
+  /// How many bytes a file has.
+  func size(of file: String) throws -> Int {
+    try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
+  }
+
   /// Changes a database as nobody should: that of the articles, if no other is named.
   func tamper(_ sql: String, in path: String? = nil) throws {
     try SQLiteConnection(path: path ?? database, .readWrite).execute(sql)

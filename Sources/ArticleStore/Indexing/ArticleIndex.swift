@@ -17,6 +17,8 @@ final class ArticleIndex: Sendable {
     /// Held until the index is closed.
     var folder: DataFolder?
     fileprivate var faults = FaultReport()
+    /// Whether ``ArticleIndex/tidy()`` is on its way.
+    fileprivate var isTidying = false
   }
 
   /// Where all work on the database happens, in the order in which it was asked for.
@@ -112,6 +114,31 @@ final class ArticleIndex: Sendable {
     line.withLock { $0.remove(batches.count) }
     // Whether that can be done says nothing of what is committed.
     try? guarded { (database) throws(SQLiteError) in try database.checkpointIfDue() }
+    guard batches.contains(where: \.removes) else { return }
+    let isFirst = home.withLock { home in
+      defer { home.isTidying = true }
+      return !home.isTidying
+    }
+    if isFirst { queue.async { self.tidy() } }
+  }
+
+  /// Whether it is left to do something for articles that were taken out.
+  var isTidying: Bool { home.withLock { $0.isTidying } }
+
+  /// Does some of what is left to do when articles are taken out, and lets others have the queue before
+  /// the next.
+  private func tidy() {
+    let articles = context.lengths.count
+    let goesOn = try? guarded { (database) throws(SQLiteError) in
+      let goesOn = try database.tidy(articles: articles)
+      try database.checkpointIfDue()
+      return goesOn
+    }
+    if goesOn == true, line.withLock({ $0.end == nil }) {
+      queue.async { self.tidy() }
+    } else {
+      home.withLock { $0.isTidying = false }
+    }
   }
 
   /// Does something with the database, if there is one, and tells what goes wrong.

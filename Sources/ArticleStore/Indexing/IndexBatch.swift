@@ -17,6 +17,9 @@ struct IndexBatch: Sendable {
   /// About what it takes of memory while it waits.
   let byteCount: Int
 
+  /// Whether an article is taken out, or replaced.
+  var removes: Bool { steps.contains { $0.before != nil } }
+
   init(_ steps: [IndexStep], _ mark: IndexMark?) {
     self.steps = steps
     self.mark = mark

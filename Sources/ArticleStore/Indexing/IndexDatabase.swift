@@ -8,14 +8,20 @@ struct IndexDatabase: ~Copyable {
   private var tables: IndexTables
   private var reader: SearchIndex.Reader
   private var checkpoints = Checkpoints()
+  /// How many articles were taken out whose words are still there.
+  private(set) var remains: Int
+  /// How many of these go with the merging that is under way; `nil` at none.
+  private var merging: Int?
   let connection: SQLiteConnection
 
   private init(
     _ connection: consuming SQLiteConnection, _ context: SearchRanking.Context, version: String
   ) throws(SQLiteError) {
     let tables = try IndexTables(connection, version: version)
+    let remains = try tables.remains(on: connection)
     reader = try SearchIndex.Reader(connection, context)
     self.tables = tables
+    self.remains = remains
     self.connection = connection
   }
 
@@ -31,10 +37,13 @@ struct IndexDatabase: ~Copyable {
     return try IndexDatabase(connection, context, version: version)
   }
 
-  /// The file of a folder. Marked with `cpix` in ASCII.
+  /// The mark of its file: `cpix` in ASCII.
+  static let applicationID: Int64 = 0x6370_6978
+
+  /// The file of a folder. Others than of this version are made anew.
   static func file(in folder: DataFolder) -> DatabaseFile {
     DatabaseFile(
-      path: folder.indexPath, applicationID: 0x6370_6978, schemaVersions: 1...1,
+      path: folder.indexPath, applicationID: applicationID, schemaVersions: 2...2,
       schema: IndexTables.schema,
       pragmas: "PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")
   }
@@ -45,11 +54,40 @@ struct IndexDatabase: ~Copyable {
   static func open(
     _ file: DatabaseFile, _ context: SearchRanking.Context, version: String
   ) throws(DataError) -> IndexDatabase {
+    let hadLog = try FileHead(at: file.path + DatabaseFile.logSuffix) != .missing
     let connection = try file.open()
     do throws(SQLiteError) {
+      // Of an index that was not closed some may be in the log alone.
+      if !hadLog { try connection.execute(IndexTables.forgettingOpenMark) }
       return try IndexDatabase(connection, context, version: version)
     } catch {
       throw DataError(error, at: file.path)
+    }
+  }
+
+  /// Brings the index of a folder, which is closed, to the room that it needs. One that is another
+  /// version's, or cannot be read, goes: it is made anew when the folder is opened.
+  static func compact(in folder: DataFolder) {
+    let file = file(in: folder)
+    guard (try? FileHead(at: file.path)) != .missing else { return }
+    do throws(SQLiteError) {
+      let connection = try SQLiteConnection(path: file.path, .readWrite)
+      connection.keepLog()
+      if let damage = try connection.damage() { throw SQLiteError(damage: damage) }
+      guard (try? file.schema(of: connection)) != nil else {
+        throw SQLiteError(damage: "it is another version's")
+      }
+      var tables = try IndexTables(connection, version: "")
+      try connection.execute("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")
+      try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+        try tables.merge(whole: true)
+        try tables.note(remains: 0)
+      }
+      try FreePages.giveBackAll(of: connection)
+      try connection.checkpoint(.truncating)
+      connection.keepLog(false)
+    } catch {
+      if file.isOurs { file.remove() }
     }
   }
 
@@ -64,12 +102,45 @@ struct IndexDatabase: ~Copyable {
   ///
   /// - Throws: ``SQLiteError``; nothing of them is done then.
   mutating func apply(_ batches: ArraySlice<IndexBatch>) throws(SQLiteError) {
-    try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+    let removed = batches.reduce(0) { count, batch in
+      count + batch.steps.count { $0.before != nil }
+    }
+    try connection.transaction(&tables) { [remains] (tables) throws(SQLiteError) in
       for batch in batches {
         for step in batch.steps { try tables.apply(step) }
       }
+      if removed > 0 { try tables.note(remains: remains + removed) }
       if let mark = batches.last?.mark { try tables.note(mark) }
     }
+    remains += removed
+  }
+
+  /// Of how many articles that were taken out the words are left, at least, before they are merged away
+  /// while others wait for queries and writes.
+  private static let fewRemains = 256
+
+  /// Does some of what brings the index to what it needs, for so many articles that are there: words of
+  /// articles that were taken out go once they are many, and then free pages. A few milliseconds.
+  ///
+  /// - Returns: whether there is more to do.
+  /// - Throws: ``SQLiteError``.
+  mutating func tidy(articles: Int) throws(SQLiteError) -> Bool {
+    if merging == nil, remains > max(Self.fewRemains, articles / 4) { merging = remains }
+    guard let merging else { return try FreePages.giveBackSome(of: connection) }
+    let before = connection.changes
+    try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+      try tables.merge(whole: false)
+    }
+    // By FTS5's word: a merge that found nothing to do makes one change at most.
+    if connection.changes - before < 2 {
+      let left = max(remains - merging, 0)
+      try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+        try tables.note(remains: left)
+      }
+      remains = left
+      self.merging = nil
+    }
+    return true
   }
 
   /// Gets ready to be written: from here on the file may be another than the disk has.
@@ -88,13 +159,22 @@ struct IndexDatabase: ~Copyable {
   /// - Throws: ``SQLiteError``.
   mutating func checkpointIfDue() throws(SQLiteError) { try checkpoints.runIfDue(connection) }
 
-  /// Leaves all in the file, on the disk, and an empty log.
+  /// Leaves all in the file, on the disk, and no log; nothing of what was taken out is left in it.
   ///
   /// - Throws: ``SQLiteError``.
   mutating func finish() throws(SQLiteError) {
+    if remains > 0 {
+      try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+        try tables.merge(whole: true)
+        try tables.note(remains: 0)
+      }
+      remains = 0
+    }
+    try FreePages.giveBackAll(of: connection)
     // Only when all that was written before is on the disk, the mark may say that it is.
     try synced { (tables) throws(SQLiteError) in try tables.settle(for: SystemBoot.id) }
     try synced { (tables) throws(SQLiteError) in try tables.settle(for: nil) }
+    connection.keepLog(false)
   }
 
   /// Makes a change, and has all of the file on the disk.
@@ -103,7 +183,7 @@ struct IndexDatabase: ~Copyable {
   ) throws(SQLiteError) {
     try connection.execute("PRAGMA synchronous = FULL")
     try connection.transaction(&tables, change)
-    try connection.checkpoint(truncating: true)
+    try connection.checkpoint(.truncating)
     try connection.execute("PRAGMA synchronous = OFF")
   }
 

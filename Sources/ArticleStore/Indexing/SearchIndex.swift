@@ -26,6 +26,8 @@ struct SearchIndex: ~Copyable {
 
   private var insertion: SQLiteStatement
   private var deletion: SQLiteStatement
+  private var partMerge: SQLiteStatement
+  private var wholeMerge: SQLiteStatement
 
   /// The index of a database that has it.
   ///
@@ -35,11 +37,27 @@ struct SearchIndex: ~Copyable {
     let parameters = SearchColumns.names.map { _ in "?" }.joined(separator: ", ")
     let insertion = try SQLiteStatement(
       "INSERT INTO \(Self.name)(rowid, \(columns)) VALUES(?, \(parameters))", on: connection)
-    deletion = try SQLiteStatement(
+    let deletion = try SQLiteStatement(
       "INSERT INTO \(Self.name)(\(Self.name), rowid, \(columns)) VALUES('delete', ?, \(parameters))",
       on: connection)
+    let partMerge = try SQLiteStatement(
+      "INSERT INTO \(Self.name)(\(Self.name), rank) VALUES('merge', -\(Self.mergePages))",
+      on: connection)
+    wholeMerge = try SQLiteStatement(
+      "INSERT INTO \(Self.name)(\(Self.name)) VALUES('optimize')", on: connection)
     self.insertion = insertion
+    self.deletion = deletion
+    self.partMerge = partMerge
   }
+
+  /// How many pages one step of merging writes: some milliseconds.
+  private static let mergePages = 64
+
+  /// Merges some of the segments, on the way to one that has all. It is there once nothing more is changed.
+  mutating func mergeSome() throws(SQLiteError) { try partMerge.run() }
+
+  /// Merges all segments to one.
+  mutating func mergeAll() throws(SQLiteError) { try wholeMerge.run() }
 
   /// Puts an article in.
   mutating func insert(_ columns: SearchColumns, _ sequence: UInt64) throws(SQLiteError) {

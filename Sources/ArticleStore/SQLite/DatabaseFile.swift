@@ -20,22 +20,26 @@ struct DatabaseFile {
   }
 
   /// Of a new database, before anything is written: with pages of 8 KiB, each of which takes a page of
-  /// the index, writing takes a fifth less time than with the usual 4.
-  static let newPragmas = "PRAGMA page_size = 8192;"
+  /// the index, writing takes a fifth less time than with the usual 4; and pages that come free can be
+  /// given back (``FreePages``), which must be known before there are any.
+  static let newPragmas = "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL;"
 
-  /// Of every connection: sorting happens in memory, and freed pages are not wiped, since what is
-  /// deleted here is no secret; a log that has once grown beyond 64 MiB is cut when it is used again.
+  /// Of every connection: sorting happens in memory, and what is deleted is overwritten; a log that has
+  /// once grown beyond 64 MiB is cut when it is used again.
   private static let sharedPragmas = """
-    PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF; PRAGMA journal_size_limit = 67108864;
+    PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;
     """
 
   /// Opens it, and makes it where there is none. What is not ours is left as it is.
   ///
   /// - Throws: ``DataError``, ``DataError/newer(_:schema:known:)`` and ``DataError/foreign(_:)`` too.
   func open() throws(DataError) -> SQLiteConnection {
+    if try FileHead(at: path) == .noFile { throw .notFile(path) }
     var origin = Origin.new
     do throws(SQLiteError) {
       let connection = try SQLiteConnection(path: path, .readWrite)
+      // Whoever is done with it in order says otherwise: a log that is gone is known to be lost.
+      connection.keepLog()
       origin = try self.origin(of: connection)
       if isWritten(by: origin) {
         if origin == .new { try connection.execute(Self.newPragmas) }
@@ -55,20 +59,47 @@ struct DatabaseFile {
     throw .newer(path, schema: schema, known: schemaVersions.upperBound)
   }
 
-  /// Whether a file that is there says that it is ours, though it may be damaged otherwise.
+  /// Whether a file that is there says that it is ours, though it may be damaged otherwise, or cut off.
   var isOurs: Bool {
-    guard let connection = try? SQLiteConnection(path: path, .readOnly),
-      let origin = try? origin(of: connection)
-    else { return false }
-    return origin != .foreign && origin != .new
+    switch try? FileHead(at: path) {
+    case .database(let id): id == applicationID
+    case .beginning, .empty: true
+    case .missing, .noFile, .other, nil: false
+    }
   }
 
   /// Takes the file away, and its log.
-  func remove() {
-    for suffix in ["", "-wal", "-shm"] {
+  func remove() { Self.remove(path) }
+
+  /// Takes the database at a path away, and its log.
+  static func remove(_ path: String) {
+    for suffix in ["", logSuffix, sharedMemorySuffix] {
       // Right because the call reads the path, which ends with a NUL.
       _ = unsafe unlink(path + suffix)
     }
+  }
+
+  /// What is added to the path of a database for that of its write-ahead log.
+  static let logSuffix = "-wal"
+  /// The same, for what its connections share while it is open.
+  static let sharedMemorySuffix = "-shm"
+
+  /// The version of the tables that a connection has opened.
+  ///
+  /// - Throws: ``DataError/newer(_:schema:known:)``, ``DataError/foreign(_:)``, or what SQLite says of a
+  ///   file that is no database.
+  func schema(of connection: borrowing SQLiteConnection) throws(DataError) -> Int64 {
+    let origin: Origin
+    do throws(SQLiteError) {
+      origin = try self.origin(of: connection)
+    } catch {
+      throw DataError(error, at: path)
+    }
+    guard case .ours(let schema) = origin else { throw .foreign(path) }
+    guard schemaVersions.contains(schema) else {
+      throw .newer(path, schema: schema, known: schemaVersions.upperBound)
+    }
+    return schema
   }
 
   private func isWritten(by origin: Origin) -> Bool {

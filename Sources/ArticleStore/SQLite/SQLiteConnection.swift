@@ -12,6 +12,9 @@ struct SQLiteConnection: ~Copyable {
     /// Read and write; the file is made when it is not there.
     case readWrite
     case readOnly
+    /// Read the file as it stands, without its log and without a lock: nothing is made beside it. Only
+    /// for a file that nobody writes meanwhile.
+    case fileAlone
   }
 
   /// What holds for all connections, said before the first one.
@@ -31,11 +34,13 @@ struct SQLiteConnection: ~Copyable {
       switch access {
       case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       case .readOnly: SQLITE_OPEN_READONLY
+      case .fileAlone: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       }
+    let name = access == .fileAlone ? Self.address(of: path) : path
     var opened: OpaquePointer?
-    // Right because the call reads the path, which ends with a NUL, and writes one pointer.
+    // Right because the call reads the name, which ends with a NUL, and writes one pointer.
     let code = unsafe sqlite3_open_v2(
-      path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+      name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let handle = unsafe opened else {
       let error = unsafe Self.error(of: opened, code)
       // A handle comes with most failures, too (sqlite3_open_v2).
@@ -61,6 +66,23 @@ struct SQLiteConnection: ~Copyable {
   deinit {
     unsafe sqlite3_close_v2(handle)
     unsafe pagesInLog.deallocate()
+  }
+
+  /// The URI of a file that is read as it stands (SQLite, "Uniform Resource Identifiers"): what has a
+  /// meaning in it is escaped.
+  private static func address(of path: String) -> String {
+    var address = "file:"
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        address.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        address += "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+      }
+    }
+    return address + "?immutable=1"
   }
 
   /// Runs statements that have no parameters; what they give is dropped.
@@ -113,6 +135,9 @@ struct SQLiteConnection: ~Copyable {
     return finding == "ok" ? nil : finding ?? "nothing can be read"
   }
 
+  /// How many rows were changed through this connection so far.
+  var changes: Int64 { unsafe sqlite3_total_changes64(handle) }
+
   /// Whether a transaction is open; some errors end it by themselves.
   private var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 
@@ -120,17 +145,35 @@ struct SQLiteConnection: ~Copyable {
   /// begun it anew.
   var logPages: Int { unsafe Int(pagesInLog.pointee) }
 
-  /// Leaves the write-ahead log as it is when the connection is closed, for whoever opens the file
-  /// next.
-  borrowing func keepLog() { _ = unsafe csqlite_keep_log(handle) }
+  /// Says whether closing the connection leaves the write-ahead log as it is, for whoever opens the file
+  /// next, or copies it into the database and takes it away.
+  borrowing func keepLog(_ keeps: Bool = true) {
+    _ = unsafe csqlite_keep_log(handle, keeps ? 1 : 0)
+  }
 
-  /// Copies the write-ahead log into the database, as far as no reader needs it.
+  /// How much of the write-ahead log is copied into the database.
+  enum Checkpoint {
+    /// What no reader needs.
+    case passive
+    /// All of it; readers of what was before are waited for.
+    case whole
+    /// All of it, and an empty log is left.
+    case truncating
+
+    fileprivate var mode: Int32 {
+      switch self {
+      case .passive: SQLITE_CHECKPOINT_PASSIVE
+      case .whole: SQLITE_CHECKPOINT_FULL
+      case .truncating: SQLITE_CHECKPOINT_TRUNCATE
+      }
+    }
+  }
+
+  /// Copies the write-ahead log into the database.
   ///
-  /// - Parameter truncating: whether to wait for readers, and to leave an empty log.
-  /// - Throws: ``SQLiteError``.
-  borrowing func checkpoint(truncating: Bool = false) throws(SQLiteError) {
-    let mode = truncating ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
-    let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
+  /// - Throws: ``SQLiteError``, also where readers were waited for and did not end.
+  borrowing func checkpoint(_ checkpoint: Checkpoint = .passive) throws(SQLiteError) {
+    let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, checkpoint.mode, nil, nil)
     guard code == SQLITE_OK else { throw unsafe Self.error(of: handle, code) }
   }
 

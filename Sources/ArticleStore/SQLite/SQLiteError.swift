@@ -38,6 +38,9 @@ struct SQLiteError: Error, Equatable {
   /// Whether a query ended because its time was up (``QueryAllowance``).
   var isInterrupt: Bool { primaryCode == SQLITE_INTERRUPT }
 
+  /// Whether another connection holds what this one waited for.
+  var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+
   /// Whether the file is not, or no longer, a database.
   var isDamage: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 

@@ -13,6 +13,9 @@ final class ArticleLengths: Sendable {
 
   private let lengths = Locked(Lengths())
 
+  /// How many articles there are.
+  var count: Int { lengths.withLock { $0.bySequence.count } }
+
   /// Notes an article, in place of the one with its sequence.
   func insert(_ article: StoredArticle) {
     let length = article.article.text.utf8.count

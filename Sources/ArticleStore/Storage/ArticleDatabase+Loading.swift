@@ -15,21 +15,31 @@ struct ArticleRow: Sendable {
   let metadata: Metadata
   let document: [UInt8]
 
+  /// Whether the document is the one that was stored.
+  var isWhole: Bool {
+    submitted.map { ArticleStore.hash($0) == contentHash } ?? false
+  }
+
+  /// What was submitted; `nil` when the row is not as it was written.
+  private var submitted: SubmittedDocument? {
+    guard let media = DocumentMedia(rawValue: media),
+      let encoding = TextEncoding(storedName: encoding)
+    else { return nil }
+    return SubmittedDocument(
+      bytes: document, media: media, mediaType: mediaType, encoding: encoding)
+  }
+
   /// The article, read again in its document; `nil` when the row is not as it was written.
   func analysed(
     _ contentHash: ArticleStore.ContentHash, _ parser: ArticleParser
   ) -> StoredArticle? {
-    guard let id = ArticleID(id), let media = DocumentMedia(rawValue: media),
-      let encoding = TextEncoding(storedName: encoding)
-    else { return nil }
-    let document = SubmittedDocument(
-      bytes: document, media: media, mediaType: mediaType, encoding: encoding)
-    guard contentHash(document) == self.contentHash,
-      let text = try? SourceText(decoding: document.bytes, as: encoding)
+    guard let id = ArticleID(id), let document = submitted,
+      contentHash(document) == self.contentHash,
+      let text = try? SourceText(decoding: document.bytes, as: document.encoding)
     else { return nil }
     let submission = Submission(
       document: document, metadata: metadata,
-      article: parser.parse(text, media: media))
+      article: parser.parse(text, media: document.media))
     return StoredArticle(
       id: id, revision: revision, createdAt: createdAt, updatedAt: updatedAt,
       writtenAt: writtenAt, sequence: sequence, contentHash: self.contentHash,

@@ -5,6 +5,8 @@ struct ArticleDatabase: ~Copyable {
   private let folder: DataFolder
   /// Whether the disk failed in a way after which nothing that is written can be relied on.
   private(set) var refusesWrites = false
+  /// The session in which it is written; `nil` before it is.
+  var session: SessionNote?
   private var faults = FaultReport()
   private var checkpoints = Checkpoints()
 
@@ -50,12 +52,36 @@ struct ArticleDatabase: ~Copyable {
     }
   }
 
-  /// Leaves all in the database and an empty log.
+  /// Gives some of the free pages back where there are many.
+  ///
+  /// - Returns: whether there are more.
+  mutating func giveBackSome(_ report: (SQLiteError) -> Void) -> Bool {
+    guard !refusesWrites else { return false }
+    do throws(SQLiteError) {
+      return try FreePages.giveBackSome(of: connection)
+    } catch {
+      _ = fault(error, report)
+      return false
+    }
+  }
+
+  /// Leaves all in the database, which has no free pages then, and no log; nothing to do where nothing
+  /// was to be written.
   ///
   /// - Throws: ``SQLiteError``; nothing is lost then, the log has it.
-  borrowing func finish() throws(SQLiteError) {
-    guard !refusesWrites else { return }
-    try connection.checkpoint(truncating: true)
+  mutating func finish() throws(SQLiteError) {
+    guard !refusesWrites, let session else { return }
+    try FreePages.giveBackAll(of: connection)
+    try note(session.left(.closed))
+    try connection.checkpoint(.truncating)
+    connection.keepLog(false)
+  }
+
+  /// Writes what is to be known of the session.
+  mutating func note(_ session: SessionNote) throws(SQLiteError) {
+    try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+      try tables.note(.session, session.text)
+    }
   }
 
   private mutating func fault(
@@ -64,10 +90,9 @@ struct ArticleDatabase: ~Copyable {
     faults.tell(error, report)
     let fault = StoreError(error)
     if fault == .writesRefused {
+      // What could not be synced is not to be called clean by another sync: the log stays as it is, and
+      // the next start looks at what is there.
       refusesWrites = true
-      // What could not be synced is not to be called clean by another sync: the next start looks at
-      // what is there.
-      connection.keepLog()
     }
     return fault
   }

@@ -54,7 +54,8 @@ extension ArticleDatabase {
   ) throws(DataError) -> Int {
     let total = try DataError.at(path) { () throws(SQLiteError) in
       if let damage = try connection.damage() { throw SQLiteError(damage: damage) }
-      try upgrade()
+      try Self.upgrade(connection)
+      try begin()
       return Int(try connection.integer("SELECT count(*) FROM articles") ?? 0)
     }
     let (mark, changes) = try DataError.at(path) { () throws(SQLiteError) in

@@ -91,11 +91,16 @@ struct ArticleTables: ~Copyable {
 }
 
 /// The values that belong to the store as a whole.
-enum MetaKey: String {
+enum MetaKey: String, CaseIterable {
   /// The name of the store, made once.
   case epoch
   /// The sequence of the article that was created last, which may be gone.
   case lastSequence
+  /// Who writes the database, or wrote it last: a ``SessionNote``.
+  case session
+
+  /// What gives the value; no row where there is none.
+  var query: String { "SELECT value FROM meta WHERE key = '\(rawValue)'" }
 }
 
 extension TextEncoding {

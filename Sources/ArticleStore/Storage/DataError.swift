@@ -4,6 +4,8 @@ import Glibc
 /// it was the store's own.
 package enum DataError: Error, Equatable {
   case notFolder(String)
+  /// There is a folder, or something else, in the place of the file.
+  case notFile(String)
   /// The folder that it is to be made in is not there.
   case noParent(String)
   case unusable(String, errno: Int32)
@@ -15,6 +17,8 @@ package enum DataError: Error, Equatable {
   /// The file was written by a later version of this program.
   case newer(String, schema: Int64, known: Int64)
   case damaged(String, reason: String)
+  /// The files of the folder do not fit each other.
+  case misfit(FolderMisfit)
   case failed(String, reason: String)
 
   /// What an error of the database says about the file at this path.
@@ -60,6 +64,8 @@ extension DataError: CustomStringConvertible {
     case .notFolder(let path): "\(path): this is no folder; --data needs one, or makes it."
     case .noParent(let path):
       "\(path): the folder above it is not there; make that first, or choose another."
+    case .notFile(let path):
+      "\(path): this is no file, and a file of that name is needed; move it away."
     case .unusable(let path, let errno):
       // Right because the text is copied before this thread, whose it is, asks again (strerror(3)).
       "\(path): it cannot be used: \(unsafe String(cString: strerror(errno)))."
@@ -74,8 +80,9 @@ extension DataError: CustomStringConvertible {
       "\(path): a later version of this program wrote it (schema \(schema), this one knows"
         + " \(known)); use that version, or another folder."
     case .damaged(let path, let reason):
-      "\(path): it is damaged (\(reason)); put a backup in its place, or move its folder away to"
-        + " begin with an empty one."
+      "\(path): it is damaged (\(reason)); move its folder away, and begin with an empty one or with"
+        + " `counterpoint restore`."
+    case .misfit(let misfit): misfit.description
     case .failed(let path, let reason): "\(path): it cannot be used: \(reason)."
     }
   }

@@ -12,9 +12,23 @@ final class DataFolder: Sendable {
   /// What the database of the articles is called.
   static let databaseName = "counterpoint.sqlite"
   /// Where the database of the articles lies.
-  var databasePath: String { "\(path)/\(Self.databaseName)" }
+  var databasePath: String { Self.databasePath(in: path) }
   /// Where the index lies, which is made from the articles.
-  var indexPath: String { "\(path)/index.sqlite" }
+  var indexPath: String { Self.indexPath(in: path) }
+
+  /// Where the database of the articles of the folder at a path lies.
+  static func databasePath(in folder: String) -> String { "\(folder)/\(databaseName)" }
+  /// The same of the index.
+  static func indexPath(in folder: String) -> String { "\(folder)/index.sqlite" }
+
+  /// How many bytes the databases of the folder have, and their logs.
+  var byteCount: Int {
+    [databasePath, indexPath].flatMap { [$0, $0 + DatabaseFile.logSuffix] }.reduce(0) {
+      var status = stat()
+      // Right because the call reads the path, which ends with a NUL, and writes one `stat`.
+      return unsafe stat($1, &status) == 0 ? $0 + Int(status.st_size) : $0
+    }
+  }
 
   /// Takes a folder, and makes it, with mode 0700, where there is none; its parent must be there.
   ///

@@ -62,6 +62,27 @@ extension ArticleStore {
       return database?.refusesWrites ?? false
     }
     hasRefusedWrites.store(refusesWrites, ordering: .relaxed)
+    if error == nil, staging.steps.contains(where: { $0.before != nil }) { beginTidying() }
+  }
+
+  /// Has the writer give back what articles that are gone took, unless it is about to.
+  private func beginTidying() {
+    guard !isTidying.exchange(true, ordering: .relaxed) else { return }
+    queue.async { self.tidy() }
+  }
+
+  /// Gives back some of it, and lets writes have the queue before the next.
+  private func tidy() {
+    let goesOn = database.withLock { database in
+      let goesOn = database?.giveBackSome(tell) ?? false
+      database?.checkpointIfDue(tell)
+      return goesOn
+    }
+    if goesOn, !isClosing.load(ordering: .relaxed) {
+      queue.async { self.tidy() }
+    } else {
+      isTidying.store(false, ordering: .relaxed)
+    }
   }
 
   /// Commits and publishes what is staged; what went wrong, if something did.

@@ -1,0 +1,20 @@
+/// How far a backup, a restore or a compaction is.
+package enum CopyProgress: Sendable, Equatable {
+  /// What is copied is looked at: so many of its articles.
+  case checking(articles: Int, total: Int)
+  /// Of so many bytes at most, so many are written.
+  case copying(bytes: Int, total: Int)
+
+  /// Takes the progress, often.
+  package typealias Report = @Sendable (CopyProgress) -> Void
+}
+
+/// What came of a backup, a restore or a compaction.
+package struct CopySummary: Sendable, Equatable {
+  /// How many articles there are.
+  package let articles: Int
+  /// How many bytes the files took that were copied.
+  package let before: Int
+  /// How many bytes those take that were made.
+  package let after: Int
+}
