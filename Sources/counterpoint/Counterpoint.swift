@@ -20,8 +20,8 @@ struct Counterpoint: ParsableCommand {
       """,
     version: ArticleService.Configuration().version,
     subcommands: [
-      ServeCommand.self, AnalyzeCommand.self, VocabularyCommand.self, HealthcheckCommand.self,
-      OpenAPICommand.self,
+      ServeCommand.self, AnalyzeCommand.self, VocabularyCommand.self, BackupCommand.self,
+      RestoreCommand.self, CompactCommand.self, HealthcheckCommand.self, OpenAPICommand.self,
     ])
 
   static func main() {

@@ -16,7 +16,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["serve", "analyze", "healthcheck", "openapi"])
+  @Test(arguments: [
+    "serve", "analyze", "backup", "restore", "compact", "healthcheck", "openapi",
+  ])
   func `help has examples`(command: String) throws {
     let outcome = try Command.run(command, "--help")
     #expect(outcome.end == .exit(0))

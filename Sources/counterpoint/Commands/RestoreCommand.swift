@@ -1,0 +1,36 @@
+import ArgumentParser
+import ArticleStore
+
+/// `counterpoint restore`: a data folder from a copy of one.
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Brings the articles of a backup into a data folder that has none.",
+    discussion: """
+      The file is one that `counterpoint backup` made, or SQLite's own .backup of a folder's \
+      counterpoint.sqlite, or that file itself, of this version or an earlier one. It is checked, \
+      whole, before anything is changed, and stays as it is. The store goes on under a new epoch, so \
+      that followers of its change feed begin anew. The folder is made if need be; no service may use \
+      it meanwhile.
+
+      Examples:
+        counterpoint restore --data articles articles.backup
+
+      Exit status: 0 the articles are in the folder; 1 they are not: one line says why; 64 words that \
+      are not understood.
+      """)
+
+  @OptionGroup var folder: DataFolderOption
+
+  @Argument(help: ArgumentHelp("The backup to read.", valueName: "file"))
+  var file: String
+
+  func run() throws {
+    let progress = CopyProgressLine()
+    let data = try folder.path()
+    let summary = try progress.during { () throws(BackupError) in
+      try ArticleStore.restore(file, into: data, progress.show)
+    }
+    try folder.tell("\(data): \(summary.told), under a new epoch of the change feed")
+  }
+}
