@@ -62,11 +62,14 @@ package final class ArticleStore: Sendable {
   /// ``load(progress:completion:)`` is done; until then nothing else is to be asked of it. What it keeps
   /// is read again by `parser`, which is to read what is submitted.
   ///
+  /// `trim` has the allocator give back what is free; it is called when much was deleted.
+  ///
   /// - Throws: ``DataError`` when the folder cannot be used, or SQLite cannot do what is needed.
   package init(
     in folder: String? = nil, limit: Int = 1 << 30, parser: ArticleParser = ArticleParser(),
     clock: @escaping Clock,
-    contentHash: @escaping ContentHash = ArticleStore.hash, report: @escaping Report = { _ in }
+    contentHash: @escaping ContentHash = ArticleStore.hash,
+    trim: @escaping @Sendable () -> Void = {}, report: @escaping Report = { _ in }
   ) throws(DataError) {
     let lengths = ArticleLengths()
     contents = Locked(Contents(lengths))
@@ -79,10 +82,10 @@ package final class ArticleStore: Sendable {
         try opened.noted(.epoch) ?? ""
       }
       database = Locked(opened)
-      index = try ArticleIndex(in: dataFolder, lengths, parser, report)
+      index = try ArticleIndex(in: dataFolder, lengths, parser, trim: trim, report)
     } else {
       database = Locked(nil)
-      index = try ArticleIndex(in: nil, lengths, parser, report)
+      index = try ArticleIndex(in: nil, lengths, parser, trim: trim, report)
       epoch = Epoch.random()
     }
     loaded = Atomic(folder == nil)

@@ -88,6 +88,22 @@ import Testing
     #expect(try folder.size(of: folder.index) < 400_000)
   }
 
+  @Test func `is given back by the allocator, once it is much`() throws {
+    let trims = Counter()
+    let clock = ManualClock()
+    let store = SynchronousStore(
+      try ArticleStore(clock: { clock.now }, trim: { trims.add() }))
+    let long = String(repeating: "long ", count: 1 << 19)
+    for number in 1...8 { _ = try store.put("a\(number)", folder.parsed("\(number) \(long)")) }
+    #expect(try store.store.matching("\"long\"").count == 8)
+    #expect(trims.value == 0)
+    for number in 1...8 { try store.delete("a\(number)") }
+    #expect(try store.store.matching("\"long\"").isEmpty)
+    while store.store.index.isTidying { store.store.index.queue.sync {} }
+    #expect(trims.value == 1)
+    store.close()
+  }
+
   @Test func `goes from the index, too, once it is much, in memory as on the disk`() throws {
     for store in [SynchronousStore(), try SynchronousStore(in: folder.path)] {
       for number in 1...1_200 {

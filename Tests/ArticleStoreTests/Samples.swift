@@ -53,6 +53,9 @@ struct SynchronousStore {
     }
   }
 
+  /// The calls of a store.
+  init(_ store: ArticleStore) { self.store = store }
+
   /// A store that is kept in a folder, loaded.
   init(
     in folder: String, limit: Int = 1 << 30, parser: ArticleParser = ArticleParser(),

@@ -19,6 +19,8 @@ final class ArticleIndex: Sendable {
     fileprivate var faults = FaultReport()
     /// Whether ``ArticleIndex/tidy()`` is on its way.
     fileprivate var isTidying = false
+    /// What articles took that were taken out, since the allocator was last asked to give it back.
+    fileprivate var removedBytes = 0
   }
 
   /// Where all work on the database happens, in the order in which it was asked for.
@@ -33,13 +35,15 @@ final class ArticleIndex: Sendable {
   /// The file that the index is kept in; `nil` in memory.
   private let file: DatabaseFile?
   private let report: ArticleStore.Report
+  /// Has the allocator give back what is free.
+  private let trim: @Sendable () -> Void
 
   /// The index of a folder, made where there is none, or one in memory. What is damaged is made anew.
   ///
   /// - Throws: ``DataError``.
   init(
     in folder: DataFolder?, _ lengths: ArticleLengths, _ parser: ArticleParser,
-    _ report: @escaping ArticleStore.Report
+    trim: @escaping @Sendable () -> Void = {}, _ report: @escaping ArticleStore.Report
   ) throws(DataError) {
     let version = SearchColumns.version(parser)
     file = folder.map(IndexDatabase.file)
@@ -47,6 +51,7 @@ final class ArticleIndex: Sendable {
     self.context = context
     self.version = version
     self.report = report
+    self.trim = trim
     if let file {
       let database = try Self.open(file, context, version: version, report)
       home = Locked(Home(database: database, folder: folder))
@@ -115,7 +120,9 @@ final class ArticleIndex: Sendable {
     // Whether that can be done says nothing of what is committed.
     try? guarded { (database) throws(SQLiteError) in try database.checkpointIfDue() }
     guard batches.contains(where: \.removes) else { return }
+    let removedBytes = batches.reduce(0) { $0 + $1.removedBytes }
     let isFirst = home.withLock { home in
+      home.removedBytes += removedBytes
       defer { home.isTidying = true }
       return !home.isTidying
     }
@@ -137,9 +144,20 @@ final class ArticleIndex: Sendable {
     if goesOn == true, line.withLock({ $0.end == nil }) {
       queue.async { self.tidy() }
     } else {
-      home.withLock { $0.isTidying = false }
+      let isMuch = home.withLock { home in
+        home.isTidying = false
+        guard home.removedBytes >= Self.trimmedBytes else { return false }
+        home.removedBytes = 0
+        return true
+      }
+      // The last who held those articles was this queue.
+      if isMuch { trim() }
     }
   }
+
+  /// What articles must have taken that are gone, before the allocator is asked to give it back: that
+  /// takes time with all that is in use.
+  private static let trimmedBytes = 16 << 20
 
   /// Does something with the database, if there is one, and tells what goes wrong.
   func guarded<Value: Sendable>(

@@ -20,6 +20,9 @@ struct IndexBatch: Sendable {
   /// Whether an article is taken out, or replaced.
   var removes: Bool { steps.contains { $0.before != nil } }
 
+  /// About what the articles took that are taken out.
+  var removedBytes: Int { steps.reduce(0) { $0 + ($1.before?.size ?? 0) } }
+
   init(_ steps: [IndexStep], _ mark: IndexMark?) {
     self.steps = steps
     self.mark = mark

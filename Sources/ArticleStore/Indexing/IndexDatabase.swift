@@ -80,7 +80,7 @@ struct IndexDatabase: ~Copyable {
       var tables = try IndexTables(connection, version: "")
       try connection.execute("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")
       try connection.transaction(&tables) { (tables) throws(SQLiteError) in
-        try tables.merge(whole: true)
+        try tables.mergeAll()
         try tables.note(remains: 0)
       }
       try FreePages.giveBackAll(of: connection)
@@ -125,11 +125,14 @@ struct IndexDatabase: ~Copyable {
   /// - Returns: whether there is more to do.
   /// - Throws: ``SQLiteError``.
   mutating func tidy(articles: Int) throws(SQLiteError) -> Bool {
-    if merging == nil, remains > max(Self.fewRemains, articles / 4) { merging = remains }
+    // When half of it is gone: then all merging, however much is deleted, costs about what taking the
+    // articles in did.
+    let begins = merging == nil && remains > max(Self.fewRemains, articles)
+    if begins { merging = remains }
     guard let merging else { return try FreePages.giveBackSome(of: connection) }
     let before = connection.changes
     try connection.transaction(&tables) { (tables) throws(SQLiteError) in
-      try tables.merge(whole: false)
+      try tables.merge(begins: begins)
     }
     // By FTS5's word: a merge that found nothing to do makes one change at most.
     if connection.changes - before < 2 {
@@ -165,7 +168,7 @@ struct IndexDatabase: ~Copyable {
   mutating func finish() throws(SQLiteError) {
     if remains > 0 {
       try connection.transaction(&tables) { (tables) throws(SQLiteError) in
-        try tables.merge(whole: true)
+        try tables.mergeAll()
         try tables.note(remains: 0)
       }
       remains = 0

@@ -61,11 +61,14 @@ struct IndexTables: ~Copyable {
     Int(try connection.integer("SELECT articles FROM remains") ?? 0)
   }
 
-  /// Merges some of the index, or with `whole` all of it, so that what was taken out goes. All takes some
-  /// tens of microseconds for each article.
-  mutating func merge(whole: Bool) throws(SQLiteError) {
-    if whole { try index.mergeAll() } else { try index.mergeSome() }
+  /// Has some of what was taken out go: with the first step a way through all of the index begins, and
+  /// each other goes on with it.
+  mutating func merge(begins: Bool) throws(SQLiteError) {
+    if begins { try index.beginMerge() } else { try index.mergeSome() }
   }
+
+  /// Has all of it go. That takes some 150 microseconds for each article that is there.
+  mutating func mergeAll() throws(SQLiteError) { try index.mergeAll() }
 
   /// Writes how far the index has come.
   mutating func note(_ mark: IndexMark) throws(SQLiteError) {

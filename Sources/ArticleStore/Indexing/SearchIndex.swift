@@ -26,6 +26,7 @@ struct SearchIndex: ~Copyable {
 
   private var insertion: SQLiteStatement
   private var deletion: SQLiteStatement
+  private var firstMerge: SQLiteStatement
   private var partMerge: SQLiteStatement
   private var wholeMerge: SQLiteStatement
 
@@ -40,20 +41,27 @@ struct SearchIndex: ~Copyable {
     let deletion = try SQLiteStatement(
       "INSERT INTO \(Self.name)(\(Self.name), rowid, \(columns)) VALUES('delete', ?, \(parameters))",
       on: connection)
+    let merge = "INSERT INTO \(Self.name)(\(Self.name), rank)"
+    let firstMerge = try SQLiteStatement(
+      "\(merge) VALUES('merge', -\(Self.mergePages))", on: connection)
     let partMerge = try SQLiteStatement(
-      "INSERT INTO \(Self.name)(\(Self.name), rank) VALUES('merge', -\(Self.mergePages))",
-      on: connection)
+      "\(merge) VALUES('merge', \(Self.mergePages))", on: connection)
     wholeMerge = try SQLiteStatement(
       "INSERT INTO \(Self.name)(\(Self.name)) VALUES('optimize')", on: connection)
     self.insertion = insertion
     self.deletion = deletion
+    self.firstMerge = firstMerge
     self.partMerge = partMerge
   }
 
   /// How many pages one step of merging writes: some milliseconds.
   private static let mergePages = 64
 
-  /// Merges some of the segments, on the way to one that has all. It is there once nothing more is changed.
+  /// Begins to merge all segments that there are to one; each step that follows goes on with it, until
+  /// nothing more is changed. To begin again would be to begin from the start.
+  mutating func beginMerge() throws(SQLiteError) { try firstMerge.run() }
+
+  /// Goes on merging.
   mutating func mergeSome() throws(SQLiteError) { try partMerge.run() }
 
   /// Merges all segments to one.

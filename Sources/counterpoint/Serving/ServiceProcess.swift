@@ -42,7 +42,8 @@ final class ServiceProcess: Sendable {
     let store = try ArticleStore(
       in: configuration.data, limit: configuration.storeBytes,
       parser: ArticleParser(limits: configuration.parsing),
-      clock: { WallClock.milliseconds }, report: { logger.error("\($0)") })
+      clock: { WallClock.milliseconds }, trim: { callocator_trim() },
+      report: { logger.error("\($0)") })
     let needsToken =
       configuration.service.access.token == nil
       && !configuration.service.access.allowsUnauthenticated && !configuration.isLoopback
