@@ -99,7 +99,7 @@ import Testing
     try folder.write(
       String(repeating: "no database ", count: 1_000), to: "data/counterpoint.sqlite")
     let line = try refusal()
-    #expect(line.hasPrefix("Error: \(database): it is damaged (file is not a database); put a"))
+    #expect(line.hasPrefix("Error: \(database): it is damaged (file is not a database); move"))
   }
 
   @Test func `whose file is damaged within stops the start while it loads`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// README.md: its text, and its blocks of code, which are marked by what they are.
 enum Readme {
@@ -75,6 +76,12 @@ struct ReadmeFolder {
     }
     try files.copyItem(
       atPath: FixtureArticles.path("salt-line"), toPath: folder.path + "/article.txt")
+    // A folder that a service has kept articles in.
+    let keeper = try Server(
+      "--data", folder.path + "/articles", "--load", folder.path + "/article.txt")
+    try keeper.isReady()
+    keeper.command.signal(SIGTERM)
+    _ = try keeper.command.outcome()
   }
 
   /// Runs a command as the README has it, but for the address of the server. An answer that is an error
