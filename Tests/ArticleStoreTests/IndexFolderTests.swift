@@ -55,7 +55,7 @@ import Testing
       in: folder.path, parser: ArticleParser(limits: ParsingLimits(pieces: 1)))
     let again = try #require(try store.article("b"))
     #expect(again.article.pros.map(\.text) == ["quiet"])
-    #expect(again.validator != first.validator)
+    #expect(again.article.parserVersion != first.article.parserVersion)
     #expect(try store.found("{pros} : \"narrow\"").isEmpty)
     #expect(try store.found("{pros} : \"quiet\"").count == 6)
     #expect(try store.store.matching("\"kept\"").isEmpty)
