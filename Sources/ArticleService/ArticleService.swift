@@ -39,9 +39,9 @@ package final class ArticleService: Sendable {
   /// Has the allocator give back what is free.
   private let trim: @Sendable () -> Void
   /// What the server counts, told by `/metrics`.
-  let traffic: Traffic
+  let serverMetrics: ServerMetrics
   /// What the service itself counts.
-  let figures = ServiceFigures()
+  let metrics = ServiceMetrics()
   /// In nanoseconds since 1970.
   let startTime = ProcessFigures.date
   let configuration: Configuration
@@ -57,18 +57,19 @@ package final class ArticleService: Sendable {
   ///   - workers: who does what takes longer.
   ///   - memory: what work and answers may take.
   ///   - trim: called after work that took much memory, to have the allocator give it back.
-  ///   - traffic: where the server that asks counts, with ``labels`` labels.
+  ///   - serverMetrics: where the server that asks counts, with ``labels`` labels.
   ///   - configuration: what else holds.
   package init(
     store: ArticleStore, workers: WorkQueue, memory: MemoryBudget = MemoryBudget(),
     trim: @escaping @Sendable () -> Void = {},
-    traffic: Traffic = Traffic(labels: labels), configuration: Configuration = Configuration()
+    serverMetrics: ServerMetrics = ServerMetrics(labels: labels),
+    configuration: Configuration = Configuration()
   ) {
     self.store = store
     self.workers = workers
     self.memory = memory
     self.trim = trim
-    self.traffic = traffic
+    self.serverMetrics = serverMetrics
     self.configuration = configuration
     representer = Representer(cacheLimit: configuration.cacheLimit)
   }

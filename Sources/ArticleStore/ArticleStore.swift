@@ -33,7 +33,7 @@ package final class ArticleStore: Sendable {
   /// `nil` in memory, and once the store is closed.
   let database: Locked<ArticleDatabase?>
   let index: ArticleIndex
-  let line = Locked(WriteLine())
+  let pending = Locked(CommitQueue())
   /// How long its work takes.
   package let times = StoreTimes()
   let loaded: Atomic<Bool>

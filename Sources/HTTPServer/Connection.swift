@@ -9,7 +9,7 @@ final class Connection {
   /// What is counted of the present request and its answer.
   var exchange = OpenExchange()
   /// What is told of them, when anything is.
-  let told: ToldExchange?
+  let told: LoggedExchange?
   /// The number of the request that was handed out last, so that an answer finds its request.
   var request: UInt32 = 0
   /// Whether the socket may have input: set by epoll, cleared when a read finds it empty.
@@ -36,7 +36,7 @@ final class Connection {
   var isPulling = false
   var pull: UInt32 = 0
 
-  init(descriptor: Int32, id: ConnectionID, http: HTTPConnection, told: ToldExchange? = nil) {
+  init(descriptor: Int32, id: ConnectionID, http: HTTPConnection, told: LoggedExchange? = nil) {
     self.descriptor = descriptor
     self.id = id
     self.told = told

@@ -18,7 +18,7 @@ struct OpenExchange {
 }
 
 /// What a connection has beside that when exchanges are told of.
-final class ToldExchange {
+final class LoggedExchange {
   /// The client's address.
   let client: String
   var exchange = Exchange()
@@ -48,7 +48,7 @@ extension EventLoop {
     if let told = connection.told { begin(told, nil, &connection.exchange) }
   }
 
-  private func begin(_ told: ToldExchange, _ request: HTTPRequest?, _ open: inout OpenExchange) {
+  private func begin(_ told: LoggedExchange, _ request: HTTPRequest?, _ open: inout OpenExchange) {
     var exchange = Exchange()
     if let request { exchange.take(request) }
     exchange.client = told.client
@@ -63,14 +63,14 @@ extension EventLoop {
     guard connection.exchange.isOpen else { return }
     let end = Clocks.monotonic
     let nanoseconds = end > connection.exchange.began ? end - connection.exchange.began : 0
-    traffic.count(label, connection.exchange.method, status, nanoseconds: nanoseconds)
+    metrics.count(label, connection.exchange.method, status, nanoseconds: nanoseconds)
     tell(connection, status, label, nanoseconds, isComplete: true)
   }
 
   /// The connection ends, whatever was under way.
   func breakExchange(_ connection: Connection) {
     guard connection.exchange.isOpen else { return }
-    traffic.add(to: .broken)
+    metrics.add(to: .broken)
     let nanoseconds = now > connection.exchange.began ? now - connection.exchange.began : 0
     tell(
       connection, connection.exchange.status, Int(connection.exchange.label), nanoseconds,
@@ -88,7 +88,7 @@ extension EventLoop {
       told.exchange.received = connection.exchange.received
       told.exchange.sent = connection.exchange.sent
       told.exchange.nanoseconds = nanoseconds
-      if !report(told.exchange) { traffic.add(to: .untold) }
+      if !report(told.exchange) { metrics.add(to: .untold) }
     }
     connection.exchange = OpenExchange()
   }

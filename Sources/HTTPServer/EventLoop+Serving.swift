@@ -40,7 +40,7 @@ extension EventLoop {
       connection.isReadable = false
       perform(connection.http.inputEnded(now: now), connection)
     case .bytes(let count):
-      traffic.add(count, to: .received)
+      metrics.add(count, to: .received)
       // A short read means that the socket is empty, unless its end is still to be read.
       connection.isReadable = unsafe count == scratch.count || connection.isEnding
       // Right because the loop reads into the buffer again only after this call.
@@ -172,7 +172,7 @@ extension EventLoop {
       switch transfer(connection.descriptor, content) {
       case .bytes(let count):
         taken = count
-        traffic.add(count, to: .sent)
+        metrics.add(count, to: .sent)
       case .wouldBlock: break
       case .failed:
         output.removeAll(keepingCapacity: true)
@@ -224,7 +224,7 @@ extension EventLoop {
   func sendUnsent(_ connection: Connection) {
     switch connection.unsent.send(to: connection.descriptor) {
     case .bytes(let count):
-      traffic.add(count, to: .sent)
+      metrics.add(count, to: .sent)
       if connection.unsent.isEmpty {
         connection.reservation = nil
         perform(connection.http.outputDrained(now: now), connection)

@@ -35,8 +35,8 @@ final class EventLoop: @unchecked Sendable {
   let configuration: HTTPServerConfiguration
   private let connectionConfiguration: HTTPConnection.SharedConfiguration
   /// What is counted over all loops, and what this one counts.
-  let server: Traffic
-  let traffic: LoopTraffic
+  let server: ServerMetrics
+  let metrics: LoopMetrics
   let report: ExchangeReport?
   let admission: RequestAdmission
   let handler: RequestHandler
@@ -64,7 +64,7 @@ final class EventLoop: @unchecked Sendable {
   private var nextDate: Instant = 0
 
   init(
-    number: Int, of ring: LoopRing, configuration: HTTPServerConfiguration, server: Traffic,
+    number: Int, of ring: LoopRing, configuration: HTTPServerConfiguration, server: ServerMetrics,
     report: ExchangeReport?,
     admission: @escaping RequestAdmission, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse,
@@ -75,7 +75,7 @@ final class EventLoop: @unchecked Sendable {
     connectionConfiguration = .init(configuration.connection)
     self.server = server
     self.report = report
-    traffic = server.newLoop()
+    metrics = server.newLoop()
     self.admission = admission
     self.handler = handler
     self.refusal = refusal
@@ -144,7 +144,7 @@ final class EventLoop: @unchecked Sendable {
       for index in 0..<Int(count) {
         let event = unsafe events[index]
         if event.token == Self.mailboxToken {
-          for letter in mailbox.collect() { open(letter) }
+          for event in mailbox.collect() { open(event) }
         } else if let connection = connection(ConnectionID(token: event.token)) {
           take(event.events, connection)
         }
@@ -165,13 +165,13 @@ final class EventLoop: @unchecked Sendable {
     serve(connection)
   }
 
-  private func open(_ letter: Letter) {
-    switch letter {
+  private func open(_ event: LoopEvent) {
+    switch event {
     case .adopt(let descriptor, let isExcess, let loopsLeft):
       adopt(descriptor, isExcess: isExcess, loopsLeft: loopsLeft)
     case .answer(let id, let request, let response):
       guard let connection = connection(id), connection.request == request else {
-        return letter.discard()
+        return event.discard()
       }
       answer(connection, response)
       flush(connection)
@@ -220,9 +220,9 @@ final class EventLoop: @unchecked Sendable {
     if isExcess, !isStopping {
       isExcess = !makeRoom()
       if isExcess, loopsLeft > 0 {
-        let letter = Letter.adopt(
+        let event = LoopEvent.adopt(
           descriptor: descriptor, isExcess: true, loopsLeft: loopsLeft - 1)
-        if ring.mailbox(after: number)?.post(letter) == true { return }
+        if ring.mailbox(after: number)?.post(event) == true { return }
       }
     }
     if freeSlots.isEmpty {
@@ -244,12 +244,12 @@ final class EventLoop: @unchecked Sendable {
       http: HTTPConnection(
         configuration: connectionConfiguration, localAddress: local?.ipAddress, now: now),
       told: report == nil
-        ? nil : ToldExchange(client: (try? SocketAddress(peerOf: descriptor))?.host ?? ""))
+        ? nil : LoggedExchange(client: (try? SocketAddress(peerOf: descriptor))?.host ?? ""))
     connections[Int(slot)] = connection
     openCount += 1
     guard watch(connection, EPOLL_CTL_ADD) else { return close(connection) }
     if isExcess {
-      traffic.add(to: .turnedAway)
+      metrics.add(to: .turnedAway)
       perform(connection.http.refuse(.tooManyConnections, now: now), connection)
       flush(connection)
     }
@@ -270,7 +270,7 @@ final class EventLoop: @unchecked Sendable {
       slowest = (connection, since)
     }
     guard let connection = slowest?.connection else { return false }
-    traffic.add(to: .displaced)
+    metrics.add(to: .displaced)
     perform(connection.http.makeRoom(now: now), connection)
     flush(connection)
     close(connection)
@@ -338,12 +338,12 @@ final class EventLoop: @unchecked Sendable {
   private func endIfDone() {
     guard isStopping, openCount == 0, !isEnded else { return }
     isEnded = true
-    for letter in mailbox.close() {
-      if case .adopt(let descriptor, _, _) = letter {
+    for event in mailbox.close() {
+      if case .adopt(let descriptor, _, _) = event {
         server.connections.subtract(1, ordering: .relaxed)
         _ = Glibc.close(descriptor)
       }
-      letter.discard()
+      event.discard()
     }
     source.cancel()
   }

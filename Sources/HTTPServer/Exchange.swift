@@ -26,7 +26,7 @@ package struct Exchange: Sendable {
   package var received = 0
   /// The bytes of the answer, its head among them.
   package var sent = 0
-  /// How long it took; see ``Traffic/durations(label:)``.
+  /// How long it took; see ``ServerMetrics/durations(label:)``.
   package var nanoseconds: UInt64 = 0
 
   /// An exchange of which nothing is known.
@@ -45,5 +45,5 @@ package struct Exchange: Sendable {
 }
 
 /// Takes exchanges as they end, on the event loops: it must not block. `false` when it cannot take
-/// one, which is then counted as ``Traffic/untold``.
+/// one, which is then counted as ``ServerMetrics/untold``.
 package typealias ExchangeReport = @Sendable (Exchange) -> Bool

@@ -50,7 +50,7 @@ package final class HTTPServer: Sendable {
   private let handler: RequestHandler
   private let refusal: @Sendable (RequestError) -> HTTPResponse
   private let acceptCall: AcceptCall
-  private let traffic: Traffic
+  private let metrics: ServerMetrics
   private let report: ExchangeReport?
   private let running = Locked<Running?>(nil)
 
@@ -58,7 +58,7 @@ package final class HTTPServer: Sendable {
   ///
   /// - Parameters:
   ///   - configuration: where it listens and what it takes on.
-  ///   - traffic: where the server counts.
+  ///   - metrics: where the server counts.
   ///   - report: what is told of every exchange that ends; each answer has an `X-Request-Id` then, else
   ///     only those to requests that have one.
   ///   - admission: what decides about content before it is read; unless it is given, all is read.
@@ -66,18 +66,18 @@ package final class HTTPServer: Sendable {
   ///   - refusal: how a request that is none, or one too many, is answered; framing is not its
   ///     concern.
   package convenience init(
-    configuration: HTTPServerConfiguration, traffic: Traffic = Traffic(),
+    configuration: HTTPServerConfiguration, metrics: ServerMetrics = ServerMetrics(),
     report: ExchangeReport? = nil,
     admission: @escaping RequestAdmission = { _ in .whole }, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse
   ) {
     self.init(
-      configuration: configuration, traffic: traffic, report: report, admission: admission,
+      configuration: configuration, metrics: metrics, report: report, admission: admission,
       handler: handler, refusal: refusal, acceptCall: { cepoll_accept($0) })
   }
 
   init(
-    configuration: HTTPServerConfiguration, traffic: Traffic = Traffic(),
+    configuration: HTTPServerConfiguration, metrics: ServerMetrics = ServerMetrics(),
     report: ExchangeReport? = nil, admission: @escaping RequestAdmission,
     handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse, acceptCall: @escaping AcceptCall
@@ -87,7 +87,7 @@ package final class HTTPServer: Sendable {
     self.configuration = configuration
     self.handler = handler
     self.refusal = refusal
-    self.traffic = traffic
+    self.metrics = metrics
     self.report = report
   }
 
@@ -101,14 +101,14 @@ package final class HTTPServer: Sendable {
     do throws(HTTPServerError) {
       for number in 0..<max(configuration.loops, 1) {
         let loop = try EventLoop(
-          number: number, of: ring, configuration: configuration, server: traffic, report: report,
+          number: number, of: ring, configuration: configuration, server: metrics, report: report,
           admission: admission, handler: handler, refusal: refusal, onEnd: { ended.leave() })
         ended.enter()
         loop.join()
         loops.append(loop)
       }
       let listener = try Listener(
-        configuration: configuration, traffic: traffic, loops: loops, acceptCall: acceptCall)
+        configuration: configuration, metrics: metrics, loops: loops, acceptCall: acceptCall)
       running.withLock { $0 = Running(listener: listener, loops: loops, ended: ended) }
       listener.start()
       return listener.address
@@ -158,5 +158,5 @@ package final class HTTPServer: Sendable {
   package static var reservedDescriptors: Int { Listener.reservedDescriptors }
 
   /// The number of connections that are open.
-  package var connectionCount: Int { traffic.openConnections }
+  package var connectionCount: Int { metrics.openConnections }
 }

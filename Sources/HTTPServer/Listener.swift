@@ -24,7 +24,7 @@ final class Listener: @unchecked Sendable {
   private let descriptor: Int32
   private let queue = DispatchQueue(label: "counterpoint.accept")
   private let source: any DispatchSourceRead
-  private let traffic: Traffic
+  private let metrics: ServerMetrics
   private let loops: [EventLoop]
   private let maximumConnections: Int
   private let acceptCall: AcceptCall
@@ -33,14 +33,14 @@ final class Listener: @unchecked Sendable {
 
   /// Binds and listens; connections are accepted from here on.
   init(
-    configuration: HTTPServerConfiguration, traffic: Traffic, loops: [EventLoop],
+    configuration: HTTPServerConfiguration, metrics: ServerMetrics, loops: [EventLoop],
     acceptCall: @escaping AcceptCall
   ) throws(HTTPServerError) {
     self.acceptCall = acceptCall
-    self.traffic = traffic
+    self.metrics = metrics
     self.loops = loops
     maximumConnections = min(configuration.maximumConnections, Self.connectionsAffordable)
-    traffic.connectionLimit.store(maximumConnections, ordering: .relaxed)
+    metrics.connectionLimit.store(maximumConnections, ordering: .relaxed)
     let wanted = try SocketAddress(host: configuration.host, port: configuration.port)
     let descriptor = socket(
       wanted.family,
@@ -155,20 +155,20 @@ final class Listener: @unchecked Sendable {
   }
 
   private func hand(_ accepted: Int32) {
-    let count = traffic.connections.add(1, ordering: .relaxed).newValue
-    traffic.accepts.add(at: Traffic.Accept.accepted.rawValue)
+    let count = metrics.connections.add(1, ordering: .relaxed).newValue
+    metrics.accepts.add(at: ServerMetrics.Accept.accepted.rawValue)
     guard count <= maximumConnections + Self.excess else {
-      traffic.accepts.add(at: Traffic.Accept.refused.rawValue)
-      traffic.connections.subtract(1, ordering: .relaxed)
+      metrics.accepts.add(at: ServerMetrics.Accept.refused.rawValue)
+      metrics.connections.subtract(1, ordering: .relaxed)
       _ = Glibc.close(accepted)
       return
     }
     setOption(accepted, Int32(IPPROTO_TCP), TCP_NODELAY, Int32(1))
-    let letter = Letter.adopt(
+    let event = LoopEvent.adopt(
       descriptor: accepted, isExcess: count > maximumConnections, loopsLeft: loops.count - 1)
     nextLoop = (nextLoop + 1) % loops.count
-    if !loops[nextLoop].mailbox.post(letter) {
-      traffic.connections.subtract(1, ordering: .relaxed)
+    if !loops[nextLoop].mailbox.post(event) {
+      metrics.connections.subtract(1, ordering: .relaxed)
       _ = Glibc.close(accepted)
     }
   }

@@ -24,7 +24,7 @@ struct ConnectionID: Equatable, Sendable {
 }
 
 /// What other threads tell a loop.
-enum Letter: Sendable {
+enum LoopEvent: Sendable {
   /// Take over this accepted socket. When it is one too many, make room for it; where that cannot be
   /// done, `loopsLeft` others are asked, and the last one says that there are too many.
   case adopt(descriptor: Int32, isExcess: Bool, loopsLeft: Int)
@@ -49,17 +49,17 @@ enum Letter: Sendable {
   }
 }
 
-/// The one way into a loop from outside: a list of letters and an eventfd that wakes the loop.
+/// The one way into a loop from outside: a list of events and an eventfd that wakes the loop.
 final class Mailbox: Sendable {
   private struct Contents {
-    var letters: [Letter] = []
+    var events: [LoopEvent] = []
     var isClosed = false
   }
 
   private let contents = Locked(Contents())
   /// The generation of each of the loop's slots, as connections that are open have it.
   private let generations = Locked<[UInt32]>([])
-  /// Readable while there are letters.
+  /// Readable while there are events.
   let descriptor: Int32
 
   init() throws(HTTPServerError) {
@@ -87,41 +87,41 @@ final class Mailbox: Sendable {
     }
   }
 
-  /// Leaves a letter; `false` when the loop has ended and nobody will read it. From any thread.
+  /// Leaves an event; `false` when the loop has ended and nobody will read it. From any thread.
   @discardableResult
-  func post(_ letter: Letter) -> Bool {
+  func post(_ event: LoopEvent) -> Bool {
     contents.withLock { contents in
       guard !contents.isClosed else { return false }
-      contents.letters.append(letter)
-      // The first letter wakes the loop, which then takes all. Under the lock, so that the
+      contents.events.append(event)
+      // The first event wakes the loop, which then takes all. Under the lock, so that the
       // descriptor cannot be closed in between.
-      if contents.letters.count == 1 { _ = eventfd_write(descriptor, 1) }
+      if contents.events.count == 1 { _ = eventfd_write(descriptor, 1) }
       return true
     }
   }
 
-  /// Takes all letters. From the loop.
-  func collect() -> [Letter] {
+  /// Takes all events. From the loop.
+  func collect() -> [LoopEvent] {
     contents.withLock { contents in
       // The round in which the loop ends may still have a wake of ours in it.
       guard !contents.isClosed else { return [] }
       var count: eventfd_t = 0
       // Right because the call writes one counter.
       _ = unsafe eventfd_read(descriptor, &count)
-      let letters = contents.letters
-      contents.letters = []
-      return letters
+      let events = contents.events
+      contents.events = []
+      return events
     }
   }
 
   /// Closes the descriptor; what was not collected is handed back. From the loop, once.
-  func close() -> [Letter] {
+  func close() -> [LoopEvent] {
     contents.withLock { contents in
       contents.isClosed = true
       _ = Glibc.close(descriptor)
-      let letters = contents.letters
-      contents.letters = []
-      return letters
+      let events = contents.events
+      contents.events = []
+      return events
     }
   }
 }
@@ -141,7 +141,7 @@ package struct ReplyPort: Sendable {
 
   /// Sends the answer.
   package func send(_ response: HTTPResponse) {
-    let letter = Letter.answer(connection, request: request, response)
-    if !mailbox.post(letter) { letter.discard() }
+    let event = LoopEvent.answer(connection, request: request, response)
+    if !mailbox.post(event) { event.discard() }
   }
 }

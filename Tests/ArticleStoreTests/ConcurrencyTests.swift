@@ -82,21 +82,21 @@ struct `Many threads at once` {
     store.store.index.queue.async { gate.wait() }
     // Long texts, which the index is slower to take than the writer.
     let text = (0..<2_000).map { "filler\($0)" }.joined(separator: " ")
-    let writes = (0..<3 * IndexLine.roomCount).map { number in
+    let writes = (0..<3 * IndexQueue.roomCount).map { number in
       store.store.prepare(submission("word\(number) \(text)"))
     }
     let answers = writes.enumerated().map { number, write in
       let answer = Awaited<Bool>()
       store.store.add(write) { result in
-        let waiting = store.store.index.line.withLock { $0.stepCount }
+        let waiting = store.store.index.pending.withLock { $0.stepCount }
         longest.withLock { $0 = max($0, waiting) }
-        if number == IndexLine.roomCount - 1 { gate.signal() }
+        if number == IndexQueue.roomCount - 1 { gate.signal() }
         answer.set((try? result.get().outcome) == .created)
       }
       return answer
     }
     #expect(answers.allSatisfy { $0.value() })
-    #expect(longest.withLock { $0 } < IndexLine.roomCount + WriteLine.batchCount)
+    #expect(longest.withLock { $0 } < IndexQueue.roomCount + CommitQueue.batchCount)
     #expect(try store.store.matching("\"word\(answers.count - 1)\"") == [UInt64(answers.count)])
   }
 }

@@ -222,7 +222,7 @@ import Testing
 
     var kept = 1
     var refused: [StoreError] = []
-    while refused.isEmpty, kept < 10 * IndexLine.roomCount {
+    while refused.isEmpty, kept < 10 * IndexQueue.roomCount {
       for result in try put(kept..<kept + 64, in: store) {
         switch result {
         case .success: kept += 1
@@ -231,10 +231,10 @@ import Testing
       }
     }
     #expect(refused == [StoreError](repeating: .diskFull, count: 64))
-    #expect(kept > IndexLine.roomCount / 2)
+    #expect(kept > IndexQueue.roomCount / 2)
     #expect(throws: StoreError.failed) { try store.store.matching("\"quiet\"") }
     #expect(try store.articles().total == kept)
-    #expect(store.store.index.line.withLock { $0.stepCount } < IndexLine.roomCount + 64)
+    #expect(store.store.index.pending.withLock { $0.stepCount } < IndexQueue.roomCount + 64)
     #expect(told.withLock { $0.count } == 1)
     #expect(told.withLock { $0.first }?.hasPrefix(folder.index) == true)
 
@@ -268,7 +268,7 @@ import Testing
     try store.store.index.home.withLock { home throws(SQLiteError) in
       try home.database?.connection.execute("UPDATE article_index_data SET block = x'FF'")
     }
-    for start in stride(from: 40, to: 40 + 2 * IndexLine.roomCount, by: 64) {
+    for start in stride(from: 40, to: 40 + 2 * IndexQueue.roomCount, by: 64) {
       for result in try put(start..<start + 64, in: store) { _ = try result.get() }
     }
     #expect(throws: StoreError.failed) { try store.store.matching("\"quiet\"") }

@@ -26,8 +26,8 @@ import Testing
     #expect(response.text == "too-many-connections")
     #expect(response.says("Connection: close"))
     #expect(excess.isAtEnd())
-    #expect(server.traffic.refused == 1)
-    #expect(server.traffic.displaced == 0)
+    #expect(server.metrics.refused == 1)
+    #expect(server.metrics.displaced == 0)
     for port in ports { port.send(TestServer.text("done")) }
     for client in clients { #expect(client.response()?.text == "done") }
   }
@@ -63,7 +63,7 @@ import Testing
       next.send(get("/held"))
       _ = try #require(server.nextHeld())
     }
-    #expect(server.traffic.displaced == 2)
+    #expect(server.metrics.displaced == 2)
     port.send(TestServer.text("done"))
     #expect(busy.response()?.text == "done")
   }
@@ -77,7 +77,7 @@ import Testing
     let other = try server.client()
     other.send(get("/hello"))
     #expect(other.response()?.text == "hello")
-    #expect(server.traffic.sent < UInt64(4 * HTTPServerConfiguration.socketBuffer))
+    #expect(server.metrics.sent < UInt64(4 * HTTPServerConfiguration.socketBuffer))
   }
 
   @Test func `a client that is gone is known to be`() throws {

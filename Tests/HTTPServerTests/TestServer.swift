@@ -17,7 +17,7 @@ private final class HeldPorts: Sendable {
 final class TestServer: Sendable {
   private let held: HeldPorts
   let server: HTTPServer
-  let traffic = Traffic(labels: 3)
+  let metrics = ServerMetrics(labels: 3)
   let address: BoundAddress
 
   /// `/hello`, `/labelled` (as `n`), `/echo`, `/large` (8 MiB) and `/twice` answer at once, `/work` later from another
@@ -71,7 +71,7 @@ final class TestServer: Sendable {
         refusal: refusal, acceptCall: acceptCall)
     } else {
       server = HTTPServer(
-        configuration: configuration, traffic: traffic, report: report, handler: handler,
+        configuration: configuration, metrics: metrics, report: report, handler: handler,
         refusal: refusal)
     }
     self.held = held

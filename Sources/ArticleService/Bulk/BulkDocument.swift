@@ -44,7 +44,7 @@ struct BulkDocument: Sendable {
   init(_ line: BulkLine, _ service: ArticleService, _ reservation: MemoryReservation) {
     id = line.id
     prepared = service.store.prepare(
-      service.figures.read(line.incoming, service.parser))
+      service.metrics.read(line.incoming, service.parser))
     self.reservation = reservation
   }
 

@@ -221,7 +221,7 @@ final class BulkIntake: Sendable {
 
   /// Tells what came of a line, when that of all lines before it is told.
   private func finish(_ ordinal: Int, _ result: BulkResult) {
-    service.figures.count(result.isRefused ? .refused : .stored)
+    service.metrics.count(result.isRefused ? .refused : .stored)
     state.withLock { state in
       // Under the lock, so that the results of two lines keep their order.
       answer.write(state.progress.add(result, of: ordinal))

@@ -22,7 +22,7 @@ extension ArticleService {
         ])
       }
       var memory = memory
-      let article = service.figures.read(incoming, service.parser).article
+      let article = service.metrics.read(incoming, service.parser).article
       let size = Article.makingSize(article.encodedSize(call.form))
       try memory.expect(incoming.size + article.memorySize + size)
       let content = service.representer.encode(article, incoming.metadata, call.form)

@@ -18,7 +18,7 @@ extension ArticleService {
     let content = try IncomingContent(call.request)
     return try service.write(content, for: call) { incoming, memory throws(Problem) in
       let id = try incoming.articleID()
-      let submission = service.figures.read(incoming, service.parser)
+      let submission = service.metrics.read(incoming, service.parser)
       let body = try service.encodedArticle(submission, call, memory)
       let prepared = service.store.prepare(submission)
       let finish: Completion = { service.finish(call, body, submission, $0) }
@@ -41,7 +41,7 @@ extension ArticleService {
           .pointer("/id", "misplaced-member", "id is not the one in the path.")
         ])
       }
-      let submission = service.figures.read(incoming, service.parser)
+      let submission = service.metrics.read(incoming, service.parser)
       let body = try service.encodedArticle(submission, call, memory)
       let prepared = service.store.prepare(submission)
       service.store.put(id, prepared, if: precondition) { result in

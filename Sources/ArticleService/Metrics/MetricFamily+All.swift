@@ -15,7 +15,7 @@ extension MetricFamily {
       "Requests that were answered, by the pattern of their route (none: there is no "
         + "such, or it was no whole request), their method (other: an unknown one, or no request at all) and the status of the answer."
     ) { service, text in
-      for answered in service.traffic.answered {
+      for answered in service.serverMetrics.answered {
         text.sample(
           answered.count,
           [
@@ -30,8 +30,8 @@ extension MetricFamily {
       "Time from when a request was read, or of one with content its head, until its answer was "
         + "ready to be sent to the end."
     ) { service, text in
-      for label in 0..<service.traffic.labels {
-        let durations = service.traffic.durations(label: label)
+      for label in 0..<service.serverMetrics.labels {
+        let durations = service.serverMetrics.durations(label: label)
         if durations.count > 0 {
           text.sample(durations, [("route", ArticleService.route(labelled: label))])
         }
@@ -40,47 +40,47 @@ extension MetricFamily {
     .count(
       "counterpoint_http_requests_broken_total",
       "Requests whose connection ended before their answer was complete."
-    ) { $0.traffic.broken },
+    ) { $0.serverMetrics.broken },
     .count("counterpoint_http_received_bytes_total", "Bytes read from connections.") {
-      $0.traffic.received
+      $0.serverMetrics.received
     },
     .count("counterpoint_http_sent_bytes_total", "Bytes written to connections.") {
-      $0.traffic.sent
+      $0.serverMetrics.sent
     },
     .number(
       "counterpoint_http_content_in_flight_bytes", .gauge,
       "Content of requests that was received or promised and is not answered for."
-    ) { $0.traffic.contentInFlight },
+    ) { $0.serverMetrics.contentInFlight },
     .count(
       "counterpoint_access_log_dropped_total",
       "Requests that are missing in the access log, because it was not taken as fast as they came."
-    ) { $0.traffic.untold },
+    ) { $0.serverMetrics.untold },
   ]
 
   private static let connections: [MetricFamily] = [
     .number("counterpoint_connections", .gauge, "Connections that are open.") {
-      $0.traffic.openConnections
+      $0.serverMetrics.openConnections
     },
     .number(
       "counterpoint_connections_limit", .gauge,
       "The limit: limits.connections, or less where the descriptor limit has no room for them."
-    ) { $0.traffic.maximumConnections },
+    ) { $0.serverMetrics.maximumConnections },
     .count("counterpoint_connections_accepted_total", "Connections that were accepted.") {
-      $0.traffic.accepted
+      $0.serverMetrics.accepted
     },
     .count(
       "counterpoint_connections_refused_total",
       "Connections that were too many: answered with 503, or closed at once."
-    ) { $0.traffic.refused },
+    ) { $0.serverMetrics.refused },
     .count(
       "counterpoint_connections_displaced_total",
       "Connections whose request was longest in coming and that made room for others."
-    ) { $0.traffic.displaced },
+    ) { $0.serverMetrics.displaced },
   ]
 
   private static let work: [MetricFamily] = [
     .number("counterpoint_loops", .gauge, "Event loops, which own the connections.") {
-      $0.traffic.loopCount
+      $0.serverMetrics.loopCount
     },
     .number(
       "counterpoint_workers", .gauge,
@@ -142,15 +142,15 @@ extension MetricFamily {
       "counterpoint_bulk_lines_total", .counter, labels: ["result"],
       "Lines of bulk submissions: stored, be it before, or refused."
     ) { service, text in
-      text.sample(service.figures[.stored], [("result", "stored")])
-      text.sample(service.figures[.refused], [("result", "refused")])
+      text.sample(service.metrics[.stored], [("result", "stored")])
+      text.sample(service.metrics[.refused], [("result", "refused")])
     },
   ]
 
   private static let times: [MetricFamily] = [
     .durations(
       "counterpoint_parse_duration_seconds", "Reading one document, of those that requests brought."
-    ) { $0.figures.parses.snapshot() },
+    ) { $0.metrics.parses.snapshot() },
     .durations(
       "counterpoint_commit_duration_seconds", "One commit of the writes that came together."
     ) { $0.store.times.commits.snapshot() },

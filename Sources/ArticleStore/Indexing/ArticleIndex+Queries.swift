@@ -16,7 +16,7 @@ extension ArticleIndex {
     _ query: @escaping Query<Found>,
     completion: @escaping @Sendable (Result<Found, StoreError>) -> Void
   ) {
-    let target = line.withLock { $0.added }
+    let target = pending.withLock { $0.added }
     context.allowance.waiting.add(1, ordering: .relaxed)
     queue.async {
       self.context.allowance.waiting.subtract(1, ordering: .relaxed)
@@ -75,7 +75,7 @@ extension ArticleIndex {
     _ query: Query<Found>, with target: Int, isLong: Bool
   ) throws(StoreError) -> Found? {
     do throws(SQLiteError) {
-      while line.withLock({ $0.done < target }) { try bringInSome() }
+      while pending.withLock({ $0.done < target }) { try bringInSome() }
       context.allowance.begin(isLong: isLong)
       let found = try guarded { (database) throws(SQLiteError) in try database.read(query) }
       if let found { return found }
@@ -86,7 +86,7 @@ extension ArticleIndex {
       case .limit: throw .tooLong
       }
     }
-    throw line.withLock { $0.end } == .closed ? .closed : .failed
+    throw pending.withLock { $0.end } == .closed ? .closed : .failed
   }
 }
 

@@ -3,11 +3,11 @@ import Dispatch
 import Locking
 import Synchronization
 
-/// The index of a store's words, which comes behind its writes: what is committed waits in a line, and
+/// The index of a store's words, which comes behind its writes: what is committed waits in a queue, and
 /// goes into the index by many at once, on a queue of the index's own.
 ///
 /// Nobody sees that it comes behind: a query is answered once all is in it that was added before the
-/// query came. Where the line is full, whoever writes waits for it. What fails is tried again with
+/// query came. Where the queue is full, whoever writes waits for it. What fails is tried again with
 /// whatever comes next, a write or a query; an index that can no longer be relied on is given up, and
 /// made anew when the store is opened again. What the store keeps does not depend on it.
 final class ArticleIndex: Sendable {
@@ -25,7 +25,7 @@ final class ArticleIndex: Sendable {
 
   /// Where all work on the database happens, in the order in which it was asked for.
   let queue = DispatchQueue(label: "counterpoint.store.index")
-  let line = Locked(IndexLine())
+  let pending = Locked(IndexQueue())
   let home: Locked<Home>
   let context: SearchRanking.Context
   /// Queries that gave way to others, in their turn.
@@ -67,29 +67,29 @@ final class ArticleIndex: Sendable {
   // MARK: Taking in
 
   /// Takes what is committed, to bring it in soon.
-  func add(_ batch: IndexBatch) { perform(line.withLock { $0.add(batch) }) }
+  func add(_ batch: IndexBatch) { perform(pending.withLock { $0.add(batch) }) }
 
-  /// Waits while the line is full.
+  /// Waits while the queue is full.
   ///
   /// - Throws: ``StoreError/diskFull``, ``StoreError/failed`` when the index cannot be written, so that
-  ///   the line stays full; ``StoreError/closed``.
+  ///   the queue stays full; ``StoreError/closed``.
   func makeRoom() throws(StoreError) {
     do throws(SQLiteError) {
       try bringIn { $0.isFull }
     } catch {
       // One that is given up asks for no room.
-      if line.withLock({ $0.end == nil }) { throw StoreError(error) }
+      if pending.withLock({ $0.end == nil }) { throw StoreError(error) }
     }
-    if line.withLock({ $0.end == .closed }) { throw .closed }
+    if pending.withLock({ $0.end == .closed }) { throw .closed }
   }
 
-  private func perform(_ action: IndexLine.Action) {
+  private func perform(_ action: IndexQueue.Action) {
     switch action {
     case .nothing: break
     case .run: queue.async { self.run() }
     case .wait:
-      queue.asyncAfter(deadline: .now() + .nanoseconds(IndexLine.patience)) {
-        self.perform(self.line.withLock { $0.timeIsUp() })
+      queue.asyncAfter(deadline: .now() + .nanoseconds(IndexQueue.patience)) {
+        self.perform(self.pending.withLock { $0.timeIsUp() })
       }
     }
   }
@@ -97,14 +97,14 @@ final class ArticleIndex: Sendable {
   /// Brings in one transaction and lets others have the queue before the next.
   private func run() {
     let hasFailed = (try? bringInSome()) == nil
-    perform(line.withLock { $0.rest(hasFailed: hasFailed) })
+    perform(pending.withLock { $0.rest(hasFailed: hasFailed) })
   }
 
-  /// Has the queue bring in one transaction after another while something holds for the line.
+  /// Has the queue bring in one transaction after another while something holds for the queue.
   private func bringIn(
-    while goesOn: (borrowing IndexLine) -> Bool
+    while goesOn: (borrowing IndexQueue) -> Bool
   ) throws(SQLiteError) {
-    while line.withLock({ goesOn($0) }) {
+    while pending.withLock({ goesOn($0) }) {
       try queue.sync { Result { () throws(SQLiteError) in try bringInSome() } }.get()
     }
   }
@@ -113,10 +113,10 @@ final class ArticleIndex: Sendable {
 
   /// Brings in what waits, as far as one transaction takes it.
   func bringInSome() throws(SQLiteError) {
-    let batches = line.withLock { $0.first() }
+    let batches = pending.withLock { $0.first() }
     guard !batches.isEmpty else { return }
     try guarded { (database) throws(SQLiteError) in try database.apply(batches) }
-    line.withLock { $0.remove(batches.count) }
+    pending.withLock { $0.remove(batches.count) }
     // Whether that can be done says nothing of what is committed.
     try? guarded { (database) throws(SQLiteError) in try database.checkpointIfDue() }
     guard batches.contains(where: \.removes) else { return }
@@ -141,7 +141,7 @@ final class ArticleIndex: Sendable {
       try database.checkpointIfDue()
       return goesOn
     }
-    if goesOn == true, line.withLock({ $0.end == nil }) {
+    if goesOn == true, pending.withLock({ $0.end == nil }) {
       queue.async { self.tidy() }
     } else {
       let isMuch = home.withLock { home in
@@ -180,7 +180,7 @@ final class ArticleIndex: Sendable {
   /// Lets go of an index that cannot be relied on. Its file goes, too: it would not be known at the
   /// next start.
   private func giveUp(_ home: inout Home) {
-    line.withLock { $0.close(.lost) }
+    pending.withLock { $0.close(.lost) }
     home.database = nil
     file?.remove()
     report("\(name): it is given up, and made anew at the next start; until then nothing is found")
@@ -257,7 +257,7 @@ extension ArticleIndex {
   /// - Throws: ``DataError``.
   func finishLoading() throws(DataError) {
     try DataError.at(name) { () throws(SQLiteError) in try bringIn { $0.done < $0.added } }
-    if line.withLock({ $0.end == .lost }) { throw .failed(name, reason: "its disk failed") }
+    if pending.withLock({ $0.end == .lost }) { throw .failed(name, reason: "its disk failed") }
   }
 
   /// Brings in what waits, leaves all in the file and lets it go.
@@ -271,7 +271,7 @@ extension ArticleIndex {
       if file != nil {
         _ = try? guarded { (database) throws(SQLiteError) in try database.finish() }
       }
-      line.withLock { $0.close(.closed) }
+      pending.withLock { $0.close(.closed) }
       home.withLock { home in
         home.database = nil
         home.folder = nil

@@ -1,13 +1,13 @@
 /// All articles in one order: those with a key by it, then those without one by their creation.
 struct ArticleOrder: Sendable {
   let sort: ArticleSort
-  private(set) var keyed: ArticleShelf
-  private(set) var unkeyed: ArticleShelf
+  private(set) var keyed: SortedChunks
+  private(set) var unkeyed: SortedChunks
 
   init(by sort: ArticleSort) {
     self.sort = sort
-    keyed = ArticleShelf(by: sort)
-    unkeyed = ArticleShelf(by: sort)
+    keyed = SortedChunks(by: sort)
+    unkeyed = SortedChunks(by: sort)
   }
 
   /// Puts an article in, in place of an earlier one of the same sequence.

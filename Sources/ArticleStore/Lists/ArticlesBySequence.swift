@@ -1,7 +1,7 @@
-/// All articles by their sequence, in chunks like those of ``ArticleShelf`` and for the same reason.
+/// All articles by their sequence, in chunks like those of ``SortedChunks`` and for the same reason.
 struct ArticlesBySequence: Sendable {
   /// None is empty.
-  private var chunks: [ArticleShelf.Chunk] = []
+  private var chunks: [SortedChunks.Chunk] = []
   private(set) var count = 0
 
   /// Puts an article in, in place of an earlier one of the same sequence.
@@ -10,10 +10,10 @@ struct ArticlesBySequence: Sendable {
     guard chunk < chunks.count else {
       // Behind all others, where new articles go: only a full chunk begins another.
       count += 1
-      if let last = chunks.indices.last, chunks[last].articles.count < ArticleShelf.chunkLimit {
+      if let last = chunks.indices.last, chunks[last].articles.count < SortedChunks.chunkLimit {
         chunks[last].insert(article, at: chunks[last].articles.count)
       } else {
-        chunks.append(ArticleShelf.Chunk([article]))
+        chunks.append(SortedChunks.Chunk([article]))
       }
       return
     }
@@ -23,7 +23,7 @@ struct ArticlesBySequence: Sendable {
     }
     count += 1
     chunks[chunk].insert(article, at: offset)
-    if chunks[chunk].articles.count > ArticleShelf.chunkLimit {
+    if chunks[chunk].articles.count > SortedChunks.chunkLimit {
       let tail = chunks[chunk].removeHalf()
       chunks.insert(tail, at: chunk + 1)
     }

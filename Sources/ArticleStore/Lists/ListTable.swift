@@ -4,7 +4,7 @@ import ArticleParsing
 /// words of their points. A filter goes through bytes that follow each other, and not from article to
 /// article, which for each would be a wait for memory or several.
 ///
-/// In chunks, like ``ArticleShelf`` and for the same reason.
+/// In chunks, like ``SortedChunks`` and for the same reason.
 struct ListTable: Sendable {
   /// The most articles in a chunk.
   static let chunkLimit = 512

@@ -3,53 +3,53 @@ import Locking
 import Metrics
 import Synchronization
 
-// The writer: takes what waits in the line, commits it, hands it to the index, publishes it, calls back.
+// The writer: takes what waits in the queue, commits it, hands it to the index, publishes it, calls back.
 
 extension ArticleStore {
   /// Says that so many writes are on their way: their documents are being read. The writer may wait a
   /// moment for them, so that one commit does for several. To be followed by
   /// ``settleWrites(_:)`` for as many, whatever comes of them.
-  package func expectWrites(_ count: Int) { line.withLock { $0.expect(count) } }
+  package func expectWrites(_ count: Int) { pending.withLock { $0.expect(count) } }
 
-  /// Says that so many writes that were expected are in the line, or will not come.
-  package func settleWrites(_ count: Int) { perform(line.withLock { $0.settle(count) }) }
+  /// Says that so many writes that were expected are in the queue, or will not come.
+  package func settleWrites(_ count: Int) { perform(pending.withLock { $0.settle(count) }) }
 
-  /// Puts a write in the line. It is decided when its turn comes, and calls back with what was
+  /// Puts a write in the queue. It is decided when its turn comes, and calls back with what was
   /// decided, once that is committed and published, or with why it could not be.
   func write<Value: Sendable>(
     _ byteCount: Int, _ completion: @escaping @Sendable (Result<Value, StoreError>) -> Void,
     _ decide: @escaping @Sendable (inout Staging) throws(StoreError) -> Value
   ) {
-    let write = WriteLine.Write(byteCount: byteCount) { staging in
+    let write = CommitQueue.Write(byteCount: byteCount) { staging in
       let result = Result { () throws(StoreError) in try decide(&staging) }
       return { error in completion(error.map { .failure($0) } ?? result) }
     }
-    perform(line.withLock { $0.add(write) })
+    perform(pending.withLock { $0.add(write) })
   }
 
-  private func perform(_ action: WriteLine.Action) {
+  private func perform(_ action: CommitQueue.Action) {
     switch action {
     case .nothing: break
     case .run: queue.async { self.runBatch() }
     case .wait(let timer):
-      queue.asyncAfter(deadline: .now() + .nanoseconds(WriteLine.patience)) {
-        self.perform(self.line.withLock { $0.timeIsUp(timer) })
+      queue.asyncAfter(deadline: .now() + .nanoseconds(CommitQueue.patience)) {
+        self.perform(self.pending.withLock { $0.timeIsUp(timer) })
       }
     }
   }
 
   /// Takes one batch and lets others have the queue before the next.
   private func runBatch() {
-    carryOut(line.withLock { $0.take() })
-    perform(line.withLock { $0.rest() })
+    carryOut(pending.withLock { $0.take() })
+    perform(pending.withLock { $0.rest() })
   }
 
   /// Takes all that waits.
   func runBatches() {
-    while case let batch = line.withLock({ $0.take() }), !batch.isEmpty { carryOut(batch) }
+    while case let batch = pending.withLock({ $0.take() }), !batch.isEmpty { carryOut(batch) }
   }
 
-  private func carryOut(_ batch: [WriteLine.Write]) {
+  private func carryOut(_ batch: [CommitQueue.Write]) {
     batchBegan.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
     defer { batchBegan.store(0, ordering: .relaxed) }
     var staging = Staging(on: contents.withLock { $0.counters })

@@ -62,12 +62,13 @@ final class ServiceProcess: Sendable {
     let workers = WorkQueue(workers: configuration.workers, capacity: configuration.workLine)
     let accessLog = configuration.logsAccess ? AccessLog(Self.accessLogger) : nil
     self.accessLog = accessLog
-    let traffic = Traffic(labels: ArticleService.labels)
+    let serverMetrics = ServerMetrics(labels: ArticleService.labels)
     let service = ArticleService(
       store: store, workers: workers, memory: MemoryBudget(limit: configuration.reservableBytes),
-      trim: { callocator_trim() }, traffic: traffic, configuration: configuration.service)
+      trim: { callocator_trim() }, serverMetrics: serverMetrics,
+      configuration: configuration.service)
     server = HTTPServer(
-      configuration: configuration.server, traffic: traffic,
+      configuration: configuration.server, metrics: serverMetrics,
       report: accessLog.map { log -> ExchangeReport in { log.take($0) } },
       admission: { service.admit($0) },
       handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })

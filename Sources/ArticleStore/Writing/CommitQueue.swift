@@ -4,7 +4,7 @@
 /// durable for the price of one, so the writer waits a moment for writes that are known to be on
 /// their way (``expect(_:)``), but never for those that nobody announced: a client that is alone
 /// waits for nothing.
-struct WriteLine: ~Copyable {
+struct CommitQueue: ~Copyable {
   /// A write that waits.
   struct Write: Sendable {
     /// What it takes to keep, about.

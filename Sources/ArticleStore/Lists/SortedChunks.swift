@@ -3,7 +3,7 @@
 /// A copy is a reference, which readers take along and go through without a lock. What is changed
 /// after that copies one chunk and the list of chunks, not all articles; so a reader costs a writer
 /// little, however many articles there are.
-struct ArticleShelf: Sendable {
+struct SortedChunks: Sendable {
   /// The most articles in a chunk.
   static let chunkLimit = 512
 

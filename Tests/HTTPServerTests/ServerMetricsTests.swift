@@ -20,11 +20,11 @@ private final class Told: Sendable {
   var all: [Exchange] { exchanges.withLock { $0 } }
 }
 
-@Suite struct `traffic` {
+@Suite struct `metrics` {
   private func count(_ server: TestServer, _ label: Int, _ method: HTTPMethod, _ status: UInt16)
     -> UInt64
   {
-    server.traffic.answered.first {
+    server.metrics.answered.first {
       $0.label == label && $0.method == method && $0.status?.code == status
     }?.count ?? 0
   }
@@ -39,9 +39,9 @@ private final class Told: Sendable {
     #expect(count(server, 0, .get, 200) == 2, "a label that is none is 0")
     #expect(count(server, 2, .get, 200) == 2)
     #expect(count(server, 0, .get, 404) == 1)
-    #expect(server.traffic.durations(label: 2).count == 2)
-    #expect(server.traffic.durations(label: 0).count == 3)
-    #expect(server.traffic.answered.reduce(0) { $0 + $1.count } == 5)
+    #expect(server.metrics.durations(label: 2).count == 2)
+    #expect(server.metrics.durations(label: 0).count == 3)
+    #expect(server.metrics.answered.reduce(0) { $0 + $1.count } == 5)
   }
 
   @Test func `has what was answered later, in pipelines, and was no request`() throws {
@@ -61,14 +61,14 @@ private final class Told: Sendable {
     let client = try server.client()
     client.send(get("/large"))
     let response = try #require(client.response())
-    #expect(server.traffic.openConnections == 1)
+    #expect(server.metrics.openConnections == 1)
     // What was sent is counted behind the call that sends it.
     server.stop(grace: .zero).wait()
-    #expect(server.traffic.openConnections == 0)
-    #expect(server.traffic.received == UInt64(get("/large").utf8.count))
-    #expect(server.traffic.sent > UInt64(response.content.count))
-    #expect(server.traffic.sent < UInt64(response.content.count + 300))
-    #expect(server.traffic.accepted == 1)
+    #expect(server.metrics.openConnections == 0)
+    #expect(server.metrics.received == UInt64(get("/large").utf8.count))
+    #expect(server.metrics.sent > UInt64(response.content.count))
+    #expect(server.metrics.sent < UInt64(response.content.count + 300))
+    #expect(server.metrics.accepted == 1)
   }
 
   @Test func `has those apart whose answer nobody got`() throws {
@@ -79,8 +79,8 @@ private final class Told: Sendable {
     let port = try #require(server.nextHeld())
     server.stop(grace: .zero).wait()
     port.send(TestServer.text("too late"))
-    #expect(server.traffic.broken == 1)
-    #expect(server.traffic.answered.isEmpty)
+    #expect(server.metrics.broken == 1)
+    #expect(server.metrics.answered.isEmpty)
     #expect(told.all.map(\.isComplete) == [false])
     #expect(told.all.first?.status == nil)
   }
@@ -108,7 +108,7 @@ private final class Told: Sendable {
     #expect(all.map(\.isComplete) == [true, true, true])
     #expect(all[0].received == first.utf8.count)
     #expect(all[1].received == post("/echo", "content").utf8.count)
-    #expect(server.traffic.sent == UInt64(all.reduce(0) { $0 + $1.sent }))
+    #expect(server.metrics.sent == UInt64(all.reduce(0) { $0 + $1.sent }))
     #expect(all[0].requestID?.description == "mine-1")
     #expect(answers[0]?.head.contains("X-Request-Id: mine-1\r\n") == true)
     #expect(all[0].traceParent?.traceID == "0af7651916cd43dd8448eb211c80319c")
@@ -132,7 +132,7 @@ private final class Told: Sendable {
     let client = try server.client()
     client.send(get("/hello"))
     #expect(client.response()?.status == 200)
-    #expect(server.traffic.untold == 1)
+    #expect(server.metrics.untold == 1)
   }
 
   @Test func `has the id of a request in its answer when it gave one, and only then`() throws {

@@ -3,7 +3,7 @@ import ArticleStore
 import Metrics
 
 /// What the service counts of its own work.
-final class ServiceFigures: Sendable {
+final class ServiceMetrics: Sendable {
   /// Reading documents: what the parser takes.
   let parses = DurationHistograms(writers: .many)
   private let lines = CounterRow(BulkLine.allCases.count, writers: .many)

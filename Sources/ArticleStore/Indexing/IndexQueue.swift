@@ -3,7 +3,7 @@
 /// A value without a clock: whoever holds it does what ``Action`` says. The more the index takes in one
 /// transaction, the less an article costs, so it waits a moment for more; but never where somebody
 /// asks for what waits, who has it taken at once.
-struct IndexLine: ~Copyable {
+struct IndexQueue: ~Copyable {
   /// What is to be done after a call.
   enum Action: Equatable {
     case nothing

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// It is made apart from the server, since what answers requests tells it too. Each loop counts for
 /// itself; the sum is made when it is asked for.
-package final class Traffic: Sendable {
+package final class ServerMetrics: Sendable {
   /// Requests that were answered alike.
   package struct Answered: Sendable {
     /// ``HTTPResponse/label``.
@@ -31,7 +31,7 @@ package final class Traffic: Sendable {
   let content = Atomic<Int>(0)
   /// What the accept queue counts.
   let accepts = CounterRow(Accept.allCases.count, writers: .one)
-  private let loops = Locked<[LoopTraffic]>([])
+  private let loops = Locked<[LoopMetrics]>([])
 
   enum Accept: Int, CaseIterable {
     /// Connections that were accepted, those that were too many among them.
@@ -44,8 +44,8 @@ package final class Traffic: Sendable {
   package init(labels: Int = 1) { self.labels = max(labels, 1) }
 
   /// The counters of one more loop.
-  func newLoop() -> LoopTraffic {
-    let loop = LoopTraffic(labels: labels)
+  func newLoop() -> LoopMetrics {
+    let loop = LoopMetrics(labels: labels)
     loops.withLock { $0.append(loop) }
     return loop
   }
@@ -84,7 +84,7 @@ package final class Traffic: Sendable {
     var answered: [Answered] = []
     for index in 0..<(loops.first?.answers.count ?? 0) {
       let count = loops.reduce(0) { $0 &+ $1.answers[index] }
-      if count > 0 { answered.append(LoopTraffic.answered(at: index, count: count)) }
+      if count > 0 { answered.append(LoopMetrics.answered(at: index, count: count)) }
     }
     return answered
   }
@@ -100,13 +100,13 @@ package final class Traffic: Sendable {
     }
   }
 
-  private func sum(_ counter: LoopTraffic.Counter) -> UInt64 {
+  private func sum(_ counter: LoopMetrics.Counter) -> UInt64 {
     loops.withLock { loops in loops.reduce(0) { $0 &+ $1.totals[counter.rawValue] } }
   }
 }
 
 /// What one loop counts; it alone adds to it.
-final class LoopTraffic: Sendable {
+final class LoopMetrics: Sendable {
   enum Counter: Int, CaseIterable {
     case received, sent, broken, untold
     /// Connections that were answered that there are too many.
@@ -122,7 +122,7 @@ final class LoopTraffic: Sendable {
   private let labels: Int
   // As members of the loop's own: a constant of the module is asked for whether it is made yet.
   private let statusPlaces: [UInt8]
-  private let statusCount = LoopTraffic.statusCount
+  private let statusCount = LoopMetrics.statusCount
   private let methodCount = HTTPMethod.allCases.count
 
   init(labels: Int) {
@@ -153,10 +153,10 @@ final class LoopTraffic: Sendable {
   private static let statusCount = HTTPStatus.all.count + 1
 
   /// What is counted at that place of ``answers``.
-  static func answered(at index: Int, count: UInt64) -> Traffic.Answered {
+  static func answered(at index: Int, count: UInt64) -> ServerMetrics.Answered {
     let (place, status) = index.quotientAndRemainder(dividingBy: statusCount)
     let (label, method) = place.quotientAndRemainder(dividingBy: HTTPMethod.allCases.count)
-    return Traffic.Answered(
+    return ServerMetrics.Answered(
       label: label, method: HTTPMethod.allCases[method],
       status: status < HTTPStatus.all.count ? HTTPStatus.all[status] : nil, count: count)
   }
