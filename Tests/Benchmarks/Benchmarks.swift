@@ -3,29 +3,43 @@ import Glibc
 /// Measures the parsing core and the running service, each beside what it is held against:
 /// `swift build -c release --static-swift-stdlib && .build/release/Benchmarks [parsing|serving|store|store-large|all]`.
 /// (`swift run` does not know how to link the standard library in, and would build no service.)
-/// `parsing FOLDER` measures the Markdown documents of a folder instead of those of the fixtures.
+/// `parsing FOLDER` measures the Markdown documents of a folder instead of those of the fixtures;
+/// `reading FILE TIMES` only reads a document so many times, for a tool that counts instructions.
 ///
 /// Figures of machines that do other work besides differ from run to run; the ratios are of
 /// measurements taken in turns within one run, and differ less.
 @main
 enum Benchmarks {
   private static let usage =
-    "usage: Benchmarks [parsing|serving|store|store-large|all] | Benchmarks parsing FOLDER"
+    "usage: Benchmarks [parsing|serving|store|store-large|all]\n"
+    + "       Benchmarks parsing FOLDER | Benchmarks reading FILE TIMES"
 
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
+    if words.count == 3, words[0] == "reading", let times = Int(words[2]), times >= 0 {
+      return attempt { () throws(BenchmarkError) in
+        try ParsingBenchmark.read(words[1], times: times)
+      }
+    }
     guard let choice = Choice(rawValue: words.first ?? "all"),
       words.count < 2 || words.count == 2 && choice == .parsing
     else {
       say(usage, to: STDERR_FILENO)
       exit(EX_USAGE)
     }
-    do throws(BenchmarkError) {
+    attempt { () throws(BenchmarkError) in
       if words.count == 2 {
         say(try ParsingBenchmark.table(of: FixtureTexts.markdown(in: words[1])).text)
       } else {
         try run(choice)
       }
+    }
+  }
+
+  /// Does what may fail, and then ends with a message.
+  private static func attempt(_ body: () throws(BenchmarkError) -> Void) {
+    do throws(BenchmarkError) {
+      try body()
     } catch {
       // Only here, when all that was started has ended with the values that held it.
       say("Benchmarks: \(error)", to: STDERR_FILENO)

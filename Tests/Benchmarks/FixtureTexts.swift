@@ -25,8 +25,7 @@ struct FixtureTexts {
       throw .file(folder.path)
     }
     func text(_ name: String) throws(BenchmarkError) -> [UInt8] {
-      let file = folder.appending(path: name)
-      do { return [UInt8](try Data(contentsOf: file)) } catch { throw .file(file.path) }
+      try Self.document(at: folder.appending(path: name).path)
     }
     func texts(_ suffix: String) throws(BenchmarkError) -> [[UInt8]] {
       var texts: [[UInt8]] = []
@@ -48,12 +47,14 @@ struct FixtureTexts {
     let paths = ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [])
       .filter { $0.hasSuffix(".md") }.sorted()
     var texts: [[UInt8]] = []
-    for path in paths {
-      let file = base.appending(path: path)
-      do { texts.append([UInt8](try Data(contentsOf: file))) } catch { throw .file(file.path) }
-    }
+    for path in paths { texts.append(try document(at: base.appending(path: path).path)) }
     guard !texts.isEmpty else { throw .file("\(folder)/*.md") }
     return texts
+  }
+
+  /// The document in a file.
+  static func document(at path: String) throws(BenchmarkError) -> [UInt8] {
+    do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch { throw .file(path) }
   }
 
   /// Texts after one another, with a blank line between them.

@@ -5,6 +5,7 @@ import CMarkdown
 /// How fast texts become articles, by the processor time of one thread.
 struct ParsingBenchmark {
   private let texts: FixtureTexts
+  private static let parser = ArticleParser()
 
   init(_ texts: FixtureTexts) { self.texts = texts }
 
@@ -97,12 +98,20 @@ struct ParsingBenchmark {
     }
   }
 
+  /// Reads a document so many times, for whoever counts the instructions that it takes.
+  static func read(_ path: String, times: Int) throws(BenchmarkError) {
+    let document = try FixtureTexts.document(at: path)
+    try check(document)
+    let media = path.hasSuffix(".md") ? DocumentMedia.markdown : .plainText
+    for _ in 0..<times { _ = parse([document], media) }
+  }
+
   /// Parses each text on its own: bytes in, article out.
   private static func parse(_ texts: [[UInt8]], _ media: DocumentMedia) -> Int {
     var made = 0
     for text in texts {
       guard let source = try? SourceText(decoding: text) else { continue }
-      let article = ArticleParser().parse(source, media: media)
+      let article = parser.parse(source, media: media)
       made &+= article.sections.count &+ article.pros.count
     }
     return made

@@ -35,10 +35,7 @@ package struct Language: Sendable {
   /// One number for all that is said of the language, and in which order.
   var digest: Phrase {
     var digest = Phrase("\(tag) \(script.name)")
-    for list in List.all {
-      digest = digest.followed(by: Phrase(list.name))
-      for entry in self[list].entries { digest = digest.followed(by: entry.phrase) }
-    }
+    for list in List.all { digest = digest.followed(by: self[list].digest) }
     return digest
   }
 

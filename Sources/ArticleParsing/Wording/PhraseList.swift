@@ -28,6 +28,8 @@ struct PhraseList: Sendable {
 
   /// The phrases, in order.
   private(set) var entries: [Entry] = []
+  /// One number for all of them, in their order.
+  private(set) var digest = Phrase()
 
   /// Makes room for so many more.
   mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(entries.count + count) }
@@ -51,7 +53,9 @@ struct PhraseList: Sendable {
       offset += length
     }
     finishWord()
-    if !entry.words.isEmpty { entries.append(entry) }
+    guard !entry.words.isEmpty else { return }
+    digest = digest.followed(by: entry.phrase)
+    entries.append(entry)
   }
 
   /// The phrases alone.
