@@ -3,12 +3,13 @@ package struct Slug: Sendable, Equatable {
   /// The name; empty when nothing ASCII is left of the text.
   package let string: String
 
-  /// Makes a name of a text: letters of the Latin script lose their accents, apostrophes vanish,
-  /// everything else becomes a hyphen.
+  /// Makes a name of a text: letters of the Latin script lose their accents, apostrophes and accents
+  /// that stand alone vanish, everything else becomes a hyphen.
   ///
   /// - Parameters:
   ///   - text: any text, such as a heading or a title.
-  ///   - longest: the most characters the name may have; it is cut between words.
+  ///   - longest: the most characters the name may have; it is cut between words, unless that leaves
+  ///     less than half of it.
   package init(_ text: String, longest: Int = 80) {
     let text = Excerpt(Array(text.utf8))
     self.init(text, 0..<text.count, longest: longest)
@@ -32,17 +33,17 @@ package struct Slug: Sendable, Equatable {
       guard let (scalar, length) = text.scalar(at: offset) else { break }
       offset += length
       if scalar == "'" || scalar == "’" { continue }
-      if !scalar.isASCII, let letters = Self.folded[scalar] {
+      if !scalar.isASCII, let letters = Self.folded[scalar] ?? scalar.letterUnderAccents {
         if needsHyphen { slug.append(UInt8(ascii: "-")) }
         slug.append(contentsOf: letters)
         needsHyphen = false
-      } else {
+      } else if scalar.isASCII || !scalar.properties.isDiacritic {
         needsHyphen = !slug.isEmpty
       }
     }
     if slug.count > longest {
-      let cut = slug.prefix(longest + 1).lastIndex(of: UInt8(ascii: "-")) ?? longest
-      slug.removeSubrange(cut...)
+      let cut = slug.prefix(longest + 1).lastIndex(of: UInt8(ascii: "-")) ?? 0
+      slug.removeSubrange((cut >= longest / 2 ? cut : longest)...)
     }
     string = String(decoding: slug, as: UTF8.self)
   }
@@ -70,4 +71,20 @@ package struct Slug: Sendable, Equatable {
     folded["ẞ"] = Array("ss".utf8)
     return folded
   }()
+}
+
+extension Unicode.Scalar {
+  /// The ASCII letter under this letter's accents, of letters of the Latin script that ``Slug`` has no
+  /// entry for, as those of Vietnamese.
+  fileprivate var letterUnderAccents: [UInt8]? {
+    guard (0xC0...0x24F).contains(value) || (0x1E00...0x1EFF).contains(value) else { return nil }
+    // The name says it, where the standard library offers no decomposition:
+    // LATIN SMALL LETTER O WITH HORN AND ACUTE.
+    guard let name = properties.name, name.hasPrefix("LATIN ") else { return nil }
+    let words = name.split(separator: " ")
+    guard words.count >= 4, words[2] == "LETTER", words[3].utf8.count == 1,
+      let letter = words[3].utf8.first
+    else { return nil }
+    return [letter | 0x20]
+  }
 }
