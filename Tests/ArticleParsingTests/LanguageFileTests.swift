@@ -89,6 +89,7 @@ extension Language {
     ("[pros: sides]\nvoor\n", "", 20, "There is [cons: sides] but no [pros: sides]"),
     ("bada", "", 14, "[cons] is missing or empty"),
     ("[takeaways]\nmerken", "", 1, "[takeaways] is missing or empty"),
+    ("[qualifiers]", "[possessives]", 29, "no ending with one apostrophe"),
     ("[qualifiers]", "[months]", 28, "There are 1 months, and should be 12"),
   ])
   func `is told what is wrong in it, and where`(

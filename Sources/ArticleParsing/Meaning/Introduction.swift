@@ -37,7 +37,10 @@ enum Introduction {
         qualifier = words.written(end..<end + 1)?.lowercased()
       } else if !vocabulary.determiners.contains(word.folded) {
         // Before the noun there may be only its owner: words up to a possessive.
-        guard let possessive = (end..<min(words.count, end + 6)).first(where: words.isPossessive),
+        guard
+          let possessive = (end..<min(words.count, end + 6)).first(where: {
+            vocabulary.isPossessive(words, $0)
+          }),
           words.words[..<end].allSatisfy({ vocabulary.determiners.contains($0.folded) })
         else { return nil }
         end = possessive
@@ -71,7 +74,7 @@ enum Introduction {
     let before = words.words[index - 1].folded
     let isDetermined =
       vocabulary.determiners.contains(before) || vocabulary.qualifiers.contains(before)
-      || words.isPossessive(index - 1) || words.isNumber(index - 1)
+      || vocabulary.isPossessive(words, index - 1) || words.isNumber(index - 1)
     return isDetermined
       && !words.words[..<index].contains { vocabulary.negations.contains($0.folded) }
   }
@@ -91,14 +94,15 @@ enum Introduction {
     _ vocabulary: Vocabulary
   ) -> String? {
     guard kind == .objective || kind == .nonGoal else { return nil }
-    if let possessive = (0..<noun).last(where: words.isPossessive) {
+    if let possessive = (0..<noun).last(where: { vocabulary.isPossessive(words, $0) }) {
       let start =
         (0..<possessive).last { !words.isCapitalised($0) }.map { $0 + 1 } ?? 0
       return vocabulary.name(words, start..<possessive + 1)
     }
     guard end < words.count, vocabulary.complements.contains(words.words[end].folded) else {
       // `Three objectives drive Ankara’s policy:`
-      guard let possessive = (end..<words.count).first(where: words.isPossessive),
+      guard
+        let possessive = (end..<words.count).first(where: { vocabulary.isPossessive(words, $0) }),
         words.isCapitalised(possessive)
       else { return nil }
       let start = (end..<possessive).last { !words.isCapitalised($0) }.map { $0 + 1 } ?? end

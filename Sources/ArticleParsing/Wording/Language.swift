@@ -72,6 +72,9 @@ extension Language {
     case negations
     /// Words between a phrase and what it is about: `of`, `for`.
     case complements
+    /// What a word ends in that says that what follows is somebody's, with its apostrophe, behind which the
+    /// name has ended: `'s`, `s'`.
+    case possessives
     /// Words between two phrases: `and`, `or`.
     case conjunctions
     /// Words that begin a condition.

@@ -147,6 +147,9 @@ package struct LanguageCheck: Sendable {
     if list == .words(.letters), phrase.unicodeScalars.count != 1 {
       return "\"\(phrase)\" is more than one letter."
     }
+    if list == .words(.possessives), phrase.count(where: { $0 == "'" }) != 1 || words.count > 1 {
+      return "\"\(phrase)\" is no ending with one apostrophe, such as 's."
+    }
     guard phrase.contains("*") else { return nil }
     guard list.isOfHeadings, words.count > 1, words.count(where: { $0 == "*" }) == 1,
       phrase.count(where: { $0 == "*" }) == 1

@@ -53,6 +53,7 @@ package final class Vocabulary: Sendable {
   let determiners: PhraseSet
   let negations: PhraseSet
   let complements: PhraseSet
+  let possessives: PossessiveEndings
   let conjunctions: PhraseSet
   let placeholders: PhraseSet
   /// The first words of these.
@@ -104,6 +105,7 @@ package final class Vocabulary: Sendable {
     determiners = set(.determiners)
     negations = set(.negations)
     complements = set(.complements)
+    possessives = PossessiveEndings(languages.flatMap { $0[.possessives].entries })
     conjunctions = set(.conjunctions)
     placeholders = set(.placeholders)
     placeholderOpenings = PhraseSet(

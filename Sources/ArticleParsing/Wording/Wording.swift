@@ -214,7 +214,7 @@ extension Vocabulary {
 
   /// `Vladimir Putin’s Objectives`: only aims are somebody's.
   private func possessive(_ words: Words, _ range: Range<Int>) -> Wording? {
-    for end in range.indices.dropLast().prefix(6) where words.isPossessive(end) {
+    for end in range.indices.dropLast().prefix(6) where isPossessive(words, end) {
       guard let wording = plain(words, end + 1..<range.upperBound) else { continue }
       let owner = name(words, range.lowerBound..<end + 1)
       return Wording(
@@ -236,8 +236,14 @@ extension Vocabulary {
     var start = range.lowerBound
     while start < range.upperBound, determiners.contains(words.words[start].folded) { start += 1 }
     guard start < range.upperBound else { return nil }
-    return words.writtenWithoutPossessive(start..<range.upperBound).flatMap {
-      $0.utf8.count <= Option.longestName ? $0 : nil
-    }
+    let last = words.words[range.upperBound - 1].range
+    let end = possessives.nameEnd(in: words.text, last) ?? last.upperBound
+    let name = words.text.string(words.words[start].range.lowerBound..<end)
+    return name.utf8.count <= Option.longestName ? name : nil
+  }
+
+  /// Whether a word says that what follows is somebody's.
+  func isPossessive(_ words: Words, _ index: Int) -> Bool {
+    possessives.nameEnd(in: words.text, words.words[index].range) != nil
   }
 }

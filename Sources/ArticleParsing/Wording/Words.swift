@@ -50,34 +50,6 @@ struct Words: Sendable {
       words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound)
   }
 
-  /// Whether a word says that what follows is somebody's: it ends in `’s` or `s’`, with whichever
-  /// apostrophe.
-  func isPossessive(_ index: Int) -> Bool {
-    let word = words[index].range
-    let end = word.upperBound
-    guard word.count > 2 else { return false }
-    let last = text[end - 1]
-    if last == UInt8(ascii: "s") {
-      return text[end - 2] == UInt8(ascii: "'") || word.count > 4 && text.has("’", at: end - 4)
-    }
-    if last == UInt8(ascii: "'") { return text[end - 2] == UInt8(ascii: "s") }
-    return word.count > 4 && text.has("s’", at: end - 4)
-  }
-
-  /// The same without the possessive ending of its last word: `’s`, or an apostrophe alone.
-  func writtenWithoutPossessive(_ range: Range<Int>) -> String? {
-    guard let last = range.last else { return nil }
-    let start = words[range.lowerBound].range.lowerBound
-    let end = words[last].range.upperBound
-    for ending: StaticString in ["'s", "’s", "'", "’"] {
-      let length = ending.utf8CodeUnitCount
-      if end - length >= start, text.has(ending, at: end - length) {
-        return text.string(start..<end - length)
-      }
-    }
-    return text.string(start..<end)
-  }
-
   /// Whether a word begins with a capital letter.
   func isCapitalised(_ index: Int) -> Bool {
     text.scalar(at: words[index].range.lowerBound)?.scalar.isCapital ?? false
