@@ -122,7 +122,7 @@ extension Language {
       let file = LanguageFile(SourceText(text))
       _ = LanguageCheck(file, beside: [])
       guard let language = Language(file) else { continue }
-      _ = Vocabulary([language]).wording(ofHeading: Excerpt("Pros"))
+      _ = Vocabulary([language]).meaning(ofHeading: Excerpt("Pros"))
     }
   }
 

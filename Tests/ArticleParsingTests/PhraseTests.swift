@@ -33,9 +33,9 @@ import Testing
   }
 }
 
-@Suite struct `the wording of headings` {
-  private func wording(_ heading: String) -> Wording? {
-    Vocabulary.builtIn.wording(ofHeading: Excerpt(heading))
+@Suite struct `the meaning of headings` {
+  private func meaning(_ heading: String) -> HeadingMeaning? {
+    Vocabulary.builtIn.meaning(ofHeading: Excerpt(heading))
   }
 
   @Test(arguments: [
@@ -48,7 +48,7 @@ import Testing
     ("Avantages :", .pros), ("Verdict", .conclusion), ("Considered Options", .options),
   ])
   func `is known`(heading: String, concept: Concept) {
-    #expect(wording(heading)?.concept == concept)
+    #expect(meaning(heading)?.concept == concept)
   }
 
   @Test(arguments: [
@@ -57,15 +57,15 @@ import Testing
     "Goals, Risks and Timeline", "A Pro Athlete Retires", "Economic History of Pros", "", "—", "3.",
   ])
   func `is not taken for what it is not`(heading: String) {
-    #expect(wording(heading)?.concept.points == nil)
+    #expect(meaning(heading)?.concept.points == nil)
   }
 
   @Test func `names actors, topics and qualifiers`() {
-    #expect(wording("What the Island Governors Want")?.actor == "Island Governors")
-    #expect(wording("Vladimir Putin’s Strategic Objectives")?.actor == "Vladimir Putin")
-    #expect(wording("The Goals of the Working Group")?.actor == "Working Group")
-    #expect(wording("Goals of the Move")?.actor == nil)
-    #expect(wording("Advantages of the Tram")?.topic == "the Tram")
-    #expect(wording("Possible Drawbacks")?.qualifier == "possible")
+    #expect(meaning("What the Island Governors Want")?.actor == "Island Governors")
+    #expect(meaning("Vladimir Putin’s Strategic Objectives")?.actor == "Vladimir Putin")
+    #expect(meaning("The Goals of the Working Group")?.actor == "Working Group")
+    #expect(meaning("Goals of the Move")?.actor == nil)
+    #expect(meaning("Advantages of the Tram")?.topic == "the Tram")
+    #expect(meaning("Possible Drawbacks")?.qualifier == "possible")
   }
 }

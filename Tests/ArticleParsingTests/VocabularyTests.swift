@@ -6,7 +6,7 @@ import Testing
   private let vocabulary = Vocabulary.builtIn
 
   private func concept(_ heading: String) -> Concept? {
-    vocabulary.wording(ofHeading: Excerpt(heading))?.concept
+    vocabulary.meaning(ofHeading: Excerpt(heading))?.concept
   }
 
   static let all: [(language: String, phrase: String, concept: Concept)] = Language.all.flatMap {
@@ -48,9 +48,9 @@ import Testing
   @Test func `every actor's phrase is understood`() {
     for (language, phrase, concept) in Self.all where phrase.contains("*") {
       let heading = phrase.replacing("*", with: "Mira Okafor")
-      let wording = vocabulary.wording(ofHeading: Excerpt(heading))
-      #expect(wording?.concept == concept, "\(language): \(heading)")
-      #expect(wording?.actor == "Mira Okafor", "\(language): \(heading)")
+      let meaning = vocabulary.meaning(ofHeading: Excerpt(heading))
+      #expect(meaning?.concept == concept, "\(language): \(heading)")
+      #expect(meaning?.actor == "Mira Okafor", "\(language): \(heading)")
     }
   }
 
@@ -77,8 +77,8 @@ import Testing
     ("Wat wil de gemeente?", .objectives, "gemeente"),
   ])
   func `the actor is what the phrase leaves`(heading: String, concept: Concept, actor: String) {
-    let wording = vocabulary.wording(ofHeading: Excerpt(heading))
-    #expect(wording == Wording(concept: concept, actor: actor))
+    let meaning = vocabulary.meaning(ofHeading: Excerpt(heading))
+    #expect(meaning == HeadingMeaning(concept: concept, actor: actor))
   }
 
   @Test(arguments: [
@@ -93,8 +93,8 @@ import Testing
   func `an adjective may stand on either side`(
     heading: String, concept: Concept, qualifier: String
   ) {
-    let wording = vocabulary.wording(ofHeading: Excerpt(heading))
-    #expect(wording == Wording(concept: concept, qualifier: qualifier))
+    let meaning = vocabulary.meaning(ofHeading: Excerpt(heading))
+    #expect(meaning == HeadingMeaning(concept: concept, qualifier: qualifier))
   }
 
   @Test(arguments: [
@@ -115,7 +115,7 @@ import Testing
   ])
   func `what only looks like a word of ours says nothing`(heading: String) {
     #expect(concept(heading) == nil)
-    #expect(vocabulary.wording(ofLabel: Excerpt(heading)) == nil)
+    #expect(vocabulary.meaning(ofLabel: Excerpt(heading)) == nil)
   }
 
   // MARK: Letters
@@ -157,7 +157,7 @@ import Testing
     let lines = language[.furniture].entries.map(\.text)
     #expect(!lines.isEmpty)
     for line in lines {
-      #expect(Vocabulary.builtIn.wording(ofHeading: Excerpt(line)) == nil, "\(line)")
+      #expect(Vocabulary.builtIn.meaning(ofHeading: Excerpt(line)) == nil, "\(line)")
     }
   }
 

@@ -25,17 +25,17 @@ struct HeadingForm {
     guard parts.start < line.count else { return nil }
     hasSubtitle = parts.subtitle != nil || parts.isBehindMark
     isOpen = parts.isOpen && !parts.isBehindMark
-    let wording = vocabulary.wording(of: parts, in: line)
-    reading = HeadingReading(name: parts.name, wording: wording)
+    let meaning = vocabulary.meaning(of: parts, in: line)
+    reading = HeadingReading(name: parts.name, meaning: meaning)
     // `Pros:` is a label: it names the points below it and opens no section.
     let isLabel: Bool
-    switch wording?.concept {
+    switch meaning?.concept {
     case .pros, .cons, .neutral:
       isLabel =
-        isOpen || hasSubtitle && wording?.topic == nil && !Self.isTitleCase(line, hasCase: true)
+        isOpen || hasSubtitle && meaning?.topic == nil && !Self.isTitleCase(line, hasCase: true)
     default: isLabel = false
     }
-    isKnown = wording != nil && !isLabel
+    isKnown = meaning != nil && !isLabel
     isTitle = isKnown || Self.isTitleCase(line.part(parts.start..<line.count))
     let limit = isTitle ? 12 : hasSubtitle ? 0 : 8
     guard

@@ -3,7 +3,7 @@ struct HeadingReading: Sendable {
   /// The words that name it, without a number and a subtitle.
   let name: Range<Int>
   /// What it says in the vocabulary.
-  let wording: Wording?
+  let meaning: HeadingMeaning?
 }
 
 /// What headings were found to say while the form was read, so that it need not be found again.

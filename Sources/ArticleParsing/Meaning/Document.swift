@@ -48,7 +48,7 @@ final class Document: Sendable {
     let text = prose(block).text
     let parts = HeadingParts(text)
     return (
-      text, HeadingReading(name: parts.name, wording: vocabulary.wording(of: parts, in: text))
+      text, HeadingReading(name: parts.name, meaning: vocabulary.meaning(of: parts, in: text))
     )
   }
 
@@ -78,7 +78,7 @@ final class Document: Sendable {
     if mayBeginWithReason(content) { return true }
     let anchors = vocabulary.labelAnchors
     // A short block may be a label as a whole.
-    if content.count <= StanceLabel.longestBare { return anchors.mayKnow(bytes, content) }
+    if content.count <= PointLabel.longestBare { return anchors.mayKnow(bytes, content) }
     let window = content.prefix(Self.labelWindow)
     var mark = bytes.labelMark(in: window)
     if mark == nil {
@@ -109,7 +109,7 @@ final class Document: Sendable {
   /// The same for a reason, such as `Good, because …`: it is the first words of what is rendered.
   private func mayBeginWithReason(_ content: Range<Int>) -> Bool {
     let bytes = text.utf8
-    let openings = vocabulary.stanceOpenings
+    let openings = vocabulary.reasonOpenings
     guard let first = content.first.map({ bytes[$0] }) else { return false }
     // No word of these is longer, but any number of symbols may stand in front of it.
     let window = first < 0xE2 ? content.prefix(Self.reasonWindow) : content
@@ -151,7 +151,7 @@ final class Document: Sendable {
   /// are the first of what is rendered, too.
   func symbol(_ block: Block) -> PointKind? {
     guard let first = firstByte(block), first >= 0xE2 else { return nil }
-    return StanceLabel.symbol(Excerpt(text.utf8, block.content))
+    return PointLabel.symbol(Excerpt(text.utf8, block.content))
   }
 
   private func firstByte(_ block: Block) -> UInt8? {
@@ -172,7 +172,7 @@ final class Document: Sendable {
   /// Whether a block, by its index, is a line of the page and not of the article. No heading that was
   /// found to say something is.
   func isFurniture(at index: Int) -> Bool {
-    headings[index]?.wording == nil && isFurniture(blocks[index])
+    headings[index]?.meaning == nil && isFurniture(blocks[index])
   }
 
   /// Whether a block is a line of the page and not of the article: `Share this`, `Advertisement`.

@@ -8,26 +8,26 @@ enum Introduction {
   private static let longest = 40
 
   /// The stance that a paragraph announces for the list behind it.
-  static func stance(of paragraph: Prose, _ vocabulary: Vocabulary) -> Stance? {
+  static func pointContext(of paragraph: Prose, _ vocabulary: Vocabulary) -> PointContext? {
     let text = paragraph.text
     var sentences = Sentences(text, vocabulary)
     guard let first = sentences.next() else { return nil }
     if text.last == UInt8(ascii: ":") {
       let last = sentences.reduce(first) { $1 }
       let words = Words(text.part(last), limit: longest)
-      if let stance = onlyNoun(in: words, vocabulary) { return stance }
+      if let pointContext = onlyNoun(in: words, vocabulary) { return pointContext }
     }
     return subject(of: text.part(first), vocabulary)
   }
 
   /// A sentence that begins with the points: `[whose] [adjective] advantages [of …] are …`.
-  private static func subject(of sentence: Excerpt, _ vocabulary: Vocabulary) -> Stance? {
+  private static func subject(of sentence: Excerpt, _ vocabulary: Vocabulary) -> PointContext? {
     let words = Words(sentence, limit: longest)
     var end = 0
     var qualifier: String?
     while end < min(words.words.count, 8) {
       if let (kind, length) = noun(at: end, in: words, vocabulary) {
-        return Stance(
+        return PointContext(
           kind: kind, qualifier: qualifier,
           actor: owner(
             before: end, after: end + length, in: words, of: kind, vocabulary))
@@ -51,15 +51,15 @@ enum Introduction {
   }
 
   /// The one kind of point that a sentence names; none when it names several, or none.
-  private static func onlyNoun(in words: Words, _ vocabulary: Vocabulary) -> Stance? {
-    var found: Stance?
+  private static func onlyNoun(in words: Words, _ vocabulary: Vocabulary) -> PointContext? {
+    var found: PointContext?
     for index in words.words.indices {
       guard let (kind, length) = noun(at: index, in: words, vocabulary) else { continue }
       guard found == nil || found?.kind == kind, isListed(index, in: words, vocabulary) else {
         return nil
       }
       let isQualified = index > 0 && vocabulary.qualifiers.contains(words.words[index - 1].folded)
-      found = Stance(
+      found = PointContext(
         kind: kind, qualifier: isQualified ? words.written(index - 1..<index)?.lowercased() : nil,
         actor: owner(
           before: index, after: index + length, in: words, of: kind, vocabulary))

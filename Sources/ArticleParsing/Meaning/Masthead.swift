@@ -103,9 +103,9 @@ struct Masthead {
       bytes.last != UInt8(ascii: ":")
     else { return false }
     let text = document.prose(block).text
-    if document.vocabulary.wording(ofHeading: text)?.isBare == true { return false }
+    if document.vocabulary.meaning(ofHeading: text)?.isBare == true { return false }
     if let label = LeadIn.find(in: text, from: 0, document.vocabulary)?.label,
-      document.vocabulary.wording(ofLabel: text.part(label)) != nil
+      document.vocabulary.meaning(ofLabel: text.part(label)) != nil
     {
       return false
     }
@@ -119,7 +119,7 @@ struct Masthead {
       prose.text.wordCount <= Self.longestStandfirst,
       prose.text.last != UInt8(ascii: ":"),
       Sentences(prose.text, document.vocabulary).count(upTo: 3) <= 2,
-      StanceLabel(prose, document.vocabulary) == nil
+      PointLabel(prose, document.vocabulary) == nil
     else { return false }
     if prose.isEmphasised, !prose.isStrong { return true }
     let following = document.blocks[(index + 1)...].first { block in

@@ -3,7 +3,7 @@ struct Outline {
   /// A section as it was found: its heading and the blocks below it.
   ///
   /// A class, because all that read a section hold it.
-  final class Passage: Sendable {
+  final class SectionBody: Sendable {
     /// The section's id.
     let id: String
     /// Where the section begins.
@@ -11,8 +11,8 @@ struct Outline {
     /// The heading; `nil` for the introduction.
     let heading: Block?
     /// What the heading says in the vocabulary.
-    let wording: Wording?
-    /// The index of the passage that this one is nested in.
+    let meaning: HeadingMeaning?
+    /// The index of the body that this one is nested in.
     let parent: Int?
     /// The section's own text, in order, without blank lines and furniture.
     let blocks: ArraySlice<Block>
@@ -22,24 +22,24 @@ struct Outline {
       id = section.id
       start = section.source.bytes.lowerBound
       heading = opening.heading
-      wording = opening.wording
+      meaning = opening.meaning
       parent = opening.parent
       self.blocks = blocks
     }
   }
 
-  /// What is known of a passage when it begins.
+  /// What is known of a body when it begins.
   fileprivate struct Opening {
     var heading: Block?
-    var wording: Wording?
+    var meaning: HeadingMeaning?
     var parent: Int?
-    /// The index of its first block among the texts of all passages.
+    /// The index of its first block among the texts of all bodies.
     let firstText: Int
   }
 
-  /// The sections as they will be told, one for each passage.
+  /// The sections as they will be told, one for each body.
   private(set) var sections: BoundedList<Section>
-  private(set) var passages: [Passage] = []
+  private(set) var bodies: [SectionBody] = []
 
   /// Reads the sections. Linear in the blocks.
   ///
@@ -56,10 +56,10 @@ struct Outline {
     sections.reserveCapacity(capacity)
     var openings: [Opening] = []
     openings.reserveCapacity(capacity)
-    /// The passages that the next one may be nested in, outermost first.
+    /// The bodies that the next one may be nested in, outermost first.
     var outer: [(index: Int, level: Int)] = []
     outer.reserveCapacity(4)
-    /// The blocks of all passages, in order.
+    /// The blocks of all bodies, in order.
     var texts: [Block] = []
     texts.reserveCapacity(document.blocks.count - headings)
     for (index, block) in document.blocks.enumerated()
@@ -88,20 +88,20 @@ struct Outline {
       let name = Slug(text, reading.name).string
       let section = Section(
         id: ids.name(for: name, orElse: "section-\(sections.count + 1)"),
-        kind: reading.wording?.concept.section ?? .other, heading: document.text[block.content],
+        kind: reading.meaning?.concept.section ?? .other, heading: document.text[block.content],
         level: level, parent: parent.map { sections.pieces[$0].id }, source: source,
         paragraphs: [])
       sections.append(section, at: source)
       outer.append((openings.count, level))
       openings.append(
-        Opening(heading: block, wording: reading.wording, parent: parent, firstText: texts.count))
+        Opening(heading: block, meaning: reading.meaning, parent: parent, firstText: texts.count))
     }
-    passages.reserveCapacity(openings.count)
+    bodies.reserveCapacity(openings.count)
     for index in openings.indices {
       let end = index + 1 < openings.count ? openings[index + 1].firstText : texts.count
       let blocks = texts[openings[index].firstText..<end]
       sections.change(index) { $0.hold(blocks) }
-      passages.append(Passage(openings[index], of: sections.pieces[index], blocks))
+      bodies.append(SectionBody(openings[index], of: sections.pieces[index], blocks))
     }
   }
 }

@@ -55,13 +55,14 @@ struct PointCollection {
   ///   - item: the item.
   ///   - label: what the item says its stance with, behind which the point begins; `nil` where it
   ///     says none: then the point begins behind its symbols.
-  ///   - stance: what the point is.
+  ///   - pointContext: what the point is.
   ///   - section: the section's id.
   mutating func take(
-    _ item: ListItem, behind label: StanceLabel? = nil, as stance: Stance, in section: String
+    _ item: ListItem, behind label: PointLabel? = nil, as pointContext: PointContext,
+    in section: String
   ) {
     let prose = label?.prose ?? document.prose(item.block)
-    let start = label?.rest ?? StanceLabel.afterSymbols(prose.text)
+    let start = label?.rest ?? PointLabel.afterSymbols(prose.text)
     if PointText.isPlaceholder(prose.text, from: start, document.vocabulary) {
       return notePlaceholder(prose, at: document.source(item.block))
     }
@@ -74,7 +75,7 @@ struct PointCollection {
       label != nil ? .stanceItem : text.label == nil ? .listItem : .labelledListItem
     let number = if case .item(let marker) = item.block.kind { marker.number } else { Int?.none }
     append(
-      text, as: stance, rule, in: section,
+      text, as: pointContext, rule, in: section,
       at: SourceRange(bytes: bytes, line: item.block.line), number: number,
       children: item.children)
   }
@@ -84,11 +85,11 @@ struct PointCollection {
   /// - Parameters:
   ///   - block: the paragraph.
   ///   - label: a label with which it begins, behind which the point stands.
-  ///   - stance: what the point is.
+  ///   - pointContext: what the point is.
   ///   - section: the section's id.
   ///   - isLabelled: whether a label, of its own or before it, announces the point.
   mutating func take(
-    paragraph block: Block, behind label: StanceLabel? = nil, as stance: Stance,
+    paragraph block: Block, behind label: PointLabel? = nil, as pointContext: PointContext,
     in section: String, isLabelled: Bool = false
   ) {
     let prose = label?.prose ?? document.prose(block)
@@ -100,18 +101,18 @@ struct PointCollection {
       let parts = InlineList.parts(
         of: prose.text, from: start, allowingCommas: true, document.vocabulary)
       if parts.count > 1 {
-        return take(parts, of: prose, block, as: stance, in: section)
+        return take(parts, of: prose, block, as: pointContext, in: section)
       }
     }
     let text = PointText(prose, from: start, vocabulary: document.vocabulary)
     guard !text.text.isEmpty else { return }
     let rule: Rule = isLabelled || text.label != nil ? .labelledParagraph : .paragraph
-    append(text, as: stance, rule, in: section, at: document.source(block))
+    append(text, as: pointContext, rule, in: section, at: document.source(block))
   }
 
   /// Takes a heading with the paragraphs below it.
   mutating func take(
-    heading: Block, _ paragraphs: [Block], as stance: Stance, in section: String
+    heading: Block, _ paragraphs: [Block], as pointContext: PointContext, in section: String
   ) {
     guard let last = paragraphs.last else { return }
     let title = document.prose(heading)
@@ -122,7 +123,7 @@ struct PointCollection {
       label: name.saysSomething ? name : nil, text: document.string(of: paragraphs))
     guard !text.text.isEmpty else { return }
     append(
-      text, as: stance, .subHeading, in: section,
+      text, as: pointContext, .subHeading, in: section,
       at: SourceRange(
         bytes: heading.source.lowerBound..<last.source.upperBound, line: heading.line),
       number: parts.number?.last)
@@ -130,51 +131,53 @@ struct PointCollection {
 
   /// Takes a cell of a table; one that is empty or says that there is nothing is none.
   mutating func take(
-    cell: Range<Int>, of block: Block, as stance: Stance, in section: String,
+    cell: Range<Int>, of block: Block, as pointContext: PointContext, in section: String,
     at source: SourceRange
   ) {
     let prose = document.prose(cell, in: block)
     if PointText.isPlaceholder(prose.text, document.vocabulary) {
       return notePlaceholder(prose, at: source)
     }
-    let start = StanceLabel.afterSymbols(prose.text)
+    let start = PointLabel.afterSymbols(prose.text)
     let text = PointText(prose, from: start, vocabulary: document.vocabulary)
     let says = prose.text.part(start..<prose.text.count).contains {
       $0.isLetter || $0.isDigit || $0 >= 0x80 && $0 != 0xE2
     }
     guard says, !text.text.isEmpty else { return }
-    append(text, as: stance, .tableCell, in: section, at: source)
+    append(text, as: pointContext, .tableCell, in: section, at: source)
   }
 
   private mutating func take(
-    _ parts: [Range<Int>], of prose: Prose, _ block: Block, as stance: Stance, in section: String
+    _ parts: [Range<Int>], of prose: Prose, _ block: Block, as pointContext: PointContext,
+    in section: String
   ) {
     var lines = LineCounter(block, of: document.text)
     for part in parts {
       let place = lines.source(prose.source(of: part))
       append(
-        PointText(label: nil, text: prose[part]), as: stance, .inlineList, in: section, at: place)
+        PointText(label: nil, text: prose[part]), as: pointContext, .inlineList, in: section,
+        at: place)
     }
   }
 
   private mutating func append(
-    _ text: consuming PointText, as stance: Stance, _ rule: Rule, in section: String,
+    _ text: consuming PointText, as pointContext: PointContext, _ rule: Rule, in section: String,
     at source: SourceRange, number: Int? = nil, children: [ListItem] = []
   ) {
-    let index = lists[stance.kind.place].count
-    let hasRoom = lists[stance.kind.place].hasRoom
+    let index = lists[pointContext.kind.place].count
+    let hasRoom = lists[pointContext.kind.place].hasRoom
     count += 1
     var details: [Point.Detail] = []
     for child in children { append(child, to: &details, isMade: hasRoom) }
-    guard hasRoom else { return lists[stance.kind.place].omit(at: source) }
-    if let option = stance.subject {
-      choices.append(Choice(kind: stance.kind, index: index, option: option))
+    guard hasRoom else { return lists[pointContext.kind.place].omit(at: source) }
+    if let option = pointContext.subject {
+      choices.append(Choice(kind: pointContext.kind, index: index, option: option))
     }
-    if index == 0 { lists[stance.kind.place].reserveCapacity(8) }
-    lists[stance.kind.place].append(
+    if index == 0 { lists[pointContext.kind.place].reserveCapacity(8) }
+    lists[pointContext.kind.place].append(
       Point(
-        id: PointIDs.id(stance.kind, index + 1), number: number, label: text.label,
-        text: text.text, qualifier: stance.qualifier, subject: nil, actor: stance.actor,
+        id: PointIDs.id(pointContext.kind, index + 1), number: number, label: text.label,
+        text: text.text, qualifier: pointContext.qualifier, subject: nil, actor: pointContext.actor,
         section: section, rule: rule, source: source, details: details), at: source)
   }
 

@@ -3,14 +3,14 @@ extension SectionReader {
   ///
   /// - Returns: whether the table says so at all.
   func read(
-    _ table: Table, in block: Block, _ outer: Stance?, into points: inout PointCollection
+    _ table: Table, in block: Block, _ outer: PointContext?, into points: inout PointCollection
   ) -> Bool {
-    let columns = table.header.map { stance(of: $0, in: block) }
+    let columns = table.header.map { pointContext(of: $0, in: block) }
     if columns.contains(where: { $0 != nil }) {
       readColumns(columns, of: table, in: block, into: &points)
       return true
     }
-    let rows = table.rows.map { row in row.first.flatMap { stance(of: $0, in: block) } }
+    let rows = table.rows.map { row in row.first.flatMap { pointContext(of: $0, in: block) } }
     guard rows.contains(where: { $0 != nil }) else { return false }
     readRows(rows, of: table, in: block, into: &points)
     return true
@@ -18,16 +18,16 @@ extension SectionReader {
 
   /// `Option | Pros | Cons`: every row is about what its first cell names.
   private func readColumns(
-    _ columns: [Stance?], of table: Table, in block: Block, into points: inout PointCollection
+    _ columns: [PointContext?], of table: Table, in block: Block, into points: inout PointCollection
   ) {
     let namesOptions = columns.first.map { $0 == nil } ?? false
     var lines = LineCounter(block, of: document.text)
     for row in table.rows {
       let name = namesOptions ? row.first : nil
       let named = name.flatMap { option(document.prose($0, in: block).string, of: block) }
-      for (cell, stance) in zip(row, columns) {
-        guard let stance else { continue }
-        let isAbout = stance.about(named)
+      for (cell, pointContext) in zip(row, columns) {
+        guard let pointContext else { continue }
+        let isAbout = pointContext.about(named)
         take(cell, of: block, as: resolved(isAbout), &lines, into: &points)
       }
     }
@@ -35,14 +35,14 @@ extension SectionReader {
 
   /// Rows `Pros` and `Cons`: every cell is about what its column's header names.
   private func readRows(
-    _ rows: [Stance?], of table: Table, in block: Block, into points: inout PointCollection
+    _ rows: [PointContext?], of table: Table, in block: Block, into points: inout PointCollection
   ) {
     var lines = LineCounter(block, of: document.text)
     let options = table.header.map { option(document.prose($0, in: block).string, of: block) }
-    for (row, stance) in zip(table.rows, rows) {
-      guard let stance else { continue }
+    for (row, pointContext) in zip(table.rows, rows) {
+      guard let pointContext else { continue }
       for (cell, option) in zip(row, options).dropFirst() {
-        let isAbout = stance.about(option)
+        let isAbout = pointContext.about(option)
         take(cell, of: block, as: resolved(isAbout), &lines, into: &points)
       }
     }
@@ -55,11 +55,11 @@ extension SectionReader {
 
   /// Takes a cell, or each of the lines that `<br>` makes of it.
   private func take(
-    _ cell: Range<Int>, of block: Block, as stance: Stance, _ lines: inout LineCounter,
+    _ cell: Range<Int>, of block: Block, as pointContext: PointContext, _ lines: inout LineCounter,
     into points: inout PointCollection
   ) {
     for part in Self.lines(of: cell, in: document.text.utf8) where !part.isEmpty {
-      points.take(cell: part, of: block, as: stance, in: section, at: lines.source(part))
+      points.take(cell: part, of: block, as: pointContext, in: section, at: lines.source(part))
     }
   }
 
@@ -89,8 +89,9 @@ extension SectionReader {
     return tags.first { bytes.has($0, at: offset) }?.utf8CodeUnitCount ?? 0
   }
 
-  private func stance(of cell: Range<Int>, in block: Block) -> Stance? {
+  private func pointContext(of cell: Range<Int>, in block: Block) -> PointContext? {
     guard (1...HeadingForm.longest).contains(cell.count) else { return nil }
-    return Stance(document.vocabulary.wording(ofHeading: document.prose(cell, in: block).text))
+    return PointContext(
+      document.vocabulary.meaning(ofHeading: document.prose(cell, in: block).text))
   }
 }

@@ -1,20 +1,20 @@
 /// Reads the points of one section: which of its lists and paragraphs state any, and what they are.
 struct SectionReader: ~Copyable {
   let document: Document
-  let passage: Outline.Passage
+  let body: Outline.SectionBody
   /// What the section's own heading says its points are, or the heading of one it is nested in.
-  let stance: Stance?
+  let pointContext: PointContext?
   /// Whether the heading names two sides, so that each list must say which it is.
   let namesBothSides: Bool
   /// The option that the heading names, where it may name one.
   private(set) var option: Option?
 
   private var vocabulary: Vocabulary { document.vocabulary }
-  var section: String { passage.id }
+  var section: String { body.id }
 
   /// A label that waits for what it announces.
   private struct Label {
-    let stance: Stance
+    let pointContext: PointContext
     let source: SourceRange
     var isUsed = false
   }
@@ -36,12 +36,13 @@ struct SectionReader: ~Copyable {
   private var hasStructure = false
 
   init(
-    document: Document, passage: Outline.Passage, stance: Stance?, namesBothSides: Bool,
+    document: Document, body: Outline.SectionBody, pointContext: PointContext?,
+    namesBothSides: Bool,
     option: Option?
   ) {
     self.document = document
-    self.passage = passage
-    self.stance = stance
+    self.body = body
+    self.pointContext = pointContext
     self.namesBothSides = namesBothSides
     self.option = option
   }
@@ -51,23 +52,25 @@ struct SectionReader: ~Copyable {
     let before = points.count
     let noted = points.diagnostics.count
     let facts = facts()
-    for element in Elements(passage.blocks, tables: document.tables) {
+    for element in Elements(body.blocks, tables: document.tables) {
       switch element {
       case .paragraph(let block):
         let isFact = facts.contains(block.source.lowerBound)
-        let setting = StanceLabel.Setting(namesBothSides: namesBothSides, mayBeBare: true)
-        read(block, isFact ? nil : stanceLabel(block, setting), into: &points)
+        let setting = PointLabel.Setting(namesBothSides: namesBothSides, mayBeBare: true)
+        read(block, isFact ? nil : pointLabel(block, setting), into: &points)
       case .table(let table, let block):
-        let taken = read(table, in: block, label?.stance ?? stance, into: &points)
+        let taken = read(table, in: block, label?.pointContext ?? pointContext, into: &points)
         label?.isUsed = true
         introduction = nil
         hasStructure = hasStructure || taken
         finishLabel(in: &points)
       case .list(let items):
         let announced = introduction.flatMap {
-          Introduction.stance(of: document.prose($0), vocabulary)
+          Introduction.pointContext(of: document.prose($0), vocabulary)
         }
-        read(items, label?.stance ?? announced.flatMap { reconciled($0) } ?? stance, into: &points)
+        read(
+          items, label?.pointContext ?? announced.flatMap { reconciled($0) } ?? pointContext,
+          into: &points)
         label?.isUsed = true
         introduction = nil
         hasStructure = true
@@ -76,20 +79,20 @@ struct SectionReader: ~Copyable {
     }
     finishLabel(in: &points)
     let tookNothing = points.count == before && points.diagnostics.count == noted
-    if let stance, tookNothing, !hasStructure { readProse(stance, into: &points) }
+    if let pointContext, tookNothing, !hasStructure { readProse(pointContext, into: &points) }
   }
 
   /// Reads a paragraph: a label, a labelled point, a point below a label, or prose.
   private mutating func read(
-    _ block: Block, _ found: StanceLabel?, into points: inout PointCollection
+    _ block: Block, _ found: PointLabel?, into points: inout PointCollection
   ) {
     if let found {
       finishLabel(in: &points)
       if found.isAll {
-        label = Label(stance: resolved(found.stance), source: document.source(block))
+        label = Label(pointContext: resolved(found.pointContext), source: document.source(block))
       } else {
         points.take(
-          paragraph: block, behind: found, as: resolved(found.stance), in: section,
+          paragraph: block, behind: found, as: resolved(found.pointContext), in: section,
           isLabelled: found.announces)
       }
       introduction = nil
@@ -99,16 +102,16 @@ struct SectionReader: ~Copyable {
       finishLabel(in: &points)
       option = Option(
         name: title.string,
-        among: .lines(of: passage.start))
+        among: .lines(of: body.start))
       introduction = nil
-      if stance != nil { prose.append(Prosaic(title: block)) }
+      if pointContext != nil { prose.append(Prosaic(title: block)) }
     } else if let waiting = label, !document.endsInColon(block) {
-      points.take(paragraph: block, as: waiting.stance, in: section, isLabelled: true)
+      points.take(paragraph: block, as: waiting.pointContext, in: section, isLabelled: true)
       label?.isUsed = true
     } else {
       introduction = block
       // Prose states points only where the heading does.
-      guard stance != nil else { return }
+      guard pointContext != nil else { return }
       if prose.last?.title == nil { prose.append(Prosaic(title: nil)) }
       prose[prose.count - 1].paragraphs.append(block)
     }
@@ -122,16 +125,16 @@ struct SectionReader: ~Copyable {
 
   /// Takes a section without lists and labels: its paragraphs, or the heading with them where it is
   /// nested in a section that says what they are.
-  private func readProse(_ stance: Stance, into points: inout PointCollection) {
-    if passage.wording == nil, let heading = passage.heading {
-      points.take(heading: heading, prose.flatMap(\.blocks), as: stance, in: section)
+  private func readProse(_ pointContext: PointContext, into points: inout PointCollection) {
+    if body.meaning == nil, let heading = body.heading {
+      points.take(heading: heading, prose.flatMap(\.blocks), as: pointContext, in: section)
       return
     }
     for part in prose {
       if let title = part.title, !part.paragraphs.isEmpty {
-        points.take(heading: title, part.paragraphs, as: stance, in: section)
+        points.take(heading: title, part.paragraphs, as: pointContext, in: section)
       } else {
-        for block in part.blocks { points.take(paragraph: block, as: stance, in: section) }
+        for block in part.blocks { points.take(paragraph: block, as: pointContext, in: section) }
       }
     }
   }
@@ -139,46 +142,47 @@ struct SectionReader: ~Copyable {
   // MARK: Lists
 
   private func read(
-    _ items: [ListItem], _ stance: Stance?, into points: inout PointCollection
+    _ items: [ListItem], _ pointContext: PointContext?, into points: inout PointCollection
   ) {
-    let mayOverride = stance.map { $0.kind.isSided } ?? true
-    let hasSymbols = stance == nil && hasBothSymbols(items)
+    let mayOverride = pointContext.map { $0.kind.isSided } ?? true
+    let hasSymbols = pointContext == nil && hasBothSymbols(items)
     // Most items state nothing themselves, so only those that do are kept.
-    var stated: [(index: Int, label: StanceLabel)] = []
+    var stated: [(index: Int, label: PointLabel)] = []
     for index in items.indices where mayOverride {
-      let setting = StanceLabel.Setting(
-        namesBothSides: namesBothSides && stance == nil, hasSymbols: hasSymbols,
+      let setting = PointLabel.Setting(
+        namesBothSides: namesBothSides && pointContext == nil, hasSymbols: hasSymbols,
         mayBeBare: !items[index].children.isEmpty)
-      if let label = stanceLabel(items[index].block, setting) { stated.append((index, label)) }
+      if let label = pointLabel(items[index].block, setting) { stated.append((index, label)) }
     }
-    if stance == nil, stated.isEmpty || !namesBothSides && isFactBox(items) {
+    if pointContext == nil, stated.isEmpty || !namesBothSides && isFactBox(items) {
       return readNested(items, into: &points)
     }
     var next = 0
     for index in items.indices {
       if next < stated.count, stated[next].index == index {
-        take(items[index], stated[next].label, below: stance, into: &points)
+        take(items[index], stated[next].label, below: pointContext, into: &points)
         next += 1
-      } else if let stance {
-        points.take(items[index], as: stance, in: section)
+      } else if let pointContext {
+        points.take(items[index], as: pointContext, in: section)
       }
     }
   }
 
   /// Takes an item that says its own side, or the items nested in one that says nothing else.
   private func take(
-    _ item: ListItem, _ label: StanceLabel, below outer: Stance?, into points: inout PointCollection
+    _ item: ListItem, _ label: PointLabel, below outer: PointContext?,
+    into points: inout PointCollection
   ) {
-    let resolved = resolved(label.stance)
-    let stance = resolved.subject == nil ? resolved.about(outer?.subject) : resolved
+    let resolved = resolved(label.pointContext)
+    let pointContext = resolved.subject == nil ? resolved.about(outer?.subject) : resolved
     guard label.isAll else {
       let parts = InlineList.parts(
         of: label.prose.text, from: label.rest, allowingCommas: false, vocabulary)
       if label.announces, parts.count > 1, item.children.isEmpty, item.continuations.isEmpty {
         points.take(
-          paragraph: item.block, behind: label, as: stance, in: section, isLabelled: true)
+          paragraph: item.block, behind: label, as: pointContext, in: section, isLabelled: true)
       } else {
-        points.take(item, behind: label, as: stance, in: section)
+        points.take(item, behind: label, as: pointContext, in: section)
       }
       return
     }
@@ -186,9 +190,9 @@ struct SectionReader: ~Copyable {
       noteEmpty(document.source(item.block), in: &points)
     }
     for paragraph in item.continuations {
-      points.take(paragraph: paragraph, as: stance, in: section, isLabelled: true)
+      points.take(paragraph: paragraph, as: pointContext, in: section, isLabelled: true)
     }
-    for child in item.children { points.take(child, as: stance, in: section) }
+    for child in item.children { points.take(child, as: pointContext, in: section) }
   }
 
   /// Looks for sides below items that have none: `- Gas oven` over `- Pros:` and `- Cons:`.
@@ -197,14 +201,14 @@ struct SectionReader: ~Copyable {
     for item in items where !item.children.isEmpty {
       let before = points.count
       let inner = SectionReader(
-        document: document, passage: passage, stance: nil, namesBothSides: false,
+        document: document, body: body, pointContext: nil, namesBothSides: false,
         option: Option(
           name: PointText(document.prose(item.block), from: 0, vocabulary: vocabulary).name,
           among: .lines(of: items[0].block.source.lowerBound)))
       inner.read(item.children, nil, into: &points)
       found = found || points.count > before
     }
-    guard !found, namesBothSides, let heading = passage.heading else { return }
+    guard !found, namesBothSides, let heading = body.heading else { return }
     points.note(
       .ambiguousList, .warning,
       "The heading names both sides, and the list below it does not say which item is on which; "
@@ -230,7 +234,7 @@ struct SectionReader: ~Copyable {
   /// Where paragraphs begin that are `Key: value` lines among others whose keys are no labels.
   private func facts() -> Set<Int> {
     var facts: Set<Int> = []
-    let blocks = passage.blocks
+    let blocks = body.blocks
     /// The first of the blocks that stand without a blank line between them.
     var runStart = blocks.startIndex
     for index in blocks.indices.dropFirst() {
@@ -261,30 +265,31 @@ struct SectionReader: ~Copyable {
       leadIn.rest < prose.text.count,
       prose.text[leadIn.label.upperBound] == UInt8(ascii: ":")
     else { return false }
-    return StanceLabel(prose, vocabulary) == nil
+    return PointLabel(prose, vocabulary) == nil
   }
 
   // MARK: Stances
 
   /// The stance that a block takes in its first words.
-  private func stanceLabel(_ block: Block, _ setting: StanceLabel.Setting) -> StanceLabel? {
+  private func pointLabel(_ block: Block, _ setting: PointLabel.Setting) -> PointLabel? {
     guard setting.namesBothSides || setting.hasSymbols || document.mayBeginWithLabel(block) else {
       return nil
     }
-    return StanceLabel(document.prose(block), vocabulary, setting)
+    return PointLabel(document.prose(block), vocabulary, setting)
   }
 
   /// A stance that the prose before a list announces, unless the heading says something else that
   /// prose cannot turn into it: below Non-Goals no list is one of goals.
-  private func reconciled(_ announced: Stance) -> Stance? {
-    guard let stance, stance.kind != announced.kind else { return resolved(announced) }
-    return stance.kind.isSided && announced.kind.isSided ? resolved(announced) : nil
+  private func reconciled(_ announced: PointContext) -> PointContext? {
+    guard let pointContext, pointContext.kind != announced.kind else { return resolved(announced) }
+    return pointContext.kind.isSided && announced.kind.isSided ? resolved(announced) : nil
   }
 
   /// A stance with what the section adds to it: the actor and the option.
-  func resolved(_ stance: Stance) -> Stance {
-    let stance = stance.completed(by: self.stance)
-    return stance.kind.isSided && stance.subject == nil ? stance.about(option) : stance
+  func resolved(_ pointContext: PointContext) -> PointContext {
+    let pointContext = pointContext.completed(by: self.pointContext)
+    return pointContext.kind.isSided && pointContext.subject == nil
+      ? pointContext.about(option) : pointContext
   }
 
   private func noteEmpty(_ label: SourceRange, in points: inout PointCollection) {

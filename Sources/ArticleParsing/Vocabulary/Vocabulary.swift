@@ -36,7 +36,7 @@ package final class Vocabulary: Sendable {
   /// Nouns by which prose announces points.
   let nouns: PhraseTable<PointKind>
   /// Words that open a single point with its reason: `good because`.
-  let stances: PhraseTable<PointKind>
+  let reasons: PhraseTable<PointKind>
   /// Labels that name a side below a heading that names both.
   let sides: PhraseTable<PointKind>
   /// The longest first.
@@ -70,7 +70,7 @@ package final class Vocabulary: Sendable {
   /// The same for a label.
   let labelAnchors: WordFilter
   /// The first words of what opens a stance.
-  let stanceOpenings: WordFilter
+  let reasonOpenings: WordFilter
   /// Words without one of which nothing is a line of the page.
   let furnitureWords: WordFilter
   /// The most words that a phrase has.
@@ -85,7 +85,7 @@ package final class Vocabulary: Sendable {
       PhraseSet(languages.flatMap { $0[list].phrases })
     }
     let headings = Self.pairs(of: languages) { .headings($0) }
-    let reasons = Self.pairs(of: languages) { .reasons($0) }
+    let reasonPairs = Self.pairs(of: languages) { .reasons($0) }
 
     phrases = Self.table(headings.filter { $0.entry.star == nil }) { $0 }
     // The longest first: `what * do not want` before `what * want`.
@@ -98,7 +98,7 @@ package final class Vocabulary: Sendable {
     templateOpenings = PhraseSet(templates.compactMap(\.before.first))
     nouns = Self.table(Self.pairs(of: languages) { .nouns($0) }) { $0.points }
     sides = Self.table(Self.pairs(of: languages) { .sides($0) }) { $0.points }
-    stances = Self.table(reasons) { $0.points }
+    reasons = Self.table(reasonPairs) { $0.points }
     agents = set(.agents)
     divisions = set(.divisions)
     qualifiers = set(.qualifiers)
@@ -118,7 +118,7 @@ package final class Vocabulary: Sendable {
     languageSigns = LanguageSigns(languages, others: all.filter { $0.tag == Language.undetermined })
     anchors = WordFilter(headings.map(\.entry.longest))
     labelAnchors = WordFilter(headings.filter { $0.concept.points != nil }.map(\.entry.longest))
-    stanceOpenings = WordFilter(reasons.map(\.entry.first))
+    reasonOpenings = WordFilter(reasonPairs.map(\.entry.first))
     furnitureWords = WordFilter(
       languages.flatMap { $0[.furniture].entries.map(\.longest) })
     longestPhrase = headings.map(\.entry.words.count).max() ?? 0

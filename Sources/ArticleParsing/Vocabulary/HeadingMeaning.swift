@@ -1,5 +1,5 @@
 /// What a heading or label was found to say.
-struct Wording: Sendable, Equatable {
+struct HeadingMeaning: Sendable, Equatable {
   let concept: Concept
   /// `nil` where nothing more is said than the concept, as by most headings: then a copy is free.
   private var names: Names?
@@ -22,7 +22,7 @@ struct Wording: Sendable, Equatable {
   /// Whether the text says nothing beyond the phrase itself.
   var isBare: Bool { actor == nil && topic == nil }
 
-  static func == (one: Wording, other: Wording) -> Bool {
+  static func == (one: HeadingMeaning, other: HeadingMeaning) -> Bool {
     one.concept == other.concept && one.qualifier == other.qualifier && one.actor == other.actor
       && one.topic == other.topic
   }
@@ -44,32 +44,32 @@ extension Vocabulary {
   /// What a heading says: its words up to its colon or dash, else those behind it.
   ///
   /// - Parameter heading: the heading's text without its mark-up; its number may be there.
-  /// - Returns: the wording, or `nil` for a heading that the vocabulary does not know.
-  func wording(ofHeading heading: Excerpt) -> Wording? {
-    wording(of: HeadingParts(heading), in: heading)
+  /// - Returns: the meaning, or `nil` for a heading that the vocabulary does not know.
+  func meaning(ofHeading heading: Excerpt) -> HeadingMeaning? {
+    meaning(of: HeadingParts(heading), in: heading)
   }
 
   /// The same of a heading that was taken apart.
-  func wording(of parts: HeadingParts, in heading: Excerpt) -> Wording? {
+  func meaning(of parts: HeadingParts, in heading: Excerpt) -> HeadingMeaning? {
     let name = heading.part(parts.name)
-    if let wording = wordingIfKnown(name) { return wording }
-    guard let subtitle = parts.subtitle, let wording = wordingIfKnown(heading.part(subtitle))
+    if let meaning = meaningIfKnown(name) { return meaning }
+    guard let subtitle = parts.subtitle, let meaning = meaningIfKnown(heading.part(subtitle))
     else { return nil }
     // `Section 3: Outlook` is the outlook; `Tram: Pros` are the pros of the tram.
-    if isDivision(Words(name, limit: 16)) { return wording }
-    guard wording.isBare, wording.concept.points != nil || wording.concept.namesBothSides else {
+    if isDivision(Words(name, limit: 16)) { return meaning }
+    guard meaning.isBare, meaning.concept.points != nil || meaning.concept.namesBothSides else {
       return nil
     }
-    return Wording(
-      concept: wording.concept, qualifier: wording.qualifier, topic: name.string)
+    return HeadingMeaning(
+      concept: meaning.concept, qualifier: meaning.qualifier, topic: name.string)
   }
 
   /// What a text says. Most texts have no word of ours, and most others are a phrase as a whole; the
   /// rest is taken apart.
-  private func wordingIfKnown(_ text: Excerpt) -> Wording? {
+  private func meaningIfKnown(_ text: Excerpt) -> HeadingMeaning? {
     guard text.mayHave(anchors) else { return nil }
-    if let concept = concept(of: text) { return Wording(concept: concept) }
-    return wording(of: Words(text, limit: 16))
+    if let concept = concept(of: text) { return HeadingMeaning(concept: concept) }
+    return meaning(of: Words(text, limit: 16))
   }
 
   /// What a text says that is a phrase as a whole.
@@ -91,49 +91,49 @@ extension Vocabulary {
   }
 
   /// What a label says, the text before its colon; only labels that announce points are any.
-  func wording(ofLabel label: Excerpt) -> Wording? {
-    guard label.mayHave(labelAnchors), let wording = wording(of: Words(label, limit: 8)),
-      wording.concept.points != nil
+  func meaning(ofLabel label: Excerpt) -> HeadingMeaning? {
+    guard label.mayHave(labelAnchors), let meaning = meaning(of: Words(label, limit: 8)),
+      meaning.concept.points != nil
     else {
       return nil
     }
-    return wording
+    return meaning
   }
 
   /// What some words say. The work is bounded by the words' number, which the callers limit.
-  func wording(of words: Words) -> Wording? {
-    wording(words, 0..<words.words.count)
+  func meaning(of words: Words) -> HeadingMeaning? {
+    meaning(words, 0..<words.words.count)
   }
 
-  private func wording(_ words: Words, _ range: Range<Int>) -> Wording? {
+  private func meaning(_ words: Words, _ range: Range<Int>) -> HeadingMeaning? {
     guard !range.isEmpty else { return nil }
-    if let wording = plain(words, range) { return wording }
-    if let wording = template(words, range) { return wording }
-    if let wording = joined(words, range) { return wording }
-    if let wording = withTopic(words, range) { return wording }
+    if let meaning = plain(words, range) { return meaning }
+    if let meaning = template(words, range) { return meaning }
+    if let meaning = joined(words, range) { return meaning }
+    if let meaning = withTopic(words, range) { return meaning }
     return possessive(words, range) ?? qualifiedBehind(words, range)
   }
 
   /// `Avantages potentiels`: in some languages the adjective stands behind.
-  private func qualifiedBehind(_ words: Words, _ range: Range<Int>) -> Wording? {
+  private func qualifiedBehind(_ words: Words, _ range: Range<Int>) -> HeadingMeaning? {
     let last = range.upperBound - 1
     guard last > range.lowerBound, qualifiers.contains(words.words[last].folded),
-      let wording = plain(words, range.lowerBound..<last)
+      let meaning = plain(words, range.lowerBound..<last)
     else { return nil }
-    return Wording(
-      concept: wording.concept,
-      qualifier: wording.qualifier ?? words.written(last..<last + 1)?.lowercased())
+    return HeadingMeaning(
+      concept: meaning.concept,
+      qualifier: meaning.qualifier ?? words.written(last..<last + 1)?.lowercased())
   }
 
   /// The phrase itself, behind determiners and qualifiers.
-  private func plain(_ words: Words, _ range: Range<Int>) -> Wording? {
+  private func plain(_ words: Words, _ range: Range<Int>) -> HeadingMeaning? {
     var start = range.lowerBound
     var qualifier: Range<Int>?
     while start < range.upperBound {
       if range.upperBound - start <= longestPhrase,
         let concept = phrases[words.phrase(start..<range.upperBound)]
       {
-        return Wording(
+        return HeadingMeaning(
           concept: concept, qualifier: qualifier.flatMap(words.written)?.lowercased())
       }
       let word = words.words[start].folded
@@ -154,20 +154,20 @@ extension Vocabulary {
   }
 
   /// `what * want`: the actor stands where the star is.
-  private func template(_ words: Words, _ range: Range<Int>) -> Wording? {
+  private func template(_ words: Words, _ range: Range<Int>) -> HeadingMeaning? {
     let first = words.words[range.lowerBound].folded
     let last = words.words[range.upperBound - 1].folded
     for template in templates(from: first, to: last) {
       guard let slot = template.slot(in: words, range), let actor = name(words, slot) else {
         continue
       }
-      return Wording(concept: template.concept, actor: actor)
+      return HeadingMeaning(concept: template.concept, actor: actor)
     }
     return nil
   }
 
   /// `Pros and Cons`, `Benefits / Trade-offs`: every part must be known, and two sides make both.
-  private func joined(_ words: Words, _ range: Range<Int>) -> Wording? {
+  private func joined(_ words: Words, _ range: Range<Int>) -> HeadingMeaning? {
     guard range.contains(where: { conjunctions.contains(words.words[$0].folded) }) else {
       return nil
     }
@@ -178,49 +178,51 @@ extension Vocabulary {
     for part in parts {
       let range = part.startIndex..<part.endIndex
       guard
-        let wording = plain(words, range)
+        let meaning = plain(words, range)
           ?? (part.endIndex == words.words.count ? withTopic(words, range) : nil)
       else { return nil }
-      concepts.insert(wording.concept)
-      qualifier = qualifier ?? wording.qualifier
+      concepts.insert(meaning.concept)
+      qualifier = qualifier ?? meaning.qualifier
     }
     if let only = concepts.first, concepts.count == 1 {
-      return Wording(concept: only, qualifier: qualifier)
+      return HeadingMeaning(concept: only, qualifier: qualifier)
     }
-    if concepts == [.pros, .cons] { return Wording(concept: .prosAndCons, qualifier: qualifier) }
-    if concepts == [.objectives, .nonGoals] { return Wording(concept: .goalsAndNonGoals) }
+    if concepts == [.pros, .cons] {
+      return HeadingMeaning(concept: .prosAndCons, qualifier: qualifier)
+    }
+    if concepts == [.objectives, .nonGoals] { return HeadingMeaning(concept: .goalsAndNonGoals) }
     return nil
   }
 
   /// `Advantages of the Tram`: the longest phrase in front of a complement.
-  private func withTopic(_ words: Words, _ range: Range<Int>) -> Wording? {
+  private func withTopic(_ words: Words, _ range: Range<Int>) -> HeadingMeaning? {
     for end in range.indices.dropFirst().reversed() {
       let next = words.words[end].folded
       let leansForward = complements.contains(words.words[end - 1].folded)
       guard complements.contains(next) || leansForward else { continue }
       let topicStart = complements.contains(next) ? end + 1 : end
       guard topicStart < range.upperBound,
-        let wording = plain(words, range.lowerBound..<end)
+        let meaning = plain(words, range.lowerBound..<end)
           ?? joined(words, range.lowerBound..<end)
       else { continue }
       let topic = topicStart..<range.upperBound
-      let isOwner = wording.concept.hasOwner && isAgent(words, topic)
-      return Wording(
-        concept: wording.concept, qualifier: wording.qualifier,
+      let isOwner = meaning.concept.hasOwner && isAgent(words, topic)
+      return HeadingMeaning(
+        concept: meaning.concept, qualifier: meaning.qualifier,
         actor: isOwner ? name(words, topic) : nil, topic: words.written(topic))
     }
     return nil
   }
 
   /// `Vladimir Putin’s Objectives`: only aims are somebody's.
-  private func possessive(_ words: Words, _ range: Range<Int>) -> Wording? {
+  private func possessive(_ words: Words, _ range: Range<Int>) -> HeadingMeaning? {
     for end in range.indices.dropLast().prefix(6) where isPossessive(words, end) {
-      guard let wording = plain(words, end + 1..<range.upperBound) else { continue }
+      guard let meaning = plain(words, end + 1..<range.upperBound) else { continue }
       let owner = name(words, range.lowerBound..<end + 1)
-      return Wording(
-        concept: wording.concept, qualifier: wording.qualifier,
-        actor: wording.concept.hasOwner ? owner : nil,
-        topic: wording.concept.hasOwner ? nil : owner)
+      return HeadingMeaning(
+        concept: meaning.concept, qualifier: meaning.qualifier,
+        actor: meaning.concept.hasOwner ? owner : nil,
+        topic: meaning.concept.hasOwner ? nil : owner)
     }
     return nil
   }

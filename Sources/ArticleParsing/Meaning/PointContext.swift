@@ -35,7 +35,7 @@ extension String {
 /// What the points of a list or paragraph are, and what is said of all of them.
 ///
 /// A class, because it is handed to whatever takes the points.
-final class Stance: Sendable {
+final class PointContext: Sendable {
   let kind: PointKind
   let qualifier: String?
   let actor: String?
@@ -49,27 +49,27 @@ final class Stance: Sendable {
     self.subject = subject
   }
 
-  /// The stance that a wording takes; none where it names both sides or no points.
-  convenience init?(_ wording: Wording?) {
-    guard let wording, let kind = wording.concept.points else { return nil }
+  /// The stance that a meaning takes; none where it names both sides or no points.
+  convenience init?(_ meaning: HeadingMeaning?) {
+    guard let meaning, let kind = meaning.concept.points else { return nil }
     self.init(
-      kind: kind, qualifier: wording.qualifier, actor: wording.actor,
-      subject: kind.isSided ? wording.topic.flatMap { Option(name: $0, among: .topics) } : nil)
+      kind: kind, qualifier: meaning.qualifier, actor: meaning.actor,
+      subject: kind.isSided ? meaning.topic.flatMap { Option(name: $0, among: .topics) } : nil)
   }
 
   /// The same with the actor and the adjective of an outer stance of its kind, where it has none.
-  func completed(by outer: Stance?) -> Stance {
+  func completed(by outer: PointContext?) -> PointContext {
     guard let outer, outer.kind == kind, outer.actor != nil || outer.qualifier != nil else {
       return self
     }
-    return Stance(
+    return PointContext(
       kind: kind, qualifier: qualifier ?? outer.qualifier, actor: actor ?? outer.actor,
       subject: subject)
   }
 
   /// The same about an option, unless there is none.
-  func about(_ option: Option?) -> Stance {
+  func about(_ option: Option?) -> PointContext {
     guard let option else { return self }
-    return Stance(kind: kind, qualifier: qualifier, actor: actor, subject: option)
+    return PointContext(kind: kind, qualifier: qualifier, actor: actor, subject: option)
   }
 }

@@ -1,6 +1,6 @@
 /// The stance that a paragraph or item takes in its first words: `Pro: …`, `Good, because …`.
-struct StanceLabel {
-  let stance: Stance
+struct PointLabel {
+  let pointContext: PointContext
   /// The text in which it stands, whole; ``rest`` is a place in it.
   let prose: Prose
   /// Where the point begins: behind the label, or at the very start for `Good, because …`.
@@ -35,29 +35,29 @@ struct StanceLabel {
     let start = Self.afterSymbols(text)
     if let leadIn = LeadIn.find(in: prose, from: start, vocabulary),
       prose.strongEnd > start || text.endsLabel(leadIn),
-      let stance = Stance(vocabulary.wording(ofLabel: text.part(leadIn.label)))
+      let pointContext = PointContext(vocabulary.meaning(ofLabel: text.part(leadIn.label)))
         ?? (setting.namesBothSides ? vocabulary.side(text.part(leadIn.label)) : nil)
     {
-      self.init(stance, in: prose, rest: leadIn.rest, isAll: leadIn.rest >= text.count)
+      self.init(pointContext, in: prose, rest: leadIn.rest, isAll: leadIn.rest >= text.count)
     } else if setting.mayBeBare || prose.isEmphasised, text.count <= Self.longestBare,
-      let wording = vocabulary.wording(ofLabel: text.part(start..<text.count)), wording.isBare,
-      let stance = Stance(wording)
+      let meaning = vocabulary.meaning(ofLabel: text.part(start..<text.count)), meaning.isBare,
+      let pointContext = PointContext(meaning)
     {
-      self.init(stance, in: prose, rest: text.count, isAll: true)
+      self.init(pointContext, in: prose, rest: text.count, isAll: true)
     } else if let kind = Self.reason(text, from: start, vocabulary) {
-      self.init(Stance(kind: kind), in: prose, rest: start, isAll: false, announces: false)
+      self.init(PointContext(kind: kind), in: prose, rest: start, isAll: false, announces: false)
     } else if setting.hasSymbols || setting.namesBothSides, let kind = Self.symbol(text) {
-      self.init(Stance(kind: kind), in: prose, rest: start, isAll: false, announces: false)
+      self.init(PointContext(kind: kind), in: prose, rest: start, isAll: false, announces: false)
     } else {
       return nil
     }
   }
 
   private init(
-    _ stance: Stance, in prose: Prose, rest: Int, isAll: Bool, announces: Bool = true
+    _ pointContext: PointContext, in prose: Prose, rest: Int, isAll: Bool, announces: Bool = true
   ) {
     self.announces = announces
-    self.stance = stance
+    self.pointContext = pointContext
     self.prose = prose
     self.rest = rest
     self.isAll = isAll
@@ -68,8 +68,8 @@ struct StanceLabel {
     _ text: Excerpt, from start: Int, _ vocabulary: Vocabulary
   ) -> PointKind? {
     let text = text.part(start..<text.count)
-    guard text.mayHave(vocabulary.stanceOpenings, words: 1) else { return nil }
-    return Words(text, limit: 2).phrase.flatMap { vocabulary.stances[$0] }
+    guard text.mayHave(vocabulary.reasonOpenings, words: 1) else { return nil }
+    return Words(text, limit: 2).phrase.flatMap { vocabulary.reasons[$0] }
   }
 
   /// The side that a symbol at the beginning shows.
@@ -105,8 +105,8 @@ extension Excerpt {
 
 extension Vocabulary {
   /// The side that a label names below a heading of both: `For`, `Against`.
-  fileprivate func side(_ label: Excerpt) -> Stance? {
-    Words(label, limit: 4).phrase.flatMap { sides[$0] }.map { Stance(kind: $0) }
+  fileprivate func side(_ label: Excerpt) -> PointContext? {
+    Words(label, limit: 4).phrase.flatMap { sides[$0] }.map { PointContext(kind: $0) }
   }
 }
 
