@@ -138,9 +138,28 @@ struct `A bulk submission that is cut off` {
     content.receive(Array("{\"content\": \"Two\"}\n".utf8))
     while let piece = source.nextPiece() { bytes += piece }
     let results = try bytes.split(separator: UInt8(ascii: "\n")).map { try JSON(Array($0)) }
-    #expect(results.map(\.line.int) == [1, 2, 3])
+    #expect(results.map(\.line.int) == [1, 2, 2])
     #expect(results[1].status.int == 503)
-    expectCutOff(results, behind: 2, 503, "not-ready", line: 3)
+    // The line that the store could not take is the one to go on from.
+    expectCutOff([results[0], results[2]], behind: 1, 503, "not-ready", line: 2)
+  }
+
+  @Test(arguments: ["", "?results=errors"])
+  func `because the store took no more of its last lines says so, too`(query: String) throws {
+    let closed = Awaited<Bool>()
+    harness.store.close { closed.set(true) }
+    _ = closed.value()
+    let results = try harness.send(
+      .post, "/v1/articles\(query)", ["Content-Type": "application/x-ndjson"],
+      content: Array("{\"content\": \"One\"}\n{\"content\": \"Two\"}\n".utf8)
+    ).streamedLines()
+    #expect(results.prefix(2).map(\.status.int) == [503, 503])
+    expectCutOff([results[2]], behind: 0, 503, "not-ready", line: 1)
+    #expect(results.count == (query.isEmpty ? 3 : 4))
+    if let summary = results.last, !query.isEmpty {
+      #expect(summary.complete == .boolean(false))
+      #expect(summary.failed.int == 2)
+    }
   }
 
   @Test func `while much is under way takes no line that it does not answer`() throws {
@@ -159,12 +178,13 @@ struct `A bulk submission that is cut off` {
     while let piece = source.nextPiece() { bytes += piece }
     let results = try bytes.split(separator: UInt8(ascii: "\n")).map { try JSON(Array($0)) }
     let last = try #require(results.last)
-    let taken = results.count - 1
+    let told = results.dropLast()
+    let taken = told.prefix { $0.status.int == 201 }.count
     #expect(last.complete == .boolean(false))
     #expect(last.taken.int == taken)
     #expect(last.line.int == taken + 1)
-    #expect(results.dropLast().map(\.line.int) == Array(1...taken))
-    let stored = results.count { $0.status.int == 201 }
+    #expect(told.map(\.line.int) == Array(1...told.count))
+    let stored = told.count { $0.status.int == 201 }
     #expect(try harness.store.articles(limit: 1).total == stored)
   }
 }

@@ -18,11 +18,13 @@ struct BulkProgress: Sendable {
     let outcome: Result<BulkDocument, Problem>
   }
 
-  /// Why no more lines are taken although there may be some.
+  /// Why not all lines are stored although there may be nothing wrong with them.
   struct CutOff: Sendable {
-    /// The first line that is not taken.
+    /// The first line that is not taken, or that the store could not take.
     let line: Int
     let problem: Problem
+    /// How many lines before it are answered.
+    let taken: Int
   }
 
   /// The most lines, and about the most bytes, that are read together.
@@ -52,7 +54,10 @@ struct BulkProgress: Sendable {
   private var heldBytes = 0
   private var tally = BulkTally()
   private var hasEnded = false
-  private var cutOff: CutOff?
+  private var cutOff: (line: Int, problem: Problem)?
+  /// The first line that the store could not take. Those behind it may have met the same or not; who goes
+  /// on from it loses none.
+  private var failure: CutOff?
 
   /// The beginning.
   ///
@@ -116,7 +121,7 @@ struct BulkProgress: Sendable {
       firstOrdinals.removeValue(forKey: batch.number)
       lines -= batch.lines.count
     }
-    cutOff = CutOff(line: first, problem: problem)
+    cutOff = (first, problem)
     hasEnded = true
   }
 
@@ -156,6 +161,9 @@ struct BulkProgress: Sendable {
     results[ordinal] = result
     var output: [UInt8] = []
     while let result = results.removeValue(forKey: told), let line = untold.next() {
+      if case .refused(let problem) = result, problem.endsStoring, failure == nil {
+        failure = CutOff(line: line.number, problem: problem, taken: told)
+      }
       told += 1
       heldBytes -= line.bytes
       tally.count(result)
@@ -168,8 +176,10 @@ struct BulkProgress: Sendable {
   /// is wanted.
   var ending: [UInt8] {
     var output: [UInt8] = []
-    cutOff?.write(behind: lines, to: &output)
-    if !answersAll { tally.write(isComplete: cutOff == nil, to: &output) }
+    let end =
+      failure ?? cutOff.map { CutOff(line: $0.line, problem: $0.problem, taken: lines) }
+    end?.write(to: &output)
+    if !answersAll { tally.write(isComplete: end == nil, to: &output) }
     return output
   }
 }

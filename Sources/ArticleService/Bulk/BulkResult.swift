@@ -78,16 +78,16 @@ struct BulkTally: Sendable {
 }
 
 extension BulkProgress.CutOff {
-  /// Adds the line that says where the answer stops: which line is the first that was not taken, and
-  /// behind how many that were, all of which are answered. No other line has `complete` and a problem.
-  func write(behind lines: Int, to output: inout [UInt8]) {
+  /// Adds the line that says from which line on the rest is to be sent again, and how many are done before
+  /// it. No other line has `complete` and a problem.
+  func write(to output: inout [UInt8]) {
     var json = JSONWriter()
     json.object { json in
       json.member("line", line)
       json.member("status", Int(problem.status.code))
       json.name("complete")
       json.boolean(false)
-      json.member("taken", lines)
+      json.member("taken", taken)
       json.name("problem")
       json.write(problem.json)
     }

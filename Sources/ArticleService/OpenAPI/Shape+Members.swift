@@ -182,7 +182,7 @@ extension Shape {
   private static let bulkResultMembers: [Schema.Member] = [
     .maybe(
       "line",
-      .integer("The line, counted from 1; with complete the first that was not taken.", from: 1)),
+      .integer("The line, counted from 1; with complete the one from which on to send again.", from: 1)),
     .maybe("status", .integer("As if it had been sent alone.", from: 200, to: 599)),
     .maybe(
       "outcome",
@@ -200,7 +200,7 @@ extension Shape {
     .maybe(
       "complete",
       .boolean("In the summary, whether all lines were taken; else false, where they were not.")),
-    .maybe("taken", .integer("How many lines with a submission were taken, and are answered.")),
+    .maybe("taken", .integer("How many lines with a submission are done before that one.")),
   ]
 
   private static let problemMembers: [Schema.Member] = [
