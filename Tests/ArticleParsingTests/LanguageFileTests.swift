@@ -46,7 +46,7 @@ extension Language {
       SourceText(changes.reduce(text) { $0.replacing($1.0, with: $1.1) }))
   }
 
-  @Test(arguments: ["\n", "\r\n"])
+  @Test(arguments: ["\n", "\r\n", "\r"])
   func `says the words of the language, without remarks`(lineEnd: String) throws {
     let language = try #require(Language(Self.file([("\n", lineEnd)])))
     #expect(language.tag == "qaa")
@@ -78,6 +78,8 @@ extension Language {
     ("bada", "bada-siden", 15, "hyphens are written as spaces"),
     ("bada", "bada | arga", 15, "each phrase has a line of its own"),
     ("bada", "bada  siden", 15, "more than one space"),
+    ("bada", "ba\u{1}da", 15, "nobody sees, U+1."),
+    ("bada", "ba\u{202E}da", 15, "nobody sees, U+202E."),
     ("bada", "gutta", 15, "\"gutta\" stands at line 11 already"),
     ("merken", "pros", 18, "heading of pros in the language en"),
     ("wat * zolt", "*", 8, "a star stands once"),

@@ -134,6 +134,10 @@ package struct LanguageCheck: Sendable {
 
   /// What is wrong with a phrase as it is written.
   private static func fault(of phrase: String, in list: Language.List) -> String? {
+    if let sign = phrase.unicodeScalars.first(where: \.isUnseen) {
+      return
+        "There is a character in it that nobody sees, U+\(String(sign.value, radix: 16).uppercased())."
+    }
     if phrase != phrase.lowercased() { return "\"\(phrase)\" is not in lower case." }
     if phrase.contains("-") || phrase.contains("|") {
       return
@@ -173,6 +177,18 @@ package struct LanguageCheck: Sendable {
         guard let line = begins[of(one)], begins[of(other)] == nil else { continue }
         note(line, "There is [\(of(one).name)] but no [\(of(other).name)].")
       }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is no letter, mark or sign, but changes how others are shown, or nothing at all.
+  fileprivate var isUnseen: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      true
+    default: false
     }
   }
 }

@@ -35,10 +35,10 @@ package struct LanguageFile: Sendable {
     var start = 0
     while start < bytes.count {
       var end = start
-      while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
+      while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
       number += 1
       let range = bytes.trimmed(start..<Self.remark(in: bytes, start..<end))
-      start = end + 1
+      start = end + (bytes.has("\r\n", at: end) ? 2 : 1)
       guard let first = range.first else { continue }
       let line = Line(number: number, text: bytes.part(range))
       if bytes[first] == UInt8(ascii: "[") {

@@ -182,7 +182,8 @@ extension Shape {
   private static let bulkResultMembers: [Schema.Member] = [
     .maybe(
       "line",
-      .integer("The line, counted from 1; with complete the one from which on to send again.", from: 1)),
+      .integer(
+        "The line, counted from 1; with complete the one from which on to send again.", from: 1)),
     .maybe("status", .integer("As if it had been sent alone.", from: 200, to: 599)),
     .maybe(
       "outcome",

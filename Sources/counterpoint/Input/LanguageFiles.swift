@@ -18,7 +18,8 @@ enum LanguageFiles {
       text = try SourceText(decoding: bytes)
     } catch {
       let line = bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
-      StandardError.write("\(input.name):\(line): This is no UTF-8.\n")
+      StandardError.write(
+        "\(input.name):\(line): This is no UTF-8, as which such a file is read.\n")
       return nil
     }
     let file = LanguageFile(text)
