@@ -53,6 +53,30 @@ import Testing
     store.close()
   }
 
+  @Test(arguments: 1...15, [true, false])
+  func `is refused when little is left of its database`(length: Int, isPrefix: Bool) throws {
+    try stored()
+    let rest =
+      isPrefix ? Array("SQLite format 3".utf8.prefix(length)) : Array(repeating: 120, count: length)
+    try Data(rest).write(to: URL(filePath: folder.database))
+    let before = try folder.names()
+    #expect(throws: DataError.self) { try SynchronousStore(in: folder.path).close() }
+    #expect(throws: BackupError.self) { try ArticleStore.compact(folder.path) { _ in } }
+    #expect(try folder.names() == before)
+    #expect(try Data(contentsOf: URL(filePath: folder.database)) == Data(rest))
+  }
+
+  @Test func `is refused when one byte is left of its database, which SQLite takes for none`()
+    throws
+  {
+    let killed = try killed()
+    try Data([83]).write(to: URL(filePath: killed.database))
+    try expect(.logAlone(killed.database, isEmpty: true), in: killed)
+    try stored()
+    try Data([83]).write(to: URL(filePath: folder.database))
+    try expect(.articlesMissing(folder.database, isEmpty: true, index: folder.index), in: folder)
+  }
+
   @Test func `is refused when nothing is left of it but an index that was not closed`() throws {
     let killed = try killed()
     try killed.remove(killed.database, andLog: true)

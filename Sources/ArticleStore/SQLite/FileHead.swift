@@ -7,6 +7,7 @@ enum FileHead: Equatable {
   case missing
   /// There is something else in its place.
   case noFile
+  /// There is nothing in it, as SQLite sees it.
   case empty
   /// The head of a database with this application id.
   case database(applicationID: Int64)
@@ -51,7 +52,9 @@ enum FileHead: Equatable {
 
   /// The head that these first bytes of a file are.
   init(_ bytes: [UInt8]) {
-    guard !bytes.isEmpty else {
+    // SQLite takes a file of one byte for an empty one, too, whatever the byte (unixFileSize in
+    // os_unix.c), and makes a new database of it.
+    guard bytes.count > 1 else {
       self = .empty
       return
     }
