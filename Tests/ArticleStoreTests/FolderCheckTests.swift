@@ -116,7 +116,25 @@ import Testing
     try expect(.logGone(killed.database), in: killed)
   }
 
-  @Test func `is used when a tool has copied its log into it`() throws {
+  @Test(arguments: [true, false])
+  func `is refused when its log is gone, though the index has no more`(hasIndexLog: Bool) throws {
+    try stored()
+    let store = try SynchronousStore(in: folder.path)
+    // So that the index, with its log, stands where the database does without its own.
+    _ = try store.put("d", folder.parsed("Pros: quiet\n"))
+    #expect(try store.store.matching("\"quiet\"").count == 4)
+    if hasIndexLog { try folder.tamper("PRAGMA wal_checkpoint(PASSIVE)") }
+    let index = try folder.killed()
+    _ = try store.put("e", folder.parsed("Pros: quiet\n"))
+    let killed = try folder.killed()
+    store.close()
+    try FileManager.default.removeItem(atPath: killed.database + "-wal")
+    try FileManager.default.removeItem(atPath: killed.index + "-wal")
+    if hasIndexLog { try killed.copy(index.index, to: killed.index) }
+    try expect(.logGone(killed.database), in: killed)
+  }
+
+  @Test func `is refused when a tool has copied its log into it, and can be restored`() throws {
     let killed = try killed()
     try killed.tamper("SELECT 1 FROM meta; PRAGMA wal_checkpoint(TRUNCATE)")
     try? FileManager.default.removeItem(atPath: killed.database + "-wal")

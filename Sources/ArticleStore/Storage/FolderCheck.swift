@@ -82,10 +82,9 @@ struct FolderCheck {
         throw .misfit(
           .otherChanges(path, index: indexPath, change: mark.lastChange))
       }
-      // Whoever looked at the database with a tool may have copied its log into it; then it has all that
-      // the index has.
-      if mark.lastChange == articles.lastChange { return }
     }
+    // Though the index may have no more: it comes behind the articles, and may have lost its own log. So a
+    // database whose log a tool has copied into it is refused, too; `restore` brings that in.
     if articles.note?.state == .open, !articles.hasLog { throw .misfit(.logGone(path)) }
   }
 

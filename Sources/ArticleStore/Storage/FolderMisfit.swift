@@ -44,7 +44,8 @@ extension FolderMisfit: CustomStringConvertible {
         + " in its place, and went on in another way; \(Self.putBack)"
     case .logGone(let path):
       "\(path): what was written last was in its log, and \(path)\(DatabaseFile.logSuffix) is not there,"
-        + " or is empty: it is gone, or this is a copy that was made while a service ran;"
+        + " or is empty: it is gone, or this is a copy that was made while a service ran, or a tool has"
+        + " copied the log into it, and then nothing is missing;"
         + " \(Self.putBack)"
     case .otherLog(let path):
       "\(path)\(DatabaseFile.logSuffix): this is not the log of the database beside it, which is a copy"
