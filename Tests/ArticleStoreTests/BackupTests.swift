@@ -177,6 +177,26 @@ import Testing
     #expect(try restore(folder.database).articles == 1)
   }
 
+  @Test func `says when it may lack what was written last, its log not being there`() throws {
+    let store = try SynchronousStore(in: folder.path)
+    _ = try store.put("a", folder.parsed("text"))
+    let killed = try folder.killed()
+    store.close()
+    #expect(try !restore(killed.database).mayLackNewest)
+    try other.remove(other.database)
+    try FileManager.default.removeItem(atPath: killed.database + "-wal")
+    let rest = try restore(killed.database)
+    #expect(rest.articles == 0)
+    #expect(rest.mayLackNewest)
+    try other.remove(other.database)
+    #expect(try !restore(folder.database).mayLackNewest)
+    try other.remove(other.database)
+    try withFile {
+      _ = try backUp()
+      #expect(try !restore().mayLackNewest)
+    }
+  }
+
   @Test func `tells how far it is`() throws {
     try withFile {
       let store = try SynchronousStore(in: folder.path)

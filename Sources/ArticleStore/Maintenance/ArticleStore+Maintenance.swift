@@ -63,6 +63,7 @@ extension ArticleStore {
     let backup = try KeptArticles(at: file)
     try BackupError.ofData { () throws(DataError) in try FolderCheck.checkLog(of: file) }
     try backup.check(report)
+    let mayLackNewest = try backup.mayLackNewest()
     let place = try BackupError.ofData { () throws(DataError) in try DataFolder(folder) }
     try expectNoArticles(in: place)
     var draft = try Draft(of: place.databasePath)
@@ -73,7 +74,8 @@ extension ArticleStore {
     DatabaseFile.remove(place.databasePath)
     try draft.move()
     return CopySummary(
-      articles: backup.count, before: backup.byteCount, after: draft.size)
+      articles: backup.count, before: backup.byteCount, after: draft.size,
+      mayLackNewest: mayLackNewest)
   }
 
   private static func expectNoArticles(in folder: DataFolder) throws(BackupError) {

@@ -17,4 +17,7 @@ package struct CopySummary: Sendable, Equatable {
   package let before: Int
   /// How many bytes those take that were made.
   package let after: Int
+  /// Whether what was copied may lack what was written last: it was read without a log, and whoever wrote
+  /// it had not closed it. A copy that SQLite made of a folder in use looks the same, and is whole.
+  package var mayLackNewest = false
 }

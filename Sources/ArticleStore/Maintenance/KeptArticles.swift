@@ -41,6 +41,18 @@ struct KeptArticles: ~Copyable {
     }
   }
 
+  /// Whether what was written last may be missing: it is in a log while the database is open, and there
+  /// is none.
+  ///
+  /// - Throws: ``BackupError``.
+  borrowing func mayLackNewest() throws(BackupError) -> Bool {
+    guard !hadLog else { return false }
+    let note = try BackupError.reading(path) { () throws(SQLiteError) in
+      try connection.text(MetaKey.session.query)
+    }
+    return note.flatMap(SessionNote.init)?.state == .open
+  }
+
   /// Looks at the head of a file, which says whose it is.
   private static func expectDatabase(at path: String) throws(BackupError) {
     switch try BackupError.ofData({ () throws(DataError) in try FileHead(at: path) }) {

@@ -8,7 +8,8 @@ struct RestoreCommand: ParsableCommand {
     abstract: "Brings the articles of a backup into a data folder that has none.",
     discussion: """
       The file is one that `counterpoint backup` made, or SQLite's own .backup of a folder's \
-      counterpoint.sqlite, or that file itself, of this version or an earlier one. It is checked, \
+      counterpoint.sqlite, or that file itself, of this version or an earlier one; beside a file that \
+      was not closed in order belongs its log (-wal), and a warning says when there is none. It is checked, \
       whole, before anything is changed, and stays as it is. The store goes on under a new epoch, so \
       that followers of its change feed begin anew. The folder is made if need be; no service may use \
       it meanwhile.
@@ -32,5 +33,13 @@ struct RestoreCommand: ParsableCommand {
       try ArticleStore.restore(file, into: data, progress.show)
     }
     try folder.tell("\(data): \(summary.told), under a new epoch of the change feed")
+    if summary.mayLackNewest {
+      StandardError.write(
+        """
+        Warning: \(file): a service had it open, and no log (\(file)-wal) is beside it: unless SQLite \
+        made this copy, what was written last may be missing; a backup has it, or the file with its log.
+
+        """)
+    }
   }
 }
