@@ -77,6 +77,22 @@ import Testing
     try expect(.articlesMissing(folder.database, isEmpty: true, index: folder.index), in: folder)
   }
 
+  @Test func `is refused when a restore did not come to its end, and can be restored again`() throws
+  {
+    try stored()
+    let other = StoreFolder()
+    try FileManager.default.createDirectory(atPath: other.path, withIntermediateDirectories: true)
+    let draft = other.database + ".part"
+    try Data("half".utf8).write(to: URL(filePath: draft))
+    try expect(.restoreUnfinished(other.database, draft: draft), in: other)
+    #expect(try ArticleStore.restore(folder.database, into: other.path) { _ in }.articles == 3)
+    #expect(try other.names() == ["counterpoint.sqlite"])
+    // What `compact` left is of no use to anybody.
+    try Data("half".utf8).write(to: URL(filePath: draft))
+    try SynchronousStore(in: other.path).close()
+    #expect(!FileManager.default.fileExists(atPath: draft))
+  }
+
   @Test func `is refused when nothing is left of it but an index that was not closed`() throws {
     let killed = try killed()
     try killed.remove(killed.database, andLog: true)
@@ -138,7 +154,10 @@ import Testing
     let killed = try killed()
     try killed.tamper("SELECT 1 FROM meta; PRAGMA wal_checkpoint(TRUNCATE)")
     try? FileManager.default.removeItem(atPath: killed.database + "-wal")
-    let store = try SynchronousStore(in: killed.path)
+    try expect(.logGone(killed.database), in: killed)
+    let other = StoreFolder()
+    #expect(try ArticleStore.restore(killed.database, into: other.path) { _ in }.articles == 3)
+    let store = try SynchronousStore(in: other.path)
     #expect(try store.articles().total == 3)
     store.close()
   }
@@ -217,6 +236,7 @@ import Testing
   @Test func `is one line, in every case`() {
     let misfits: [FolderMisfit] = [
       .articlesMissing("p", isEmpty: true, index: "i"), .logAlone("p", isEmpty: false),
+      .restoreUnfinished("p", draft: "d"),
       .otherDatabase(folder: "f", name: "n", isOurs: true),
       .otherDatabase(folder: "f", name: "n", isOurs: false),
       .articlesBehind("p", lastChange: 1, index: "i", indexChange: 2),

@@ -36,7 +36,10 @@ struct FolderCheck {
     guard !index.wasMade else {
       throw .misfit(.articlesMissing(path, isEmpty: isEmpty, index: indexPath))
     }
-    let own = [path, path + Draft.suffix, indexPath]
+    let draft = path + Draft.suffix
+    // One that `compact` left is beside its database.
+    if try FileHead(at: draft) != .missing { throw .misfit(.restoreUnfinished(path, draft: draft)) }
+    let own = [path, indexPath]
     for name in try fileNames() where !own.contains("\(folder)/\(name)") {
       guard case .database(let id)? = try? FileHead(at: "\(folder)/\(name)") else { continue }
       let isOurs = id == ArticleDatabase.applicationID

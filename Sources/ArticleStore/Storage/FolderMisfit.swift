@@ -5,6 +5,8 @@ package enum FolderMisfit: Error, Equatable {
   case articlesMissing(String, isEmpty: Bool, index: String)
   /// The log of a database is there, and not the database.
   case logAlone(String, isEmpty: Bool)
+  /// There is no database yet, but what a restore had written of it when it ended.
+  case restoreUnfinished(String, draft: String)
   /// There are databases in a folder, and none is called as that of the articles.
   case otherDatabase(folder: String, name: String, isOurs: Bool)
   /// The articles end before what the index has.
@@ -30,6 +32,9 @@ extension FolderMisfit: CustomStringConvertible {
     case .logAlone(let path, let isEmpty):
       "\(path): it is \(Self.empty(isEmpty)), and its log \(path)\(DatabaseFile.logSuffix) is there; put it back, or"
         + " move the log away."
+    case .restoreUnfinished(let path, let draft):
+      "\(path): it is missing, and \(draft) is there: a `counterpoint restore` did not come to its end;"
+        + " run it again, or remove that file to begin without articles."
     case .otherDatabase(let folder, let name, isOurs: true):
       "\(folder): it has no \(DataFolder.databaseName), but a copy of one called \(name); move that out"
         + " of it and bring it in with `counterpoint restore --data \(folder) \(name)`."
