@@ -85,6 +85,31 @@ import Testing
     }
   }
 
+  @Test func `takes the place of none of the folder's own files, by whatever name`() throws {
+    let store = try SynchronousStore(in: folder.path)
+    _ = try store.put("a", folder.parsed("text"))
+    try FileManager.default.createDirectory(atPath: other.path, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(other.path)/folder", withDestinationPath: folder.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(other.path)/symbolic", withDestinationPath: folder.database)
+    try FileManager.default.linkItem(atPath: folder.index, toPath: "\(other.path)/hard")
+    let names = try folder.names()
+    let inside = (names + ["new"]).map { "\(folder.path)/\($0)" }
+    let linked = ["folder/counterpoint.sqlite", "symbolic", "hard"].map { "\(other.path)/\($0)" }
+    for file in inside + linked {
+      #expect(throws: BackupError.inFolder(file, folder: folder.path)) {
+        try ArticleStore.backUp(folder.path, to: file, replaces: true) { _ in }
+      }
+    }
+    #expect(try folder.names() == names)
+    _ = try store.put("b", folder.parsed("text"))
+    store.close()
+    let again = try SynchronousStore(in: folder.path)
+    #expect(try again.articles().total == 2)
+    again.close()
+  }
+
   @Test func `is not opened by a service, which would go on under the old epoch`() throws {
     try withFile {
       let store = try SynchronousStore(in: folder.path)

@@ -84,6 +84,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none"))
   }
 
+  @Test func `is written over none of the folder's own files`() throws {
+    let server = try started(data)
+    #expect(try server.client.put("/v1/articles/a", "Trams").status == 201)
+    let own = "\(data)/counterpoint.sqlite"
+    #expect(
+      try refusal("backup", "--data", data, "--replace", own)
+        == "Error: \(own): this is in the data folder \(data), or is one of its files; choose a place"
+        + " outside the folder.\n")
+    #expect(try server.client.put("/v1/articles/b", "Buses").status == 201)
+    try stop(server)
+    let again = try started(data)
+    #expect(try again.client.get("/v1/articles").json["total"].int == 2)
+    try stop(again)
+  }
+
   @Test func `is refused by a service that finds it in its folder`() throws {
     try stop(started(data))
     _ = try output("backup", "--data", data, file)

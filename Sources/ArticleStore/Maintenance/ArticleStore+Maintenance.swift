@@ -15,6 +15,7 @@ extension ArticleStore {
     _ folder: String, to file: String, replaces: Bool, _ report: @escaping CopyProgress.Report
   ) throws(BackupError) -> CopySummary {
     let path = DataFolder.databasePath(in: folder)
+    try BackupPlace.expectOutside(folder, file)
     let place = try BackupError.ofData { () throws(DataError) in try FileHead(at: file) }
     if place == .noFile { throw .noBackup(file, reason: "this is no file") }
     guard replaces || place == .missing else { throw .exists(file) }

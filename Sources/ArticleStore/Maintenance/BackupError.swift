@@ -10,6 +10,8 @@ package enum BackupError: Error, Equatable {
   case hasArticles(String, count: Int)
   /// The file that is to be written is there.
   case exists(String)
+  /// The file that is to be written lies in the folder, or is one of its files by another name.
+  case inFolder(String, folder: String)
   /// The file that is to be read is not there.
   case notFound(String)
   /// The file that is to be read is no backup: what it is instead.
@@ -81,6 +83,9 @@ extension BackupError: CustomStringConvertible {
       "\(path): this folder has articles (\(count)), and a restore takes one that has none; choose"
         + " another folder, or move its files away."
     case .exists(let path): "\(path): it is there already; choose another name, or add --replace."
+    case .inFolder(let path, let folder):
+      "\(path): this is in the data folder \(folder), or is one of its files; choose a place outside"
+        + " the folder."
     case .notFound(let path): "\(path): there is no such file."
     case .noBackup(let path, let reason): "\(path): \(reason); a backup is needed."
     case .damaged(let path, let reason): "\(path): it is damaged (\(reason)); use another backup."

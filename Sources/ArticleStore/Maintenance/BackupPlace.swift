@@ -1,0 +1,56 @@
+import Glibc
+
+/// Where a backup is to be written, looked at before anything is.
+enum BackupPlace {
+  /// Sees to it that a file is none of a folder's, by whatever name: a service would go on writing to what
+  /// had been there, and all of that would be lost.
+  ///
+  /// - Throws: ``BackupError``.
+  static func expectOutside(_ folder: String, _ file: String) throws(BackupError) {
+    guard let own = FileIdentity(at: folder) else { return }
+    if FileIdentity(at: parent(of: file)) == own { throw .inFolder(file, folder: folder) }
+    guard let identity = FileIdentity(at: file) else { return }
+    for name in names(in: folder) where FileIdentity(at: "\(folder)/\(name)") == identity {
+      throw .inFolder(file, folder: folder)
+    }
+  }
+
+  /// The folder that a file lies in.
+  static func parent(of file: String) -> String {
+    guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return String(file[...slash])
+  }
+
+  /// What lies in a folder; nothing, where it cannot be read.
+  private static func names(in folder: String) -> [String] {
+    guard let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name),
+      // Right because the call reads the path, which ends with a NUL.
+      let stream = unsafe opendir(folder)
+    else { return [] }
+    // Right because the stream is closed once, and an entry is looked at before the next one is asked
+    // for, and no further than its record goes.
+    defer { _ = unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let record = unsafe UnsafeRawBufferPointer(start: entry, count: Int(entry.pointee.d_reclen))
+      names.append(
+        unsafe String(decoding: record.dropFirst(nameOffset).prefix { $0 != 0 }, as: UTF8.self))
+    }
+    return names
+  }
+}
+
+/// What tells a file from all others, whatever names and links lead to it.
+struct FileIdentity: Equatable {
+  private let device: dev_t
+  private let inode: ino_t
+
+  /// Of the file or folder that a path leads to; `nil` where it leads to none.
+  init?(at path: String) {
+    var status = stat()
+    // Right because the call reads the path, which ends with a NUL, and writes one `stat`.
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    device = status.st_dev
+    inode = status.st_ino
+  }
+}
