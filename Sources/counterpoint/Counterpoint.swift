@@ -25,6 +25,7 @@ struct Counterpoint: ParsableCommand {
     ])
 
   static func main() {
+    takeStandardDescriptors()
     do {
       var command = try parseAsRoot()
       try command.run()

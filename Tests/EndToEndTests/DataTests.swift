@@ -24,6 +24,20 @@ import Testing
     return outcome.errors
   }
 
+  @Test(arguments: ["2>&-", "<&- >&- 2>&-"])
+  func `has nothing of what is told in its files where standard error is closed`(
+    redirection: String
+  ) throws {
+    let words = "exec \"$0\" serve --port 0 --data \"$1\" \(redirection)"
+    let command = try Command(["-c", words, Command.path, data], tool: "/bin/sh")
+    try Deadline().wait(until: "the folder is made") {
+      FileManager.default.fileExists(atPath: "\(data)/index.sqlite")
+    }
+    command.signal(SIGTERM)
+    #expect(try command.outcome().end == .exit(0))
+    #expect(try Data(contentsOf: URL(filePath: "\(data)/lock")).isEmpty)
+  }
+
   @Test func `is told of at the start, and used again`() throws {
     let server = try started()
     #expect(try server.command.errorLine(with: "listening").contains("are kept in \(data)\""))

@@ -18,6 +18,20 @@ func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   return true
 }
 
+/// Sees to it that the descriptors of the standard streams are taken. A file that is opened gets the lowest
+/// one that is free, and what is told on standard error would be written into it.
+///
+/// One that was closed is opened the wrong way round, so that it fails like a closed one: nobody is told
+/// that something was written that was not.
+func takeStandardDescriptors() {
+  for (descriptor, mode) in [
+    (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+  ] where fcntl(descriptor, F_GETFD) < 0 {
+    // Right because the call reads the path, which ends with a NUL.
+    _ = unsafe open("/dev/null", mode)
+  }
+}
+
 /// What an error number means, in the system's words.
 func meaning(of errno: Int32) -> String {
   // Right because the text is copied before this thread, whose it is, asks again (strerror(3)).
