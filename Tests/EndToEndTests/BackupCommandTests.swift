@@ -99,6 +99,22 @@ import Testing
     try stop(again)
   }
 
+  @Test(arguments: ["> /dev/full", ">&-"])
+  func `that is made is no failure where that cannot be told`(redirection: String) throws {
+    try stop(started(data))
+    for words in [
+      "backup --data \(data) \(file)", "restore --data \(other) \(file)",
+      "compact --data \(other)",
+    ] {
+      let outcome = try Command(
+        ["-c", "\"$0\" \(words) \(redirection)", Command.path], tool: "/bin/sh"
+      ).outcome()
+      #expect(outcome.end == .exit(0))
+      #expect(outcome.errors.contains(": 0 articles, "), "\(outcome.errors)")
+    }
+    #expect(FileManager.default.fileExists(atPath: file))
+  }
+
   @Test func `is refused by a service that finds it in its folder`() throws {
     try stop(started(data))
     _ = try output("backup", "--data", data, file)

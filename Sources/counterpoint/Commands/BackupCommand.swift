@@ -33,6 +33,6 @@ struct BackupCommand: ParsableCommand {
     let summary = try progress.during { () throws(BackupError) in
       try ArticleStore.backUp(data, to: file, replaces: replace, progress.show)
     }
-    try folder.tell("\(file): \(summary.told), \(summary.after) bytes")
+    folder.tell("\(file): \(summary.told), \(summary.after) bytes")
   }
 }

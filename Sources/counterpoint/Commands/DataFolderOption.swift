@@ -22,10 +22,11 @@ struct DataFolderOption: ParsableArguments {
     return path
   }
 
-  /// Says on standard output what was done.
-  func tell(_ line: String) throws(InputError) {
-    guard write(Array("\(line)\n".utf8), to: STDOUT_FILENO) else {
-      throw .unwritable("standard output", errno: errno)
-    }
+  /// Says on standard output what was done; on standard error, where that cannot be written. It is done
+  /// all the same: this is no failure, and a reader that has gone does not end the process.
+  func tell(_ line: String) {
+    _ = signal(SIGPIPE, SIG_IGN)
+    let text = "\(line)\n"
+    if !write(Array(text.utf8), to: STDOUT_FILENO) { StandardError.write(text) }
   }
 }

@@ -32,7 +32,7 @@ struct RestoreCommand: ParsableCommand {
     let summary = try progress.during { () throws(BackupError) in
       try ArticleStore.restore(file, into: data, progress.show)
     }
-    try folder.tell("\(data): \(summary.told), under a new epoch of the change feed")
+    folder.tell("\(data): \(summary.told), under a new epoch of the change feed")
     if summary.mayLackNewest {
       StandardError.write(
         """
