@@ -16,21 +16,19 @@ extension ArticleStore {
   ) throws(BackupError) -> CopySummary {
     let path = DataFolder.databasePath(in: folder)
     try BackupPlace.expectOutside(folder, file)
-    let place = try BackupError.ofData { () throws(DataError) in try FileHead(at: file) }
-    if place == .noFile { throw .noBackup(file, reason: "this is no file") }
-    guard replaces || place == .missing else { throw .exists(file) }
+    try BackupPlace.expectFree(file, replaces: replaces)
     let head = try BackupError.ofData { () throws(DataError) in
       let head = try FileHead(at: path)
       if FileHead.isFolder(folder) { try FolderCheck(folder).check() }
       return head
     }
     guard head != .missing, head != .empty else { throw .nothingKept(folder) }
-    var draft = try Draft(of: file)
+    var draft = try Draft(newBeside: file)
     // A folder without a log is read without a lock, so that nothing is left in it; if a service has
     // begun to write meanwhile, what was read may be of two moments.
     var summary = try copy(path, to: draft, report)
     if !summary.isOfOneMoment { summary = try copy(path, to: draft, report) }
-    try draft.move()
+    try draft.move(replaces: replaces)
     return CopySummary(articles: summary.articles, before: summary.bytes, after: draft.size)
   }
 

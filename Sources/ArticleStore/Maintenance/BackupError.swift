@@ -10,6 +10,8 @@ package enum BackupError: Error, Equatable {
   case hasArticles(String, count: Int)
   /// The file that is to be written is there.
   case exists(String)
+  /// There is a folder, a device or the like where the file is to be written.
+  case notFile(String)
   /// The file that is to be written lies in the folder, or is one of its files by another name.
   case inFolder(String, folder: String)
   /// The file that is to be read is not there.
@@ -83,6 +85,8 @@ extension BackupError: CustomStringConvertible {
       "\(path): this folder has articles (\(count)), and a restore takes one that has none; choose"
         + " another folder, or move its files away."
     case .exists(let path): "\(path): it is there already; choose another name, or add --replace."
+    case .notFile(let path):
+      "\(path): this is a folder or a device; name the file that is to be made."
     case .inFolder(let path, let folder):
       "\(path): this is in the data folder \(folder), or is one of its files; choose a place outside"
         + " the folder."

@@ -15,6 +15,22 @@ enum BackupPlace {
     }
   }
 
+  /// Sees to it that a file can be made under this name.
+  ///
+  /// - Throws: ``BackupError``.
+  static func expectFree(_ file: String, replaces: Bool) throws(BackupError) {
+    var status = stat()
+    // Right because the calls read the path, which ends with a NUL, and write one `stat`. A link that
+    // leads nowhere is there, too.
+    guard unsafe lstat(file, &status) == 0 else {
+      guard errno == ENOENT else { throw BackupError(errno: errno, writing: file) }
+      return
+    }
+    let leadsSomewhere = unsafe stat(file, &status) == 0
+    if leadsSomewhere, status.st_mode & S_IFMT != S_IFREG { throw .notFile(file) }
+    guard replaces else { throw .exists(file) }
+  }
+
   /// The folder that a file lies in.
   static func parent(of file: String) -> String {
     guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
@@ -33,8 +49,9 @@ enum BackupPlace {
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
       let record = unsafe UnsafeRawBufferPointer(start: entry, count: Int(entry.pointee.d_reclen))
-      names.append(
-        unsafe String(decoding: record.dropFirst(nameOffset).prefix { $0 != 0 }, as: UTF8.self))
+      let name = unsafe String(
+        decoding: record.dropFirst(nameOffset).prefix { $0 != 0 }, as: UTF8.self)
+      if name != ".", name != ".." { names.append(name) }
     }
     return names
   }
