@@ -120,6 +120,29 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: file)) == Data("mine".utf8))
   }
 
+  @Test func `is not called damaged where the folder is`() throws {
+    try withFile {
+      let store = try SynchronousStore(in: folder.path)
+      _ = try store.put("a", folder.parsed("text"))
+      store.close()
+      _ = try backUp()
+      // Right because the call reads the path, which ends with a NUL.
+      #expect(unsafe truncate(folder.database, 8_192) == 0)
+      func expectOfFolder(_ body: () throws -> CopySummary) {
+        do {
+          _ = try body()
+          Issue.record("it is not refused")
+        } catch BackupError.data(.damaged(folder.database, _)) {
+        } catch {
+          Issue.record(error)
+        }
+      }
+      expectOfFolder { try ArticleStore.restore(file, into: folder.path) { _ in } }
+      expectOfFolder { try backUp(replaces: true) }
+      expectOfFolder { try ArticleStore.compact(folder.path) { _ in } }
+    }
+  }
+
   @Test func `takes the place of none of the folder's own files, by whatever name`() throws {
     let store = try SynchronousStore(in: folder.path)
     _ = try store.put("a", folder.parsed("text"))

@@ -84,6 +84,22 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none"))
   }
 
+  @Test func `needs a name for its file`() throws {
+    try stop(started(data))
+    #expect(
+      try refusal("backup", "--data", data, "--replace", folder.path)
+        == "Error: \(folder.path): this is a folder or a device; name the file that is to be made.\n"
+    )
+    for words in [
+      ["backup", "--data", data], ["restore", "--data", data], ["analyze"],
+      ["vocabulary", "check"],
+    ] {
+      let outcome = try Command(words + [""]).outcome()
+      #expect(outcome.end == .exit(64))
+      #expect(outcome.errors.hasPrefix("Error: A path is empty (\"\"), and must name a file.\n"))
+    }
+  }
+
   @Test func `is written over none of the folder's own files`() throws {
     let server = try started(data)
     #expect(try server.client.put("/v1/articles/a", "Trams").status == 201)

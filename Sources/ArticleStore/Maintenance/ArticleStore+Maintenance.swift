@@ -35,14 +35,14 @@ extension ArticleStore {
   private static func copy(
     _ path: String, to draft: borrowing Draft, _ report: @escaping CopyProgress.Report
   ) throws(BackupError) -> (articles: Int, bytes: Int, isOfOneMoment: Bool) {
-    let articles = try KeptArticles(at: path)
+    let articles = try ofFolder(path)
     try BackupError.ofData { () throws(DataError) in
       _ = try ArticleDatabase.file(at: path).schema(of: articles.connection)
     }
     do throws(BackupError) {
       try articles.copy(to: draft, epoch: nil, .copy, report)
     } catch {
-      guard !articles.hadLog, FolderCheck.logSize(of: path) > 0 else { throw error }
+      guard !articles.hadLog, FolderCheck.logSize(of: path) > 0 else { throw error.ofFolder }
     }
     return (
       articles.count, articles.byteCount, articles.hadLog || FolderCheck.logSize(of: path) == 0
@@ -77,6 +77,11 @@ extension ArticleStore {
       mayLackNewest: mayLackNewest)
   }
 
+  /// What the database of a folder keeps.
+  private static func ofFolder(_ path: String) throws(BackupError) -> KeptArticles {
+    do throws(BackupError) { return try KeptArticles(at: path) } catch { throw error.ofFolder }
+  }
+
   private static func expectNoArticles(in folder: DataFolder) throws(BackupError) {
     let path = folder.databasePath
     let head = try BackupError.ofData { () throws(DataError) in try FileHead(at: path) }
@@ -87,7 +92,7 @@ extension ArticleStore {
       }
     case .noFile: throw .data(.notFile(path))
     case .database(ArticleDatabase.applicationID):
-      let count = try KeptArticles(at: path).count
+      let count = try ofFolder(path).count
       guard count == 0 else { throw .hasArticles(folder.path, count: count) }
     case .beginning, .other, .database: throw .data(.foreign(path))
     }
@@ -134,11 +139,13 @@ extension ArticleStore {
         throw .data(DataError(error, at: folder.databasePath))
       }
     }
-    do {
+    do throws(BackupError) {
       let articles = try KeptArticles(at: folder.databasePath)
       try articles.check(report)
       try articles.copy(to: draft, epoch: nil, .closed, report)
       count = articles.count
+    } catch {
+      throw error.ofFolder
     }
     try draft.move()
     return count

@@ -57,6 +57,15 @@ package enum BackupError: Error, Equatable {
     }
   }
 
+  /// What this says where what is read is no backup but the database of a folder.
+  var ofFolder: BackupError {
+    switch self {
+    case .damaged(let path, let reason): .data(.damaged(path, reason: reason))
+    case .noBackup(let path, _): .data(.foreign(path))
+    default: self
+    }
+  }
+
   /// Does something with the backup at a path.
   static func reading<Value: ~Copyable>(
     _ path: String, _ body: () throws(SQLiteError) -> Value

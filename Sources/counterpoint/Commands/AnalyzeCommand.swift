@@ -74,6 +74,7 @@ struct AnalyzeCommand: ParsableCommand {
   private static let formats = AnswerFormat.names(of: AnswerFormat.ofAnalyses)
 
   func validate() throws {
+    try GivenPaths.expectNamed(paths + languageFile)
     guard media == Self.auto || DocumentMedia(rawValue: media) != nil else {
       throw ValidationError(
         "--media is \"\(media)\", and must be one of: \(Self.auto), \(DocumentMedia.names).")

@@ -27,6 +27,8 @@ struct BackupCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file to make.", valueName: "file"))
   var file: String
 
+  func validate() throws { try GivenPaths.expectNamed([file]) }
+
   func run() throws {
     let progress = CopyProgressLine()
     let data = try folder.path()

@@ -26,6 +26,8 @@ struct RestoreCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The backup to read.", valueName: "file"))
   var file: String
 
+  func validate() throws { try GivenPaths.expectNamed([file]) }
+
   func run() throws {
     let progress = CopyProgressLine()
     let data = try folder.path()

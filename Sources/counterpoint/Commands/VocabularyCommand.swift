@@ -31,6 +31,8 @@ struct VocabularyCheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The files; - for standard input.", valueName: "file"))
   var paths: [String]
 
+  func validate() throws { try GivenPaths.expectNamed(paths) }
+
   func run() throws {
     var isRight = true
     for path in paths {
