@@ -35,7 +35,7 @@ import Testing
     #expect(try folder.names() == before, sourceLocation: location)
     #expect(throws: BackupError.data(.misfit(misfit)), sourceLocation: location) {
       _ = try ArticleStore.backUp(
-        folder.path, to: "\(folder.path)/backup", replaces: false, { _ in })
+        folder.path, to: "\(folder.path)-backup", replaces: false, { _ in })
     }
   }
 
