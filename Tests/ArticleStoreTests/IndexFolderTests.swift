@@ -178,6 +178,35 @@ import Testing
     again.close()
   }
 
+  @Test func `is made anew when the log beside it is not its own, and that is told`() throws {
+    /// A folder that was closed with many articles, and then killed with one more.
+    func killed(_ word: String) throws -> StoreFolder {
+      let folder = StoreFolder()
+      let first = try SynchronousStore(in: folder.path)
+      for number in 1...300 { _ = try first.put("a\(number)", folder.parsed("\(word) w\(number)")) }
+      first.close()
+      let store = try SynchronousStore(in: folder.path)
+      for number in 301...305 { _ = try store.put("a\(number)", folder.parsed("\(word)")) }
+      #expect(try store.store.matching("\"\(word)\"").count == 305)
+      let killed = try folder.killed()
+      store.close()
+      return killed
+    }
+    let (ours, other) = (try killed("quiet"), try killed("loud"))
+    try FileManager.default.removeItem(atPath: ours.index)
+    try FileManager.default.copyItem(atPath: other.index, toPath: ours.index)
+    let told = Locked<[String]>([])
+    let store = try SynchronousStore(
+      in: ours.path, report: { line in told.withLock { $0.append(line) } })
+    #expect(
+      told.withLock(\.self) == [
+        "\(ours.index): the log beside it is not its own, and it is made anew"
+      ])
+    #expect(try store.store.matching("\"quiet\"").count == 305)
+    #expect(try store.store.matching("\"loud\"").isEmpty)
+    store.close()
+  }
+
   @Test func `has what was answered once it is asked, whatever becomes of the process`() throws {
     let store = try SynchronousStore(in: folder.path)
     for number in 1...30 {

@@ -193,6 +193,10 @@ extension ArticleIndex {
     _ file: DatabaseFile, _ context: SearchRanking.Context, version: String,
     _ report: ArticleStore.Report
   ) throws(DataError) -> IndexDatabase {
+    if !IndexDatabase.hasOwnLog(at: file.path) {
+      report("\(file.path): the log beside it is not its own, and it is made anew")
+      file.remove()
+    }
     do throws(DataError) {
       return try IndexDatabase.open(file, context, version: version)
     } catch {

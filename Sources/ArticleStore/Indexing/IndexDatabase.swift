@@ -43,9 +43,25 @@ struct IndexDatabase: ~Copyable {
   /// The file of a folder. Others than of this version are made anew.
   static func file(in folder: DataFolder) -> DatabaseFile {
     DatabaseFile(
-      path: folder.indexPath, applicationID: applicationID, schemaVersions: 2...2,
+      path: folder.indexPath, applicationID: applicationID, schemaVersions: 3...3,
       schema: IndexTables.schema,
       pragmas: "PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")
+  }
+
+  /// Whether the log beside the index at a path, if there is one, is its own: that of the session which
+  /// the file has without it. What is no index of ours, or cannot be read, is left to whoever opens it.
+  static func hasOwnLog(at path: String) -> Bool {
+    guard FolderCheck.logSize(of: path) > 0,
+      case .database(applicationID)? = try? FileHead(at: path),
+      let name = sessionName(at: path, .fileAlone)
+    else { return true }
+    return name == sessionName(at: path, .readOnly)
+  }
+
+  private static func sessionName(at path: String, _ access: SQLiteConnection.Access) -> String? {
+    guard let connection = try? SQLiteConnection(path: path, access) else { return nil }
+    connection.keepLog()
+    return try? connection.text(IndexTables.sessionName)
   }
 
   /// The one in a file, made where there is none; of words of a version.
@@ -70,6 +86,7 @@ struct IndexDatabase: ~Copyable {
   static func compact(in folder: DataFolder) {
     let file = file(in: folder)
     guard (try? FileHead(at: file.path)) != .missing else { return }
+    guard hasOwnLog(at: file.path) else { return file.remove() }
     do throws(SQLiteError) {
       let connection = try SQLiteConnection(path: file.path, .readWrite)
       connection.keepLog()
@@ -80,6 +97,7 @@ struct IndexDatabase: ~Copyable {
       var tables = try IndexTables(connection, version: "")
       try connection.execute("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")
       try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+        try tables.sign()
         try tables.mergeAll()
         try tables.note(remains: 0)
       }
@@ -105,7 +123,7 @@ struct IndexDatabase: ~Copyable {
     let removed = batches.reduce(0) { count, batch in
       count + batch.steps.count { $0.before != nil }
     }
-    try connection.transaction(&tables) { [remains] (tables) throws(SQLiteError) in
+    try write { [remains] (tables) throws(SQLiteError) in
       for batch in batches {
         for step in batch.steps { try tables.apply(step) }
       }
@@ -129,15 +147,20 @@ struct IndexDatabase: ~Copyable {
     // articles in did.
     let begins = merging == nil && remains > max(Self.fewRemains, articles)
     if begins { merging = remains }
-    guard let merging else { return try FreePages.giveBackSome(of: connection) }
+    guard let merging else {
+      guard try FreePages.areTooMany(on: connection) else { return false }
+      try write { _ in }
+      return try FreePages.giveBackSome(of: connection)
+    }
     let before = connection.changes
-    try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+    try write { (tables) throws(SQLiteError) in
       try tables.merge(begins: begins)
     }
-    // By FTS5's word: a merge that found nothing to do makes one change at most.
-    if connection.changes - before < 2 {
+    // By FTS5's word: a merge that found nothing to do makes one change at most; another is the name of
+    // the session.
+    if connection.changes - before < 3 {
       let left = max(remains - merging, 0)
-      try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+      try write { (tables) throws(SQLiteError) in
         try tables.note(remains: left)
       }
       remains = left
@@ -153,6 +176,7 @@ struct IndexDatabase: ~Copyable {
   /// - Throws: ``SQLiteError``.
   mutating func begin(isWhole: Bool) throws(SQLiteError) {
     try synced { (tables) throws(SQLiteError) in
+      try tables.begin()
       if isWhole { try tables.settle(for: SystemBoot.id) } else { try tables.forgetMark() }
     }
   }
@@ -167,12 +191,13 @@ struct IndexDatabase: ~Copyable {
   /// - Throws: ``SQLiteError``.
   mutating func finish() throws(SQLiteError) {
     if remains > 0 {
-      try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+      try write { (tables) throws(SQLiteError) in
         try tables.mergeAll()
         try tables.note(remains: 0)
       }
       remains = 0
     }
+    try write { _ in }
     try FreePages.giveBackAll(of: connection)
     // Only when all that was written before is on the disk, the mark may say that it is.
     try synced { (tables) throws(SQLiteError) in try tables.settle(for: SystemBoot.id) }
@@ -180,12 +205,22 @@ struct IndexDatabase: ~Copyable {
     connection.keepLog(false)
   }
 
+  /// Does some steps in one transaction, of which the log says to which file it belongs.
+  private mutating func write(
+    _ steps: (inout IndexTables) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try connection.transaction(&tables) { (tables) throws(SQLiteError) in
+      try tables.sign()
+      try steps(&tables)
+    }
+  }
+
   /// Makes a change, and has all of the file on the disk.
   private mutating func synced(
     _ change: (inout IndexTables) throws(SQLiteError) -> Void
   ) throws(SQLiteError) {
     try connection.execute("PRAGMA synchronous = FULL")
-    try connection.transaction(&tables, change)
+    try write(change)
     try connection.checkpoint(.truncating)
     try connection.execute("PRAGMA synchronous = OFF")
   }

@@ -5,7 +5,11 @@ struct IndexTables: ~Copyable {
   /// What makes the tables. There is one mark at most, and none while the index is being made. It is
   /// good in the run of the system in which it was written, or in any when that is empty: then all of
   /// the file is on the disk.
-  static let schema = """
+  ///
+  /// And it has the name of the session in which it is written, which each transaction writes again, with
+  /// a number, so that it is in the log as well: SQLite applies any log that lies beside a file.
+  static var schema: String {
+    """
     \(SearchIndex.schema)
     CREATE TABLE mark(
       id INTEGER PRIMARY KEY CHECK(id = 1), boot TEXT NOT NULL, version TEXT NOT NULL,
@@ -13,7 +17,14 @@ struct IndexTables: ~Copyable {
       lastSequence INTEGER NOT NULL);
     CREATE TABLE remains(id INTEGER PRIMARY KEY CHECK(id = 1), articles INTEGER NOT NULL);
     INSERT INTO remains VALUES(1, 0);
+    CREATE TABLE session(
+      id INTEGER PRIMARY KEY CHECK(id = 1), name TEXT NOT NULL, writes INTEGER NOT NULL);
+    INSERT INTO session VALUES(1, '\(Epoch.random())', 0);
     """
+  }
+
+  /// What gives the name of the session.
+  static let sessionName = "SELECT name FROM session"
 
   /// Takes the mark away that is good as long as the log is there.
   static let forgettingOpenMark = "DELETE FROM mark WHERE boot != ''"
@@ -23,6 +34,8 @@ struct IndexTables: ~Copyable {
   private var forgetting: SQLiteStatement
   private var settling: SQLiteStatement
   private var counting: SQLiteStatement
+  private var signing: SQLiteStatement
+  private var naming: SQLiteStatement
   /// What the words depend on, as ``SearchColumns/version(_:)`` says it.
   private let version: String
 
@@ -35,12 +48,25 @@ struct IndexTables: ~Copyable {
       "INSERT OR REPLACE INTO mark VALUES(1, ?, ?, ?, ?, ?, ?)", on: connection)
     let forgetting = try SQLiteStatement("DELETE FROM mark", on: connection)
     let settling = try SQLiteStatement("UPDATE mark SET boot = ?", on: connection)
+    let signing = try SQLiteStatement("UPDATE session SET writes = writes + 1", on: connection)
+    let naming = try SQLiteStatement("UPDATE session SET name = ?", on: connection)
     counting = try SQLiteStatement("UPDATE remains SET articles = ?", on: connection)
+    self.signing = signing
+    self.naming = naming
     self.settling = settling
     self.index = index
     self.noting = noting
     self.forgetting = forgetting
     self.version = version
+  }
+
+  /// Has the name of the session in the log, with whatever else a transaction writes.
+  mutating func sign() throws(SQLiteError) { try signing.run() }
+
+  /// Begins a session, under another name.
+  mutating func begin() throws(SQLiteError) {
+    try naming.bind(Epoch.random(), at: 1)
+    try naming.run()
   }
 
   /// Takes the words of one article out, and puts those of one in.

@@ -25,7 +25,10 @@ enum FreePages {
     try connection.execute("PRAGMA incremental_vacuum")
   }
 
-  private static func areTooMany(
+  /// Whether there are many.
+  ///
+  /// - Throws: ``SQLiteError``.
+  static func areTooMany(
     on connection: borrowing SQLiteConnection
   ) throws(SQLiteError) -> Bool {
     let free = try connection.integer("PRAGMA freelist_count") ?? 0

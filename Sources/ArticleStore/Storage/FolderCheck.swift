@@ -180,9 +180,11 @@ private struct IndexFacts {
     case .database(IndexDatabase.applicationID): break
     case .missing, .empty, .beginning, .other, .database: return
     }
-    let hasLog = FolderCheck.logSize(of: path) > 0
     // Whatever is in it: it was made beside a database of articles.
     wasMade = true
+    // One with another's log says nothing, and is made anew.
+    guard IndexDatabase.hasOwnLog(at: path) else { return }
+    let hasLog = FolderCheck.logSize(of: path) > 0
     guard let connection = try? SQLiteConnection(path: path, hasLog ? .readOnly : .fileAlone) else {
       return
     }
