@@ -32,21 +32,23 @@ package struct ArticleParser: Sendable {
   ///   - media: what it is.
   /// - Returns: what the document argues.
   package func parse(_ text: SourceText, media: DocumentMedia) -> Article {
-    let document = Document(text, media: media, vocabulary: vocabulary)
+    let form = DocumentForm(text, media: media)
+    let document = Document(form, vocabulary)
     let masthead = Masthead(document, limits)
     let outline = Outline(document, without: masthead.taken, limits)
     let reading = OutlineReader(document: document, outline: outline)
     var points = PointCollection(document, limits, diagnostics: masthead.diagnostics)
     reading.read(into: &points)
 
-    let language = document.metadata?.language ?? LanguageRecognition.language(of: text, vocabulary)
+    let language = document.form.metadata?.language ?? LanguageRecognition.language(of: text, vocabulary)
     var article = Article(
-      text: text, media: media, language: language, statistics: document.statistics)
+      text: text, media: media, language: language, 
+      statistics: Statistics(of: text, document.form.counts))
     article.parserVersion = version
     article.title = masthead.title
     article.standfirst = masthead.standfirst
     article.byline = masthead.byline
-    article.tags = document.metadata?.tags ?? []
+    article.tags = document.form.metadata?.tags ?? []
     article.publishedAt = masthead.publishedAt
     article.sections = outline.sections.pieces
     points.nameOptions()

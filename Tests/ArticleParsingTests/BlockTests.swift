@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `blocks of plain text` {
   private func blocks(_ text: String) -> [Block] {
-    PlainTextReader(SourceText(text), .builtIn).blocks
+    Document(DocumentForm(SourceText(text), media: .plainText), .builtIn).blocks
   }
 
   /// The blocks in short: their kind, depth and content.

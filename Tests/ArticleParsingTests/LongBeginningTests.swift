@@ -10,7 +10,7 @@ import Testing
     for media in DocumentMedia.allCases {
       let article = ArticleParser().parse(SourceText(text), media: media)
       `any text at all`.check(article)
-      let renderer = ParagraphRenderer(article)
+      let renderer = ParagraphRenderer(article.text, media: article.media)
       for section in article.sections {
         for paragraph in section.paragraphs { _ = renderer.paragraph(at: paragraph) }
       }

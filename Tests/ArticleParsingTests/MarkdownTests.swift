@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `Markdown` {
   private func document(_ text: String) -> Document {
-    Document(SourceText(text), media: .markdown, vocabulary: .builtIn)
+    Document(DocumentForm(SourceText(text), media: .markdown), .builtIn)
   }
 
   private func rendered(_ text: String) -> String {
@@ -83,7 +83,7 @@ import Testing
   @Test(arguments: Fixtures.names(in: "articles", suffix: ".md"))
   func `every rendered character leads back to its place`(name: String) throws {
     let text = try SourceText(decoding: Fixtures.bytes("articles/\(name).md"))
-    let document = Document(text, media: .markdown, vocabulary: .builtIn)
+    let document = Document(DocumentForm(text, media: .markdown), .builtIn)
     for block in document.blocks where block.isText {
       let prose = document.prose(block)
       for (offset, byte) in prose.text.enumerated() where byte.isLetter {
@@ -98,7 +98,7 @@ import Testing
   @Test(arguments: ["- ", "> ", "1. ", "> - "])
   func `what is nested too deep is text`(mark: String) {
     let text = SourceText("# Pros\n\n" + String(repeating: mark, count: 500) + "word\n\nend\n")
-    let document = Document(text, media: .markdown, vocabulary: .builtIn)
+    let document = Document(DocumentForm(text, media: .markdown), .builtIn)
     var covered = 0
     for block in document.blocks {
       #expect(block.range.lowerBound == covered)
@@ -144,7 +144,7 @@ import Testing
 
   @Test(arguments: ["---\ntitle: a\n", "--- \n\n# A", "---", "----\na: b\n----\n"])
   func `an opening line alone is no front matter`(text: String) {
-    #expect(document(text).metadata == nil)
+    #expect(document(text).form.metadata == nil)
   }
 }
 

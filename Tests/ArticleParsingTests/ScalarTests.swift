@@ -109,7 +109,8 @@ import Testing
     let text = String(repeating: "Zwölf Boxkämpfer jagen — ab und zu\n\tViktor. ", count: 90)
     for cut in 0..<40 {
       let part = text.dropFirst(cut)
-      let statistics = Statistics(counting: SourceText(String(part)))
+      let text = SourceText(String(part))
+      let statistics = Statistics(of: text, TextCounts(text.utf8))
       #expect(statistics.words == part.split(whereSeparator: \.isWhitespace).count)
       #expect(statistics.characters == part.unicodeScalars.count)
     }

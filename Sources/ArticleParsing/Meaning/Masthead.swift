@@ -18,7 +18,7 @@ struct Masthead {
   init(_ document: Document, _ limits: ParsingLimits) {
     self.document = document
     diagnostics = BoundedList(limit: limits.pieces)
-    if let metadata = document.metadata {
+    if let metadata = document.form.metadata {
       title = metadata.values["title"]
       byline = metadata.values["author"]
       publishedAt = metadata.values["date"].flatMap {
@@ -80,27 +80,18 @@ struct Masthead {
     return true
   }
 
-  /// The block that is the title: in Markdown the first outermost heading, if none stands before it;
-  /// in plain text the first line.
+  /// The index of the block that is the title.
   private func titlePlace() -> Int? {
-    let place =
-      switch document.media {
-      case .plainText: document.blocks.firstIndex { $0.isText }
-      case .markdown: document.blocks.firstIndex(where: \.isHeading)
-      }
-    guard let place else { return nil }
-    let block = document.blocks[place]
-    if document.media == .markdown, block.kind != .heading(level: 1) { return nil }
-    return isTitle(block) ? place : nil
+    guard let place = document.form.titleCandidate else { return nil }
+    return isTitle(document.blocks[place]) ? place : nil
   }
 
   /// Whether a block is one line, not too long, and not a heading of the vocabulary that says nothing
   /// else.
   private func isTitle(_ block: Block) -> Bool {
     guard block.isHeading || block.isParagraph else { return false }
-    let bytes = Excerpt(document.text.utf8, block.content)
-    guard !bytes.isEmpty, bytes.count <= 400, !bytes.contains(where: \.isLineBreak),
-      bytes.last != UInt8(ascii: ":")
+    guard (1...400).contains(block.content.count), document.form.isOneLine(block),
+      document.text.utf8[block.content].last != UInt8(ascii: ":")
     else { return false }
     let text = document.prose(block).text
     if document.vocabulary.meaning(ofHeading: text)?.isBare == true { return false }

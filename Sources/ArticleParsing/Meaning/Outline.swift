@@ -49,7 +49,7 @@ struct Outline {
   ///   - limits: how many sections are made; what stands below further headings is in none.
   init(_ document: Document, without taken: Range<Int>, _ limits: ParsingLimits) {
     sections = BoundedList(limit: limits.pieces)
-    let others = Quotations.others(in: document)
+    let others = Quotations.others(in: document.form)
     let headings = document.blocks.count(where: \.isHeading)
     let capacity = max(0, min(headings + 1, limits.pieces))
     var ids = UniqueNames(capacity: capacity)

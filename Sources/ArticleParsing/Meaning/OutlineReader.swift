@@ -59,7 +59,7 @@ struct OutlineReader: ~Copyable {
   func callToAction() -> CallToAction? {
     for body in bodies where body.meaning?.concept == .callToAction {
       guard let first = body.blocks.first, let last = body.blocks.last else { continue }
-      let text = document.string(of: body.blocks)
+      let text = document.form.string(of: body.blocks)
       guard text.saysSomething else { continue }
       return CallToAction(
         section: body.id, text: text,

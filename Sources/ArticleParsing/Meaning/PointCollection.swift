@@ -120,7 +120,7 @@ struct PointCollection {
     let name = title[parts.start..<title.text.count]
     // A heading of an image or of symbols alone names nothing.
     let text = PointText(
-      label: name.saysSomething ? name : nil, text: document.string(of: paragraphs))
+      label: name.saysSomething ? name : nil, text: document.form.string(of: paragraphs))
     guard !text.text.isEmpty else { return }
     append(
       text, as: pointContext, .subHeading, in: section,
@@ -134,7 +134,7 @@ struct PointCollection {
     cell: Range<Int>, of block: Block, as pointContext: PointContext, in section: String,
     at source: SourceRange
   ) {
-    let prose = document.prose(cell, in: block)
+    let prose = document.form.prose(cell, in: block)
     if PointText.isPlaceholder(prose.text, document.vocabulary) {
       return notePlaceholder(prose, at: source)
     }
@@ -192,7 +192,7 @@ struct PointCollection {
     _ item: ListItem, to details: inout [Point.Detail], isMade: Bool
   ) {
     let source = document.source(item.block)
-    let text = document.string(of: [item.block] + item.continuations)
+    let text = document.form.string(of: [item.block] + item.continuations)
     if !text.isEmpty, isMade, self.details.hasRoom {
       self.details.append((), at: source)
       details.append(Point.Detail(text: text, source: source))

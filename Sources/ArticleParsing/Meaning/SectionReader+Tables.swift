@@ -24,7 +24,7 @@ extension SectionReader {
     var lines = LineCounter(block, of: document.text)
     for row in table.rows {
       let name = namesOptions ? row.first : nil
-      let named = name.flatMap { option(document.prose($0, in: block).string, of: block) }
+      let named = name.flatMap { option(document.form.prose($0, in: block).string, of: block) }
       for (cell, pointContext) in zip(row, columns) {
         guard let pointContext else { continue }
         let isAbout = pointContext.about(named)
@@ -38,7 +38,7 @@ extension SectionReader {
     _ rows: [PointContext?], of table: Table, in block: Block, into points: inout PointCollection
   ) {
     var lines = LineCounter(block, of: document.text)
-    let options = table.header.map { option(document.prose($0, in: block).string, of: block) }
+    let options = table.header.map { option(document.form.prose($0, in: block).string, of: block) }
     for (row, pointContext) in zip(table.rows, rows) {
       guard let pointContext else { continue }
       for (cell, option) in zip(row, options).dropFirst() {
@@ -58,40 +58,14 @@ extension SectionReader {
     _ cell: Range<Int>, of block: Block, as pointContext: PointContext, _ lines: inout LineCounter,
     into points: inout PointCollection
   ) {
-    for part in Self.lines(of: cell, in: document.text.utf8) where !part.isEmpty {
+    for part in Table.lines(of: cell, in: document.text.utf8) where !part.isEmpty {
       points.take(cell: part, of: block, as: pointContext, in: section, at: lines.source(part))
     }
   }
 
-  private static func lines(of cell: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = cell.lowerBound
-    var offset = start
-    while offset < cell.upperBound {
-      let length = breakLength(bytes, at: offset, to: cell.upperBound)
-      if length > 0 {
-        parts.append(bytes.trimmed(start..<offset))
-        start = offset + length
-      }
-      offset += max(1, length)
-    }
-    parts.append(bytes.trimmed(start..<cell.upperBound))
-    guard parts.count > 1 else { return parts }
-    // A cell of several lines is a list; its bullets are no text.
-    let text = Excerpt(bytes)
-    return parts.map { part in
-      Marker.parse(text, in: part).map { $0.content..<part.upperBound } ?? part
-    }
-  }
-
-  private static func breakLength(_ bytes: [UInt8], at offset: Int, to end: Int) -> Int {
-    let tags: [StaticString] = ["<br>", "<br/>", "<br />", "<BR>"]
-    return tags.first { bytes.has($0, at: offset) }?.utf8CodeUnitCount ?? 0
-  }
-
   private func pointContext(of cell: Range<Int>, in block: Block) -> PointContext? {
-    guard (1...HeadingForm.longest).contains(cell.count) else { return nil }
+    guard (1...LineShape.longestHeading).contains(cell.count) else { return nil }
     return PointContext(
-      document.vocabulary.meaning(ofHeading: document.prose(cell, in: block).text))
+      document.vocabulary.meaning(ofHeading: document.form.prose(cell, in: block).text))
   }
 }

@@ -52,7 +52,7 @@ struct SectionReader: ~Copyable {
     let before = points.count
     let noted = points.diagnostics.count
     let facts = facts()
-    for element in Elements(body.blocks, tables: document.tables) {
+    for element in Elements(body.blocks, tables: document.form.tables) {
       switch element {
       case .paragraph(let block):
         let isFact = facts.contains(block.source.lowerBound)
@@ -105,7 +105,7 @@ struct SectionReader: ~Copyable {
         among: .lines(of: body.start))
       introduction = nil
       if pointContext != nil { prose.append(Prosaic(title: block)) }
-    } else if let waiting = label, !document.endsInColon(block) {
+    } else if let waiting = label, !document.form.endsInColon(block) {
       points.take(paragraph: block, as: waiting.pointContext, in: section, isLabelled: true)
       label?.isUsed = true
     } else {
@@ -220,7 +220,7 @@ struct SectionReader: ~Copyable {
     var showsPro = false
     var showsCon = false
     for item in items {
-      switch document.symbol(item.block) {
+      switch PointLabel.symbol(document.prose(item.block).text) {
       case .pro: showsPro = true
       case .con: showsCon = true
       default: break
@@ -272,10 +272,7 @@ struct SectionReader: ~Copyable {
 
   /// The stance that a block takes in its first words.
   private func pointLabel(_ block: Block, _ setting: PointLabel.Setting) -> PointLabel? {
-    guard setting.namesBothSides || setting.hasSymbols || document.mayBeginWithLabel(block) else {
-      return nil
-    }
-    return PointLabel(document.prose(block), vocabulary, setting)
+    PointLabel(document.prose(block), vocabulary, setting)
   }
 
   /// A stance that the prose before a list announces, unless the heading says something else that

@@ -1,7 +1,4 @@
 extension Statistics {
-  /// Counts a text. Linear.
-  init(counting text: SourceText) { self.init(of: text, TextCounts(text.utf8)) }
-
   /// The sizes of a text of which these are the counts.
   init(of text: SourceText, _ counts: TextCounts) {
     words = counts.mayHaveIdeographs ? Self.wordsAndIdeographs(in: text.utf8) : counts.words

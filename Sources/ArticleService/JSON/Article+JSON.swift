@@ -23,7 +23,7 @@ extension Article {
     json.member("offsets", offsets.rawValue)
     json.name("statistics")
     statistics.write(to: &json)
-    let renderer = inclusions.contains(.paragraphs) ? ParagraphRenderer(self) : nil
+    let renderer = inclusions.contains(.paragraphs) ? ParagraphRenderer(text, media: media) : nil
     json.name("sections")
     json.array(sections) { json, section in
       section.write(to: &json, at: places, rendering: renderer)

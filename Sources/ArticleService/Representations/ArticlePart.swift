@@ -75,7 +75,7 @@ extension JSONEncoding {
         encode(article, form, form.fields) { callToAction.writeMembers(to: &$0, at: $1) }
       }
     case .sections:
-      let renderer = ParagraphRenderer(article)
+      let renderer = ParagraphRenderer(article.text, media: article.media)
       return encode(list: article.sections, of: article, form) { json, places, section in
         section.write(to: &json, at: places, rendering: renderer)
       }

@@ -25,7 +25,7 @@ public func fuzzArticle(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   for section in article.sections { check(section.source, in: text) }
   for diagnostic in article.diagnostics { check(diagnostic.source, in: text) }
   for scenario in article.outlook?.scenarios ?? [] { check(scenario.source, in: text) }
-  let renderer = ParagraphRenderer(article)
+  let renderer = ParagraphRenderer(article.text, media: article.media)
   for section in article.sections {
     for paragraph in section.paragraphs { _ = renderer.paragraph(at: paragraph) }
   }

@@ -28,22 +28,21 @@ package struct Block: Sendable, Equatable {
     case frontMatter
   }
 
-  package let kind: Kind
+  package private(set) var kind: Kind
   private let storedRange: StoredRange
   private let storedSource: StoredRange
-  private let storedContent: StoredRange
+  private var storedContent: StoredRange
   private let storedLine: UInt32
-  private let storedDepth: UInt8
+  private var storedRendering: UInt32
+  private var storedDepth: UInt8
   private let storedQuoteDepth: UInt8
-  /// Whether any part of the content surely is rendered as it stands, but for white space at its ends.
-  let isVerbatim: Bool
 
   /// A block; the two depths are at most ``maximumDepth``.
   init(
     kind: Kind, range: Range<Int>, source: Range<Int>, content: Range<Int>, depth: Int, line: Int,
-    quoteDepth: Int = 0, isVerbatim: Bool = false
+    quoteDepth: Int = 0, rendering: Int? = nil
   ) {
-    self.isVerbatim = isVerbatim
+    storedRendering = rendering.map { UInt32(truncatingIfNeeded: $0) } ?? .max
     self.kind = kind
     storedRange = StoredRange(range)
     storedSource = StoredRange(source)
@@ -64,6 +63,11 @@ package struct Block: Sendable, Equatable {
   package var depth: Int { Int(storedDepth) }
   /// The line, counted from 1, on which `source` begins.
   package var line: Int { Int(storedLine) }
+  /// The index of the block's text among what was rendered; `nil` where that is its content as it stands.
+  var rendering: Int? {
+    get { storedRendering == .max ? nil : Int(storedRendering) }
+    set { storedRendering = newValue.map { UInt32(truncatingIfNeeded: $0) } ?? .max }
+  }
   /// How many block quotations the block stands in.
   package var quoteDepth: Int { Int(storedQuoteDepth) }
 
@@ -88,11 +92,17 @@ package struct Block: Sendable, Equatable {
     }
   }
 
-  /// The paragraph as one of the list item before it.
-  var continuing: Block {
-    Block(
-      kind: .continuation, range: range, source: source, content: content, depth: 1, line: line,
-      quoteDepth: quoteDepth, isVerbatim: isVerbatim)
+  /// Makes the block a heading: of an item the whole, its marker too.
+  mutating func becomeHeading(level: Int) {
+    kind = .heading(level: level)
+    storedContent = storedSource
+    storedDepth = 0
+  }
+
+  /// Makes a paragraph one of the list item before it, or one of a list one outside any.
+  mutating func become(_ kind: Kind, depth: Int) {
+    self.kind = kind
+    storedDepth = UInt8(clamping: depth)
   }
 
   /// Deeper items count as this deep, so that nobody's nesting becomes anybody's recursion.

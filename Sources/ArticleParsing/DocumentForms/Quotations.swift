@@ -2,7 +2,7 @@
 enum Quotations {
   /// The indices of the blocks that stand in a quotation with a source, or in one that the paragraph
   /// before it announces with a colon. Linear in the blocks.
-  static func others(in document: Document) -> Set<Int> {
+  static func others(in document: DocumentForm) -> Set<Int> {
     var others: Set<Int> = []
     guard document.blocks.contains(where: { $0.quoteDepth > 0 }) else { return others }
     var start: Int?
@@ -25,7 +25,7 @@ enum Quotations {
   }
 
   private static func isOthers(
-    _ quotation: ArraySlice<Block>, after last: Block?, _ document: Document
+    _ quotation: ArraySlice<Block>, after last: Block?, _ document: DocumentForm
   ) -> Bool {
     if let last, last.kind == .paragraph, document.endsInColon(last) { return true }
     guard let closing = quotation.last(where: { !$0.isBlank && !$0.content.isEmpty }) else {

@@ -41,40 +41,26 @@ struct Prose {
   /// Whether all of it is emphasised, bold or not, but for a mark behind.
   var isEmphasised: Bool { emphasisEnd > 0 && emphasisEnd + 1 >= text.count }
 
-  /// Renders plain text: line breaks, tabs and repeated spaces become one space. Linear; one pass
-  /// and no copy where there is nothing to change; no pass either where it is known that no white
-  /// space is to be changed but perhaps some at the ends.
-  init(plain source: Range<Int>, of document: SourceText, isVerbatim: Bool = false) {
+  /// Text that is rendered as it stands. Constant time.
+  init(verbatim source: Range<Int>, of document: SourceText) {
     start = source.lowerBound
     strongEnd = 0
     emphasisEnd = 0
+    text = Excerpt(document.utf8, source)
+    anchors = []
+  }
+
+  /// Renders plain text: line breaks, tabs and repeated spaces become one space. Linear; one pass
+  /// and no copy where there is nothing to change.
+  init(plain source: Range<Int>, of document: SourceText) {
     let utf8 = document.utf8
-    guard
-      isVerbatim ? utf8.hasSpace(atEndsOf: source) : utf8.hasIrregularSpace(in: source)
-    else {
-      text = Excerpt(document.utf8, source)
-      anchors = []
+    guard utf8.hasIrregularSpace(in: source) else {
+      self.init(verbatim: source, of: document)
       return
     }
-    var text: [UInt8] = []
-    text.reserveCapacity(source.count)
-    var anchors: [Anchor] = []
-    var offset = source.lowerBound
-    while offset < source.upperBound {
-      let gap = offset
-      while offset < source.upperBound, utf8[offset].isSpace { offset += 1 }
-      guard offset < source.upperBound else { break }
-      let isFirst = text.isEmpty
-      if offset > gap, !isFirst { text.append(.space) }
-      if offset > gap + 1 || offset > gap && isFirst {
-        anchors.append(Anchor(text: text.count, source: offset))
-      }
-      let start = offset
-      offset = utf8.regularEnd(from: start, to: source.upperBound)
-      text.append(contentsOf: utf8[start..<offset])
-    }
-    self.text = Excerpt(text)
-    self.anchors = anchors
+    var writer = ProseWriter(startingAt: source.lowerBound, capacity: source.count)
+    writer.append(utf8, source, from: source.lowerBound)
+    self.init(writer, strongEnd: 0, emphasisEnd: 0)
   }
 
   /// What a writer has written.
@@ -117,19 +103,6 @@ extension [UInt8] {
   fileprivate func hasSpace(atEndsOf range: Range<Int>) -> Bool {
     guard let first = range.first else { return true }
     return self[first].isSpace || self[range.upperBound - 1].isSpace
-  }
-
-  /// Where the text ends that begins at an offset, not with white space, and is rendered as it stands:
-  /// before other white space than single spaces.
-  fileprivate func regularEnd(from start: Int, to end: Int) -> Int {
-    var offset = start
-    while offset < end {
-      if self[offset].isSpace {
-        guard self[offset] == .space, offset + 1 < end, !self[offset + 1].isSpace else { break }
-      }
-      offset += 1
-    }
-    return offset
   }
 
   /// Whether white space stands in a range that rendering shortens or replaces: at its ends, beside

@@ -4,9 +4,15 @@ struct HeadingReading: Sendable {
   let name: Range<Int>
   /// What it says in the vocabulary.
   let meaning: HeadingMeaning?
+
+  /// What a heading says that was taken apart.
+  init(_ heading: Excerpt, _ parts: HeadingParts, _ vocabulary: Vocabulary) {
+    name = parts.name
+    meaning = vocabulary.meaning(of: parts, in: heading)
+  }
 }
 
-/// What headings were found to say while the form was read, so that it need not be found again.
+/// What headings were found to say while it was settled what is one, so that it need not be found again.
 struct HeadingReadings: Sendable {
   private var found: [(block: Int, reading: HeadingReading)] = []
 

@@ -18,7 +18,7 @@ struct ChunkForm {
   /// Whether the line is a short one that ends in a colon.
   static func isLabel(_ line: Line, of bytes: Excerpt) -> Bool {
     let endsInColon =
-      line.textEnd - line.textStart <= HeadingForm.longest
+      line.textEnd - line.textStart <= LineShape.longestHeading
       && (bytes[line.textEnd - 1] == UInt8(ascii: ":") || bytes.has("：", at: line.textEnd - 3))
     return endsInColon && bytes.part(line.text).wordCount <= 6
   }
@@ -26,7 +26,7 @@ struct ChunkForm {
   /// Whether the line only separates: three or more of one mark, spaces between them or not.
   static func isSeparator(_ line: Line, of bytes: Excerpt) -> Bool {
     let text = line.text
-    guard text.count >= 3, text.count <= HeadingForm.longest else { return false }
+    guard text.count >= 3, text.count <= LineShape.longestHeading else { return false }
     let mark = bytes[text.lowerBound]
     switch mark {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "="),

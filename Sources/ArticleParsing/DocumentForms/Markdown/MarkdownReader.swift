@@ -45,6 +45,23 @@ struct MarkdownReader {
     cover(upTo: bytes.count)
   }
 
+  /// The blocks with the texts of those that are not rendered as they stand. Linear; made when the whole
+  /// document is read, since a link may be defined behind where it is used.
+  func rendered() -> (blocks: [Block], renderings: [Prose]) {
+    var blocks = blocks
+    var renderings: [Prose] = []
+    for index in blocks.indices where blocks[index].isText {
+      let block = blocks[index]
+      // Of a table its cells are read.
+      if case .table = block.kind { continue }
+      guard !Prose.isVerbatim(markdown: block.content, of: bytes) else { continue }
+      blocks[index].rendering = renderings.count
+      renderings.append(
+        Prose(markdown: block.content, in: context, quoteDepth: block.quoteDepth))
+    }
+    return (blocks, renderings)
+  }
+
   // MARK: The tree
 
   private mutating func readTree() {

@@ -4,22 +4,22 @@
 /// and lines that are short and stand alone. The reader goes from chunk to chunk (lines without a
 /// blank one between them) and looks one line ahead, never back: linear in the text.
 struct PlainTextReader: ~Copyable {
+  private let text: SourceText
   private let bytes: Excerpt
-  private let vocabulary: Vocabulary
   private let lines: [Line]
   /// The text in blocks.
   private(set) var blocks: [Block] = []
-  /// The sizes of the text, counted on the way.
-  let statistics: Statistics
-  /// What its headings say, where they are rendered as they stand.
-  private(set) var headings = HeadingReadings()
+  /// The texts of those of them that are not rendered as they stand.
+  private(set) var renderings: [Prose] = []
+  /// Lines that are headings if their words say so.
+  private(set) var loneLines: [LoneLine] = []
+  /// What was counted in the text on the way.
+  let counts: TextCounts
   /// The items that a deeper or further one may belong to, outermost first.
   private var openItems: [OpenItem] = []
-  /// The last marker of each way of counting: what comes next must follow it, or begin at one.
-  private var lastMarkers: [Marker] = []
+  /// What comes next in a list must follow the last of its kind, or begin at one.
+  private var lastMarkers = LastMarkers()
   private var hasDoubleUnderline = false
-  /// Whether a known heading ended in a colon, so that others may, too.
-  private var opensHeadings = false
   /// The line that is read next, and its number, counted from 1.
   private var next = 0
   private var lineNumber = 1
@@ -32,17 +32,15 @@ struct PlainTextReader: ~Copyable {
   }
 
   /// Reads a text. Total: every text has blocks.
-  init(_ text: SourceText, _ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
+  init(_ text: SourceText) {
     let lineReader = LineReader(text)
+    self.text = text
     bytes = Excerpt(text.utf8)
     lines = lineReader.lines
-    statistics = lineReader.statistics
+    counts = lineReader.counts
     blocks.reserveCapacity(lines.count)
     openItems.reserveCapacity(4)
-    lastMarkers.reserveCapacity(4)
     while next < lines.count { readChunk() }
-    joinNumberedItems()
   }
 
   // MARK: Chunks
@@ -80,12 +78,10 @@ struct PlainTextReader: ~Copyable {
       return
     }
     let isAlone = isFirst && (next + 1 == chunkEnd || startsItem(next + 1))
-    if isAlone, let heading = heading(next, chunkEnd: chunkEnd) {
-      openItems.removeAll(keepingCapacity: true)
-      if heading.isKnown, heading.isOpen { opensHeadings = true }
-      if line.isVerbatim { headings.append(heading.reading, of: blocks.count) }
-      emit(.heading(level: heading.level), lines: 1, content: line.text)
-      return
+    if isAlone, LineShape.mayBeHeading(bytes.part(line.text)) {
+      loneLines.append(
+        LoneLine(
+          block: blocks.count, isIndented: line.indent >= 4, hasItemBelow: next + 1 < chunkEnd))
     }
     if let (marker, content) = acceptedMarker(next, isFirst: isFirst) {
       readItem(marker, content: content, chunkEnd: chunkEnd, form: form)
@@ -106,7 +102,7 @@ struct PlainTextReader: ~Copyable {
   ) {
     let indent = Int(lines[next].indent)
     let depth = openItem(marker, indent: indent)
-    keep(marker)
+    lastMarkers.keep(marker)
     let end = paragraphEnd(from: next, chunkEnd: chunkEnd, form: form)
     emit(
       .item(marker), lines: end - next, content: start..<lines[end - 1].textEnd, depth: depth)
@@ -136,12 +132,17 @@ struct PlainTextReader: ~Copyable {
     let last = lines[next + count - 1]
     let isHeading = if case .heading = kind { true } else { false }
     let sourceEnd = isHeading ? first.textEnd : last.textEnd
+    var rendering: Int?
+    if let content, !first.isVerbatim || content.upperBound > first.textEnd {
+      rendering = renderings.count
+      renderings.append(Prose(plain: content, of: text))
+    }
     blocks.append(
       Block(
         kind: kind, range: first.start..<last.end,
         source: content == nil ? first.start..<first.start : first.textStart..<sourceEnd,
         content: content ?? first.start..<first.start, depth: depth, line: lineNumber,
-        isVerbatim: first.isVerbatim && content.map { $0.upperBound <= first.textEnd } ?? false))
+        rendering: rendering))
     lineNumber += count == 1 && first.isBlank ? lineBreaks(in: first.start..<first.end) : count
     next += count
   }
@@ -170,9 +171,7 @@ struct PlainTextReader: ~Copyable {
     let line = lines[index]
     guard let (marker, content) = Marker.parse(bytes, in: line.text) else { return nil }
     if let number = marker.number {
-      let last = lastMarkers.last { $0.continues(marker) }
-      let follows = last.map { number == ($0.number ?? 0) + 1 || number == 1 } ?? false
-      guard number <= 1 || follows else { return nil }
+      guard number <= 1 || lastMarkers.goesOn(with: marker) else { return nil }
       return (marker, content)
     }
     if !isFirst, marker.shape == "–" || marker.shape == "—" {
@@ -201,15 +200,6 @@ struct PlainTextReader: ~Copyable {
     return openItems.count
   }
 
-  /// Keeps the last marker of its way of counting.
-  private mutating func keep(_ marker: Marker) {
-    if let place = lastMarkers.firstIndex(where: { $0.continues(marker) }) {
-      lastMarkers[place] = marker
-    } else {
-      lastMarkers.append(marker)
-    }
-  }
-
   /// The depth of the item that an indented paragraph goes on with.
   private mutating func continuedDepth(_ line: Line, isFirst: Bool) -> Int? {
     guard isFirst, let depth = openItems.lastIndex(where: { $0.indent + 2 <= Int(line.indent) })
@@ -228,72 +218,5 @@ struct PlainTextReader: ~Copyable {
       line.text.allSatisfy({ bytes[$0] == mark })
     else { return nil }
     return mark == UInt8(ascii: "=") ? 1 : 2
-  }
-
-  /// The form of a line that stands alone, if it is a heading.
-  private func heading(_ index: Int, chunkEnd: Int) -> HeadingForm? {
-    let line = lines[index]
-    guard line.text.count <= HeadingForm.longest else { return nil }
-    guard let title = HeadingForm(bytes.part(line.text), vocabulary),
-      line.indent < 4 || title.isKnown
-    else {
-      return nil
-    }
-    // A run of blank lines is one line.
-    var following = chunkEnd < lines.count ? lines[chunkEnd] : nil
-    if following?.isBlank == true {
-      following = chunkEnd + 1 < lines.count ? lines[chunkEnd + 1] : nil
-    }
-    let marker = Marker.parse(bytes, in: line.text)?.marker
-    if let marker, !title.isKnown {
-      guard marker.number != nil, !title.hasSubtitle else { return nil }
-      // A numbered line between numbered lines is an item, not a heading.
-      if let last = lastMarkers.last(where: { $0.continues(marker) }), marker.follows(last) {
-        return nil
-      }
-      let sibling = following.flatMap { Marker.parse(bytes, in: $0.text)?.marker }
-      if let sibling, sibling.follows(marker) { return nil }
-    }
-    guard title.isKnown || chunkEnd > index + 1 || following != nil else { return nil }
-    let introducesList =
-      chunkEnd > index + 1 || following.map { Marker.parse(bytes, in: $0.text) != nil } ?? false
-    guard title.isKnown || !title.isOpen || !introducesList && (title.isTitle || opensHeadings)
-    else { return nil }
-    return title
-  }
-}
-
-extension PlainTextReader {
-  /// Gives a paragraph between item *n* and item *n* + 1 of a numbered list to item *n*, even when
-  /// it is not indented, if both items have lead-ins: then each is a small section of its own.
-  private mutating func joinNumberedItems() {
-    var last: Marker?
-    var owner = 0
-    var between: [Int] = []
-    for index in blocks.indices {
-      switch blocks[index].kind {
-      case .item(let marker) where blocks[index].depth == 1:
-        if let last, !between.isEmpty, marker.follows(last), isLabelled(blocks[index]),
-          isLabelled(blocks[owner])
-        {
-          for paragraph in between { blocks[paragraph] = blocks[paragraph].continuing }
-        }
-        last = marker.number == nil ? nil : marker
-        owner = index
-        between.removeAll(keepingCapacity: true)
-      case .paragraph:
-        guard last != nil else { break }
-        let content = blocks[index].content
-        let introduces = !content.isEmpty && bytes[content.upperBound - 1] == UInt8(ascii: ":")
-        if between.count < 4, !introduces { between.append(index) } else { last = nil }
-      case .heading, .separator, .table, .code, .markup, .definition, .frontMatter: last = nil
-      case .blank, .item, .continuation: break
-      }
-    }
-  }
-
-  private func isLabelled(_ block: Block) -> Bool {
-    let text = bytes.part(block.content)
-    return LeadIn.find(in: text, from: 0, vocabulary).map { $0.rest < text.count } ?? false
   }
 }

@@ -5,31 +5,31 @@
 /// made: as much work as the first phase of parsing, and nothing for plain text.
 package struct ParagraphRenderer {
   private let text: SourceText
-  /// What Markdown must know of the whole document.
-  private let context: MarkdownContext?
-  /// The blocks by where their content begins.
+  /// What the document looks like, where that decides how its paragraphs are rendered.
+  private let form: DocumentForm?
+  /// The blocks of the form by where their content begins.
   private let blocks: [Int: Block]
 
-  /// A renderer for all paragraphs of an article.
-  package init(_ article: Article) {
-    text = article.text
-    switch article.media {
+  /// A renderer for all paragraphs of a text that was read as this.
+  package init(_ text: SourceText, media: DocumentMedia) {
+    self.text = text
+    switch media {
     case .plainText:
-      context = nil
+      form = nil
       blocks = [:]
     case .markdown:
-      let reader = MarkdownReader(article.text)
-      context = reader.context
+      let form = DocumentForm(text, media: media)
+      self.form = form
       blocks = Dictionary(
-        reader.blocks.map { ($0.content.lowerBound, $0) }, uniquingKeysWith: { $1 })
+        form.blocks.map { ($0.content.lowerBound, $0) }, uniquingKeysWith: { $1 })
     }
   }
 
   /// A paragraph or list item as plain text, without its marker. Linear in the paragraph.
   package func paragraph(at source: SourceRange) -> String {
-    guard let context, let block = blocks[source.bytes.lowerBound] else {
+    guard let form, let block = blocks[source.bytes.lowerBound] else {
       return Prose(plain: source.bytes, of: text).string
     }
-    return Prose(markdown: source.bytes, in: context, quoteDepth: block.quoteDepth).string
+    return form.prose(block).string
   }
 }

@@ -3,15 +3,14 @@ struct LineReader {
   /// Every line, a run of blank lines as one. LF, CRLF and a lone CR end a line. The lines cover all
   /// bytes: each begins where the one before it ends.
   private(set) var lines: [Line] = []
-  /// The sizes of the text.
-  let statistics: Statistics
+  /// What was counted in the text.
+  let counts: TextCounts
 
   /// Reads all lines. Linear.
   init(_ text: SourceText) {
     let bytes = text.utf8
-    let counts = TextCounts(bytes)
+    counts = TextCounts(bytes)
     lines.reserveCapacity(bytes.count / 64)
-    statistics = Statistics(of: text, counts)
     var ends = LineEnds(bytes)
     var start = 0
     while start < bytes.count {
