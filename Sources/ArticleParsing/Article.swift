@@ -57,15 +57,6 @@ package struct Article: Sendable, Equatable {
   }
 }
 
-/// The kinds of document that can be read.
-package enum DocumentMedia: String, Sendable, Equatable, CaseIterable {
-  case plainText = "text/plain"
-  case markdown = "text/markdown"
-
-  /// What can be read, for messages.
-  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-}
-
 /// The six kinds of point.
 package enum PointKind: String, Sendable, Hashable, CaseIterable {
   case objective
@@ -85,20 +76,6 @@ package enum PointKind: String, Sendable, Hashable, CaseIterable {
     case .neutral: 4
     case .takeaway: 5
     }
-  }
-}
-
-/// A place in the canonical text.
-package struct SourceRange: Sendable, Hashable {
-  /// The UTF-8 offsets, half-open.
-  package let bytes: Range<Int>
-  /// The line on which the range starts, counted from 1.
-  package let line: Int
-
-  /// A place in a text that is known to have it.
-  package init(bytes: Range<Int>, line: Int) {
-    self.bytes = bytes
-    self.line = line
   }
 }
 

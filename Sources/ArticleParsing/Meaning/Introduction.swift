@@ -83,7 +83,9 @@ enum Introduction {
     PointKind, length: Int
   )? {
     for length in (1...2).reversed() where index + length <= words.words.count {
-      if let kind = vocabulary.nouns[words.phrase(index..<index + length)] { return (kind, length) }
+      if let kind = vocabulary.nouns[words.phrase(index..<index + length)]?.points {
+        return (kind, length)
+      }
     }
     return nil
   }

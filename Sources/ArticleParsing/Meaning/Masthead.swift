@@ -37,14 +37,14 @@ struct Masthead {
     }
     while index < document.blocks.count {
       let block = document.blocks[index]
-      guard !block.isText || take(block, at: index) else { break }
+      guard !block.isText || accepts(block, at: index) else { break }
       index += 1
     }
     taken = start..<index
   }
 
   /// Takes a block into the masthead, unless the body begins with it.
-  private mutating func take(_ block: Block, at index: Int) -> Bool {
+  private mutating func accepts(_ block: Block, at index: Int) -> Bool {
     if document.isFurniture(block) { return true }
     guard block.isHeading || block.isParagraph, block.quoteDepth == 0,
       block.content.count <= 1000

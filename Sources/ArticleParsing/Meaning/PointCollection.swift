@@ -57,7 +57,7 @@ struct PointCollection {
   ///     says none: then the point begins behind its symbols.
   ///   - pointContext: what the point is.
   ///   - section: the section's id.
-  mutating func take(
+  mutating func append(
     _ item: ListItem, behind label: PointLabel? = nil, as pointContext: PointContext,
     in section: String
   ) {
@@ -88,7 +88,7 @@ struct PointCollection {
   ///   - pointContext: what the point is.
   ///   - section: the section's id.
   ///   - isLabelled: whether a label, of its own or before it, announces the point.
-  mutating func take(
+  mutating func append(
     paragraph block: Block, behind label: PointLabel? = nil, as pointContext: PointContext,
     in section: String, isLabelled: Bool = false
   ) {
@@ -101,7 +101,7 @@ struct PointCollection {
       let parts = InlineList.parts(
         of: prose.text, from: start, allowingCommas: true, document.vocabulary)
       if parts.count > 1 {
-        return take(parts, of: prose, block, as: pointContext, in: section)
+        return append(parts, of: prose, block, as: pointContext, in: section)
       }
     }
     let text = PointText(prose, from: start, vocabulary: document.vocabulary)
@@ -111,7 +111,7 @@ struct PointCollection {
   }
 
   /// Takes a heading with the paragraphs below it.
-  mutating func take(
+  mutating func append(
     heading: Block, _ paragraphs: [Block], as pointContext: PointContext, in section: String
   ) {
     guard let last = paragraphs.last else { return }
@@ -130,7 +130,7 @@ struct PointCollection {
   }
 
   /// Takes a cell of a table; one that is empty or says that there is nothing is none.
-  mutating func take(
+  mutating func append(
     cell: Range<Int>, of block: Block, as pointContext: PointContext, in section: String,
     at source: SourceRange
   ) {
@@ -147,7 +147,7 @@ struct PointCollection {
     append(text, as: pointContext, .tableCell, in: section, at: source)
   }
 
-  private mutating func take(
+  private mutating func append(
     _ parts: [Range<Int>], of prose: Prose, _ block: Block, as pointContext: PointContext,
     in section: String
   ) {

@@ -69,7 +69,7 @@ struct PointLabel {
   ) -> PointKind? {
     let text = text.part(start..<text.count)
     guard text.mayHave(vocabulary.reasonOpenings, words: 1) else { return nil }
-    return Words(text, limit: 2).phrase.flatMap { vocabulary.reasons[$0] }
+    return Words(text, limit: 2).phrase.flatMap { vocabulary.reasons[$0]?.points }
   }
 
   /// The side that a symbol at the beginning shows.
@@ -106,7 +106,7 @@ extension Excerpt {
 extension Vocabulary {
   /// The side that a label names below a heading of both: `For`, `Against`.
   fileprivate func side(_ label: Excerpt) -> PointContext? {
-    Words(label, limit: 4).phrase.flatMap { sides[$0] }.map { PointContext(kind: $0) }
+    Words(label, limit: 4).phrase.flatMap { sides[$0]?.points }.map { PointContext(kind: $0) }
   }
 }
 

@@ -28,7 +28,7 @@ extension SectionReader {
       for (cell, pointContext) in zip(row, columns) {
         guard let pointContext else { continue }
         let isAbout = pointContext.about(named)
-        take(cell, of: block, as: resolved(isAbout), &lines, into: &points)
+        append(cell, of: block, as: resolved(isAbout), &lines, into: &points)
       }
     }
   }
@@ -43,7 +43,7 @@ extension SectionReader {
       guard let pointContext else { continue }
       for (cell, option) in zip(row, options).dropFirst() {
         let isAbout = pointContext.about(option)
-        take(cell, of: block, as: resolved(isAbout), &lines, into: &points)
+        append(cell, of: block, as: resolved(isAbout), &lines, into: &points)
       }
     }
   }
@@ -54,12 +54,12 @@ extension SectionReader {
   }
 
   /// Takes a cell, or each of the lines that `<br>` makes of it.
-  private func take(
+  private func append(
     _ cell: Range<Int>, of block: Block, as pointContext: PointContext, _ lines: inout LineCounter,
     into points: inout PointCollection
   ) {
     for part in Table.lines(of: cell, in: document.text.utf8) where !part.isEmpty {
-      points.take(cell: part, of: block, as: pointContext, in: section, at: lines.source(part))
+      points.append(cell: part, of: block, as: pointContext, in: section, at: lines.source(part))
     }
   }
 

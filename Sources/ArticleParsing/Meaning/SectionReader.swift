@@ -91,7 +91,7 @@ struct SectionReader: ~Copyable {
       if found.isAll {
         label = Label(pointContext: resolved(found.pointContext), source: document.source(block))
       } else {
-        points.take(
+        points.append(
           paragraph: block, behind: found, as: resolved(found.pointContext), in: section,
           isLabelled: found.announces)
       }
@@ -106,7 +106,7 @@ struct SectionReader: ~Copyable {
       introduction = nil
       if pointContext != nil { prose.append(Prosaic(title: block)) }
     } else if let waiting = label, !document.form.endsInColon(block) {
-      points.take(paragraph: block, as: waiting.pointContext, in: section, isLabelled: true)
+      points.append(paragraph: block, as: waiting.pointContext, in: section, isLabelled: true)
       label?.isUsed = true
     } else {
       introduction = block
@@ -127,14 +127,14 @@ struct SectionReader: ~Copyable {
   /// nested in a section that says what they are.
   private func readProse(_ pointContext: PointContext, into points: inout PointCollection) {
     if body.meaning == nil, let heading = body.heading {
-      points.take(heading: heading, prose.flatMap(\.blocks), as: pointContext, in: section)
+      points.append(heading: heading, prose.flatMap(\.blocks), as: pointContext, in: section)
       return
     }
     for part in prose {
       if let title = part.title, !part.paragraphs.isEmpty {
-        points.take(heading: title, part.paragraphs, as: pointContext, in: section)
+        points.append(heading: title, part.paragraphs, as: pointContext, in: section)
       } else {
-        for block in part.blocks { points.take(paragraph: block, as: pointContext, in: section) }
+        for block in part.blocks { points.append(paragraph: block, as: pointContext, in: section) }
       }
     }
   }
@@ -160,16 +160,16 @@ struct SectionReader: ~Copyable {
     var next = 0
     for index in items.indices {
       if next < stated.count, stated[next].index == index {
-        take(items[index], stated[next].label, below: pointContext, into: &points)
+        append(items[index], stated[next].label, below: pointContext, into: &points)
         next += 1
       } else if let pointContext {
-        points.take(items[index], as: pointContext, in: section)
+        points.append(items[index], as: pointContext, in: section)
       }
     }
   }
 
   /// Takes an item that says its own side, or the items nested in one that says nothing else.
-  private func take(
+  private func append(
     _ item: ListItem, _ label: PointLabel, below outer: PointContext?,
     into points: inout PointCollection
   ) {
@@ -179,10 +179,10 @@ struct SectionReader: ~Copyable {
       let parts = InlineList.parts(
         of: label.prose.text, from: label.rest, allowingCommas: false, vocabulary)
       if label.announces, parts.count > 1, item.children.isEmpty, item.continuations.isEmpty {
-        points.take(
+        points.append(
           paragraph: item.block, behind: label, as: pointContext, in: section, isLabelled: true)
       } else {
-        points.take(item, behind: label, as: pointContext, in: section)
+        points.append(item, behind: label, as: pointContext, in: section)
       }
       return
     }
@@ -190,9 +190,9 @@ struct SectionReader: ~Copyable {
       noteEmpty(document.source(item.block), in: &points)
     }
     for paragraph in item.continuations {
-      points.take(paragraph: paragraph, as: pointContext, in: section, isLabelled: true)
+      points.append(paragraph: paragraph, as: pointContext, in: section, isLabelled: true)
     }
-    for child in item.children { points.take(child, as: pointContext, in: section) }
+    for child in item.children { points.append(child, as: pointContext, in: section) }
   }
 
   /// Looks for sides below items that have none: `- Gas oven` over `- Pros:` and `- Cons:`.

@@ -17,19 +17,13 @@ enum Concept: String, Sendable, Hashable, CaseIterable {
   /// Known, and known to be none of the above: `Risks and Mitigations`.
   case setAside = "set-aside"
 
-  /// The kind of point that items below such a heading are; `nil` where they are none, or where
-  /// the heading alone does not say which.
-  var points: PointKind? {
+  /// Whether items below such a heading are points of one kind.
+  var isOfPoints: Bool {
     switch self {
-    case .objectives: .objective
-    case .nonGoals: .nonGoal
-    case .pros: .pro
-    case .cons: .con
-    case .neutral: .neutral
-    case .takeaways: .takeaway
+    case .objectives, .nonGoals, .pros, .cons, .neutral, .takeaways: true
     case .prosAndCons, .goalsAndNonGoals, .introduction, .summary, .context, .analysis, .outlook,
       .callToAction, .conclusion, .options, .setAside:
-      nil
+      false
     }
   }
 
@@ -38,23 +32,4 @@ enum Concept: String, Sendable, Hashable, CaseIterable {
 
   /// Whether such points are somebody's: aims are, pros and cons are not.
   var hasOwner: Bool { self == .objectives || self == .nonGoals || self == .goalsAndNonGoals }
-
-  /// The kind of a section under such a heading.
-  var section: Section.Kind {
-    switch self {
-    case .objectives, .nonGoals, .goalsAndNonGoals: .objectives
-    case .pros: .pros
-    case .cons: .cons
-    case .prosAndCons: .prosAndCons
-    case .takeaways: .takeaways
-    case .introduction: .introduction
-    case .summary: .summary
-    case .context: .context
-    case .analysis: .analysis
-    case .outlook: .outlook
-    case .callToAction: .callToAction
-    case .conclusion: .conclusion
-    case .neutral, .options, .setAside: .other
-    }
-  }
 }

@@ -111,7 +111,7 @@ extension Language.List {
   /// All there are, in one order.
   static let all: [Self] =
     Concept.allCases.map(Self.headings)
-    + Concept.allCases.filter { $0.points != nil }.flatMap {
+    + Concept.allCases.filter(\.isOfPoints).flatMap {
       [.nouns($0), .reasons($0), .sides($0)]
     }
     + Language.WordList.allCases.map(Self.words)
@@ -130,7 +130,7 @@ extension Language.List {
       }
       return
     }
-    guard let concept = Concept(rawValue: first), concept.points != nil else { return nil }
+    guard let concept = Concept(rawValue: first), concept.isOfPoints else { return nil }
     switch parts[1] {
     case " nouns": self = .nouns(concept)
     case " reasons": self = .reasons(concept)

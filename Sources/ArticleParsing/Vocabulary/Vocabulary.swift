@@ -34,11 +34,11 @@ package final class Vocabulary: Sendable {
   /// What headings and labels say.
   let phrases: PhraseTable<Concept>
   /// Nouns by which prose announces points.
-  let nouns: PhraseTable<PointKind>
+  let nouns: PhraseTable<Concept>
   /// Words that open a single point with its reason: `good because`.
-  let reasons: PhraseTable<PointKind>
+  let reasons: PhraseTable<Concept>
   /// Labels that name a side below a heading that names both.
-  let sides: PhraseTable<PointKind>
+  let sides: PhraseTable<Concept>
   /// The longest first.
   private let templates: [Template]
   /// Those of them in which the actor stands in front.
@@ -87,7 +87,7 @@ package final class Vocabulary: Sendable {
     let headings = Self.pairs(of: languages) { .headings($0) }
     let reasonPairs = Self.pairs(of: languages) { .reasons($0) }
 
-    phrases = Self.table(headings.filter { $0.entry.star == nil }) { $0 }
+    phrases = Self.table(headings.filter { $0.entry.star == nil })
     // The longest first: `what * do not want` before `what * want`.
     let templates = headings.compactMap(Template.init)
       .enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
@@ -96,9 +96,9 @@ package final class Vocabulary: Sendable {
     actorTemplates = templates.filter { $0.before.isEmpty }
     actorTemplateEndings = PhraseSet(actorTemplates.compactMap(\.after.last))
     templateOpenings = PhraseSet(templates.compactMap(\.before.first))
-    nouns = Self.table(Self.pairs(of: languages) { .nouns($0) }) { $0.points }
-    sides = Self.table(Self.pairs(of: languages) { .sides($0) }) { $0.points }
-    reasons = Self.table(reasonPairs) { $0.points }
+    nouns = Self.table(Self.pairs(of: languages) { .nouns($0) })
+    sides = Self.table(Self.pairs(of: languages) { .sides($0) })
+    reasons = Self.table(reasonPairs)
     agents = set(.agents)
     divisions = set(.divisions)
     qualifiers = set(.qualifiers)
@@ -117,7 +117,7 @@ package final class Vocabulary: Sendable {
       languages.flatMap { $0[.months].phrases.enumerated().map { ($1, $0 + 1) } })
     languageSigns = LanguageSigns(languages, others: all.filter { $0.tag == Language.undetermined })
     anchors = WordFilter(headings.map(\.entry.longest))
-    labelAnchors = WordFilter(headings.filter { $0.concept.points != nil }.map(\.entry.longest))
+    labelAnchors = WordFilter(headings.filter(\.concept.isOfPoints).map(\.entry.longest))
     reasonOpenings = WordFilter(reasonPairs.map(\.entry.first))
     furnitureWords = WordFilter(
       languages.flatMap { $0[.furniture].entries.map(\.longest) })
@@ -157,10 +157,8 @@ package final class Vocabulary: Sendable {
   }
 
   /// A table for look-up; of phrases that stand twice the first counts.
-  private static func table<Value>(
-    _ pairs: [Pair], _ value: (Concept) -> Value?
-  ) -> PhraseTable<Value> {
-    PhraseTable(pairs.compactMap { pair in value(pair.concept).map { (pair.entry.phrase, $0) } })
+  private static func table(_ pairs: [Pair]) -> PhraseTable<Concept> {
+    PhraseTable(pairs.map { ($0.entry.phrase, $0.concept) })
   }
 }
 

@@ -29,14 +29,13 @@ final class WordFilter: Sendable {
     shapes = WordShapes(words.map(\.shape))
   }
 
-  /// Whether a part of a text may have a phrase, among its first words. Linear in these, without
-  /// allocation.
-  func mayKnow(_ text: [UInt8], _ range: Range<Int>, words limit: Int = .max) -> Bool {
-    var place = Place(offset: range.lowerBound)
+  /// Whether a text may have a phrase, among its first words. Linear in these, without allocation.
+  fileprivate func mayKnow(_ text: Excerpt, words limit: Int) -> Bool {
+    var place = Place(offset: 0)
     while true {
-      let stop = read(text.span.extracting(..<range.upperBound), from: &place, words: limit)
+      let stop = text.withBytes { read($0, from: &place, words: limit) }
       guard stop == .otherLetters else { return stop == .known }
-      var reader = WordReader(Excerpt(text, place.offset..<range.upperBound))
+      var reader = WordReader(text.part(place.offset..<text.count))
       guard let word = reader.next() else { return false }
       if words.contains(word.folded) { return true }
       place.offset += word.range.upperBound
@@ -93,6 +92,13 @@ final class WordFilter: Sendable {
   @inline(__always)
   private func has(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     shapes.mayHave(text, range) && words.contains(Phrase(folding: text, range))
+  }
+}
+
+extension Excerpt {
+  /// Whether it may have a phrase that a filter knows, among its first words.
+  func mayHave(_ filter: WordFilter, words limit: Int = .max) -> Bool {
+    filter.mayKnow(self, words: limit)
   }
 }
 

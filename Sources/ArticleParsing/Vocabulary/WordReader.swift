@@ -82,15 +82,28 @@ struct WordReader {
       || scalar.properties.numericType != nil
   }
 
-  /// Marks that belong to a word only inside it: the apostrophe, a point between letters (`e.g`)
-  /// and the `(s)` of `Drawback(s)`.
+  /// Marks that belong to a word only inside it: the apostrophe, a point between letters (`e.g`) and
+  /// the brackets around an ending, as in `Drawback(s)` and `Ziel(e)`.
   private func joins(_ mark: UInt8) -> Bool {
     switch mark {
     case UInt8(ascii: "'"): true
     case UInt8(ascii: "."): offset + 1 < text.count && text[offset + 1].isLetter
-    case UInt8(ascii: "("): text.has("(s)", at: offset)
-    case UInt8(ascii: ")"): text.has("(s)", at: offset - 2)
+    case UInt8(ascii: "("): bracketEnd(from: offset) != nil
+    case UInt8(ascii: ")"):
+      (offset - Self.longestEnding - 1..<offset).contains { bracketEnd(from: $0) == offset }
     default: false
     }
   }
+
+  /// Where the ending in brackets closes that begins at an offset, straight behind a letter.
+  private func bracketEnd(from open: Int) -> Int? {
+    guard open > 0, text.has("(", at: open), text[open - 1].isLetter || text[open - 1] >= 0x80
+    else { return nil }
+    let letters = text[(open + 1)...].prefix(Self.longestEnding + 1).prefix(while: \.isLetter).count
+    let close = open + 1 + letters
+    return (1...Self.longestEnding).contains(letters) && text.has(")", at: close) ? close : nil
+  }
+
+  /// Letters that an ending in brackets has at most.
+  private static let longestEnding = 3
 }

@@ -32,7 +32,7 @@ struct FrontMatter: Equatable {
       } else if line == fence || line == "..." && !isToml {
         end = next
         lines = lineNumber
-        for (key, value) in entries { take(key, value) }
+        for (key, value) in entries { append(key, value) }
         return
       } else if line.hasPrefix("- "), let list {
         entries.append((list, Self.unquoted(line.dropFirst(2))))
@@ -58,7 +58,7 @@ struct FrontMatter: Equatable {
     }
   }
 
-  private mutating func take(_ key: String, _ value: String) {
+  private mutating func append(_ key: String, _ value: String) {
     guard key == "tags" || key == "keywords" else {
       if values[key] == nil { values[key] = value }
       return

@@ -66,7 +66,7 @@ struct InlineReader {
     // A CRLF may be cut at the end, and is taken whole.
     while offset < end {
       let mark = Self.marks.first(in: offset..<end, of: bytes)
-      if mark > offset { take(mark - offset) }
+      if mark > offset { consume(mark - offset) }
       guard mark < end else { break }
       readMark(bytes[mark])
     }
@@ -85,12 +85,12 @@ struct InlineReader {
     case UInt8(ascii: "]"): closeBracket()
     case UInt8(ascii: "<"): readTag()
     case .lineFeed, .carriageReturn: readLineBreak()
-    default: take(1)
+    default: consume(1)
     }
   }
 
   /// Takes bytes as they stand.
-  private mutating func take(_ length: Int) {
+  private mutating func consume(_ length: Int) {
     pieces.append(.source(offset..<offset + length))
     offset += length
   }
@@ -103,18 +103,18 @@ struct InlineReader {
       if offset + 1 < end, bytes[offset + 1] == .lineFeed || bytes[offset + 1] == .carriageReturn {
         offset += 1
       } else {
-        take(1)
+        consume(1)
       }
       return
     }
     offset += 1
-    take(1)
+    consume(1)
   }
 
   /// `&amp;`, `&#35;`, `&#x22;` (section 2.5).
   private mutating func readReference() {
     guard let (text, length) = CharacterReference.parse(bytes, at: offset, before: end) else {
-      return take(1)
+      return consume(1)
     }
     pieces.append(
       .reference(references.count..<references.count + text.count, at: offset..<offset + length))
@@ -127,7 +127,7 @@ struct InlineReader {
     let run = bytes.runEnd(from: offset, to: end) - offset
     let spans = codeSpans ?? CodeSpans(bytes, offset..<end)
     codeSpans = spans
-    guard let close = spans.close(of: run, in: bytes, after: offset + run) else { return take(run) }
+    guard let close = spans.close(of: run, in: bytes, after: offset + run) else { return consume(run) }
     var content = offset + run..<close
     if content.count > 2, bytes[content.lowerBound] == .space,
       bytes[content.upperBound - 1] == .space
@@ -165,7 +165,7 @@ struct InlineReader {
   /// A tag, a comment or an address between angle brackets (sections 6.5, 6.6).
   private mutating func readTag() {
     switch tags.scan(bytes, from: offset, to: end) {
-    case .none: take(1)
+    case .none: consume(1)
     case .address(let range, let next):
       pieces.append(.source(range))
       offset = next
@@ -183,12 +183,12 @@ struct InlineReader {
       Bracket(
         piece: pieces.count, delimiters: delimiters.runs.count, start: offset + length,
         isImage: length == 2))
-    take(length)
+    consume(length)
   }
 
   /// A closing bracket: the end of a link, an image or a footnote mark, or just a bracket.
   private mutating func closeBracket() {
-    guard let bracket = brackets.popLast() else { return take(1) }
+    guard let bracket = brackets.popLast() else { return consume(1) }
     let label = bracket.start..<offset
     if bytes.has("^", at: label.lowerBound), label.count > 1 {
       drop(from: bracket)
@@ -196,7 +196,7 @@ struct InlineReader {
       return
     }
     let isActive = bracket.isImage || brackets.count >= firstActiveBracket
-    guard isActive, let next = linkEnd(label, hasInner: bracket.hasInner) else { return take(1) }
+    guard isActive, let next = linkEnd(label, hasInner: bracket.hasInner) else { return consume(1) }
     if bracket.isImage {
       drop(from: bracket)
     } else {

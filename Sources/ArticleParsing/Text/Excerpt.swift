@@ -44,11 +44,6 @@ struct Excerpt: Sendable {
     body(storage.span.extracting(base..<base + count))
   }
 
-  /// Whether it may have a phrase that a filter knows, among its first words.
-  func mayHave(_ filter: WordFilter, words limit: Int = .max) -> Bool {
-    filter.mayKnow(storage, base..<base + count, words: limit)
-  }
-
   /// How many words white space parts it into. Linear.
   var wordCount: Int { withBytes(TextCounts.words) }
 

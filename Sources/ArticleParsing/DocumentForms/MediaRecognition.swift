@@ -22,7 +22,7 @@ package enum MediaRecognition {
     }
     var marks = MarkdownMarks()
     for line in LineReader(text).lines {
-      marks.take(line, in: text.utf8)
+      marks.append(line, in: text.utf8)
       if marks.areMarkdown { return .markdown }
     }
     return .plainText
@@ -50,13 +50,13 @@ private struct MarkdownMarks {
   /// Whether the line before has a bar, so that a table may begin below it.
   private var isBelowBar = false
 
-  mutating func take(_ line: Line, in bytes: [UInt8]) {
+  mutating func append(_ line: Line, in bytes: [UInt8]) {
     guard !line.isBlank else {
       isBelowBar = false
       return
     }
     let text = bytes[line.text]
-    guard !takeFence(text) else { return }
+    guard !consumeFence(text) else { return }
     if line.indent < 4,
       isHeading(text) || isDefinition(text) || isBelowBar && isDelimiterRow(text)
     {
@@ -64,7 +64,7 @@ private struct MarkdownMarks {
       return
     }
     if isItem(text) { hasItem = true }
-    takeInline(text)
+    consumeInline(text)
     isBelowBar = text.contains(UInt8(ascii: "|"))
     if hasItem, hasInline { areMarkdown = true }
   }
@@ -72,7 +72,7 @@ private struct MarkdownMarks {
   // MARK: Lines
 
   /// Takes a fence, and everything in one: what stands there, were it never closed, is no mark.
-  private mutating func takeFence(_ text: ArraySlice<UInt8>) -> Bool {
+  private mutating func consumeFence(_ text: ArraySlice<UInt8>) -> Bool {
     let length = text.prefix { $0 == .backtick }.count
     let info = text.dropFirst(length)
     if let open = fenceLength {
@@ -121,7 +121,7 @@ private struct MarkdownMarks {
 
   /// Looks for what is opened and closed in one line. Each byte is looked at once: of every mark it
   /// is known whether one is open, never where.
-  private mutating func takeInline(_ text: ArraySlice<UInt8>) {
+  private mutating func consumeInline(_ text: ArraySlice<UInt8>) {
     var hasOpenCode = false
     var openRun: [UInt8: Set<Int>] = [:]
     var link = LinkState.outside
@@ -148,7 +148,7 @@ private struct MarkdownMarks {
         index = run.endIndex - 1
       default: break
       }
-      if link.takes(byte) { areMarkdown = true }
+      if link.accepts(byte) { areMarkdown = true }
       index += 1
     }
   }
@@ -158,7 +158,7 @@ private struct MarkdownMarks {
     case outside, text, textEnd, destination
 
     /// Goes on with a byte; `true` at the end of a link.
-    mutating func takes(_ byte: UInt8) -> Bool {
+    mutating func accepts(_ byte: UInt8) -> Bool {
       switch (self, byte) {
       case (.textEnd, UInt8(ascii: "(")): self = .destination
       case (.destination, UInt8(ascii: ")")): return true
