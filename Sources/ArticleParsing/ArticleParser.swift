@@ -40,9 +40,10 @@ package struct ArticleParser: Sendable {
     var points = PointCollection(document, limits, diagnostics: masthead.diagnostics)
     reading.read(into: &points)
 
-    let language = document.form.metadata?.language ?? LanguageRecognition.language(of: text, vocabulary)
+    let language =
+      document.form.metadata?.language ?? LanguageRecognition.language(of: text, vocabulary)
     var article = Article(
-      text: text, media: media, language: language, 
+      text: text, media: media, language: language,
       statistics: Statistics(of: text, document.form.counts))
     article.parserVersion = version
     article.title = masthead.title

@@ -16,7 +16,8 @@ import Testing
     "<b>a",
     "<http://a>", "<a x='", "`a\n\n", "<a>\n\n", "|a|b|\n|-|-|\n|c|d|\n\n", "[a]: /u\n", "a: b\n\n",
     "Pros: a; b; c\n", "*a *a\n+\n", "    - *a*\n", "\n", "a b c\n", "[a](b)", "Pros\n: a\n\n",
-    "**a** b\n\n", "a  b\n\n", "A  b\n\n", "&lt;\n\n", "*a* *a* *a* *a* *a* *a* *a* *a*\n\n", "- A  b\n\n",
+    "**a** b\n\n", "a  b\n\n", "A  b\n\n", "&lt;\n\n", "*a* *a* *a* *a* *a* *a* *a* *a*\n\n",
+    "- A  b\n\n",
     "1. A  b\n\n", "`a` `b` `c` `d` `e`\n\n",
   ]
 

@@ -127,7 +127,9 @@ struct InlineReader {
     let run = bytes.runEnd(from: offset, to: end) - offset
     let spans = codeSpans ?? CodeSpans(bytes, offset..<end)
     codeSpans = spans
-    guard let close = spans.close(of: run, in: bytes, after: offset + run) else { return consume(run) }
+    guard let close = spans.close(of: run, in: bytes, after: offset + run) else {
+      return consume(run)
+    }
     var content = offset + run..<close
     if content.count > 2, bytes[content.lowerBound] == .space,
       bytes[content.upperBound - 1] == .space
