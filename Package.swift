@@ -22,23 +22,26 @@ let package = Package(
     .executableTarget(
       name: "counterpoint",
       dependencies: [
-        "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore", "Locking",
-        "CAffinity", "CAllocator",
+        "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore", "JSON",
+        "Locking", "CAffinity", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "ArticleService",
       dependencies: [
-        "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore", "Locking",
-        "Metrics",
+        "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore", "JSON",
+        "Locking", "Metrics",
       ]),
     .target(
-      name: "ArticleStore", dependencies: ["ArticleParsing", "CSQLite", "Locking", "Metrics"]),
+      name: "ArticleStore",
+      dependencies: ["ArticleParsing", "CSQLite", "JSON", "Locking", "Metrics"]
+    ),
     .target(name: "ArticleParsing", dependencies: ["CBlockTree", "CData", "CMarkdown"]),
     .target(name: "ContentCoding", dependencies: ["CZlib", "Locking"]),
     .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking", "Metrics"]),
     .target(name: "HTTPCore"),
+    .target(name: "JSON", dependencies: ["Locking"]),
     .target(name: "Locking"),
     .target(name: "Metrics"),
     .systemLibrary(
@@ -61,6 +64,7 @@ let package = Package(
       dependencies: [
         "ArticleService", "ArticleStore", "HTTPServer", "HTTPCore", "Locking", "Metrics",
       ]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
     .testTarget(
@@ -71,7 +75,7 @@ let package = Package(
       name: "ArticleServiceTests",
       dependencies: [
         "ArticleService", "ArticleStore", "ArticleParsing", "CMarkdown", "ContentCoding",
-        "HTTPServer", "HTTPCore", "Locking", "Metrics",
+        "HTTPServer", "HTTPCore", "JSON", "Locking", "Metrics",
       ]),
     .testTarget(
       name: "CounterpointTests",

@@ -1,6 +1,7 @@
 @testable import ArticleParsing
 @testable import ArticleService
 import ArticleStore
+import JSON
 import Testing
 
 struct `An article as JSON` {

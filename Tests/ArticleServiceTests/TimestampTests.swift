@@ -45,3 +45,30 @@ struct `A time in text` {
     }
   }
 }
+
+struct `Times` {
+  @Test(
+    arguments: [
+      (0, "1970-01-01T00:00:00.000Z"), (1_754_758_980_007, "2025-08-09T17:03:00.007Z"),
+      (951_782_400_000, "2000-02-29T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
+      (4_102_444_799_999, "2099-12-31T23:59:59.999Z"), (.max, "9999-12-31T23:59:59.999Z"),
+      (.min, "0000-01-01T00:00:00.000Z"), (1_709_164_800_000, "2024-02-29T00:00:00.000Z"),
+      (1_709_251_200_000, "2024-03-01T00:00:00.000Z"),
+    ] as [(Int64, String)])
+  func `are written as RFC 3339 in UTC`(milliseconds: Int64, text: String) {
+    #expect(Timestamp(milliseconds: milliseconds).text == text)
+  }
+
+  @Test(arguments: ["2025-08-09", "2024-02-29", "2000-02-29", "0001-01-01", "2025-12-31"])
+  func `a day of the calendar is a date`(text: String) {
+    #expect(Timestamp.isDate(text))
+  }
+
+  @Test(arguments: [
+    "", "2025-8-9", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-01", "2025-01-00",
+    "2025-04-31", "25-08-09", "2025/08/09", "2025-08-09T00:00:00Z", "+025-08-09", "２０２５-08-09",
+  ])
+  func `anything else is none`(text: String) {
+    #expect(!Timestamp.isDate(text))
+  }
+}

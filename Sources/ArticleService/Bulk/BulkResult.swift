@@ -1,5 +1,6 @@
 import ArticleStore
 import HTTPCore
+import JSON
 
 /// What came of one line of a bulk submission.
 enum BulkResult: Sendable {

@@ -1,5 +1,6 @@
 package import ArticleParsing
 import ArticleStore
+import JSON
 
 /// The analyses of several documents in one text, each with the path that its document has for
 /// whoever asked: as the command line gives them.

@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import ContentCoding
 import HTTPCore
+import JSON
 
 /// Writes a page of a list as JSON, piece by piece.
 struct ListWriter<Item: ListItem>: PieceMaker, ~Copyable {

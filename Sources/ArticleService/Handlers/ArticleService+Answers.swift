@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPServer
+import JSON
 
 // What handlers have in common: answers that are no stored article's, and work that leaves the loop.
 

@@ -1,6 +1,7 @@
 import ArticleStore
 import HTTPCore
 import HTTPServer
+import JSON
 
 // The change feed: what was created, replaced and deleted, in the order of the commits. A client
 // that follows it asks for what comes after the last change it has seen, and names the epoch, so

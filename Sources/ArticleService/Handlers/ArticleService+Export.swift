@@ -2,6 +2,7 @@ import ArticleStore
 import ContentCoding
 import HTTPCore
 import HTTPServer
+import JSON
 
 extension ArticleService {
   /// Answers a list of articles in lines, all of it, however long that is.

@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import HTTPCore
 import HTTPServer
+import JSON
 
 // Lists in pages: of articles, and of points across articles. They have no entity tag. What is asked
 // for is read on the event loop; finding and encoding it is a worker's. A long page is made while it is

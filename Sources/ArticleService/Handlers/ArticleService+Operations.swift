@@ -1,6 +1,7 @@
 import ArticleParsing
 import HTTPCore
 import HTTPServer
+import JSON
 
 // What the service says of itself.
 

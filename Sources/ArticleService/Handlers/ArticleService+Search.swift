@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import HTTPCore
 import HTTPServer
+import JSON
 
 // Ranked search across articles. The index is asked on the store's queue for it; what is shown of
 // the hits, snippets and points, is made by a worker. A search has no entity tag.

@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import JSON
 
 // The shape of an article: members in this order, those without a value left out, the six lists
 // always there.

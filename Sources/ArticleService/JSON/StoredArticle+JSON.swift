@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import JSON
 
 // A stored article is an article with the store's members in front. When it is written the two are
 // encoded apart: what was read in a document before the write, the four members of the store after it.

@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPServer
+import JSON
 import Locking
 
 /// The answers with the description of the API, one for each form, made when they are first asked

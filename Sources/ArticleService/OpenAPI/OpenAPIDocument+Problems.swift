@@ -1,5 +1,6 @@
 import ArticleParsing
 import HTTPCore
+import JSON
 
 // Every problem, as an example under the status with which it answers.
 

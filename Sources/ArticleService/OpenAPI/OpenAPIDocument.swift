@@ -1,4 +1,5 @@
 import HTTPCore
+import JSON
 
 /// The description of the API (OpenAPI 3.1), made from the route table: what is routed is described,
 /// and nothing else.

@@ -1,6 +1,7 @@
 import ArticleParsing
 import ArticleStore
 import HTTPCore
+import JSON
 
 extension Parameter {
   /// Every parameter that a route takes, by the name under which the query rules list it.

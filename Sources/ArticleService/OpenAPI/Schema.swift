@@ -1,3 +1,5 @@
+import JSON
+
 /// A schema of JSON Schema 2020-12, as OpenAPI 3.1 uses it.
 struct Schema: Sendable {
   /// A member of an object.

@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import JSON
 
 // What each object is and which members it has.
 

@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import ContentCoding
 import HTTPServer
+package import JSON
 
 /// The errors of the layers below, as problems: each case of each, here and nowhere else.
 extension Problem {

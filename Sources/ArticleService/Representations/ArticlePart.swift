@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import JSON
 
 /// What of a stored article a path names.
 enum ArticlePart: UInt8, Sendable, CaseIterable {
@@ -108,7 +109,7 @@ extension JSONEncoding {
 
   /// An object of what `members` writes, and of the unit of its places.
   private func encode(
-    _ article: Article, _ form: RepresentationForm, _ fields: FieldSelection? = nil,
+    _ article: Article, _ form: RepresentationForm, _ fields: MemberSelection? = nil,
     _ members: (inout JSONWriter, TextOffsets) -> Void
   ) -> [UInt8] {
     let places = TextOffsets(article.text, in: form.offsets)

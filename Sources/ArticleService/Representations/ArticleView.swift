@@ -1,5 +1,6 @@
 import ArticleStore
 import HTTPCore
+import JSON
 
 /// How a list shows its articles.
 enum ArticleView: String, Sendable, CaseIterable {

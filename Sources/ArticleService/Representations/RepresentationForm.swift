@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import JSON
 
 /// The choice among the representations of one resource: what negotiation and the query decide.
 struct RepresentationForm: Sendable, Hashable {
@@ -27,7 +28,7 @@ struct RepresentationForm: Sendable, Hashable {
   /// What is there beside the usual.
   var inclusions: Inclusions = []
   /// The members that were chosen; all without a choice.
-  var fields: FieldSelection?
+  var fields: MemberSelection?
 
   /// The form without what makes no difference in its format, so that one content has one entity
   /// tag and is made once: only JSON is indented and can include more, and a brief has no places.
@@ -62,7 +63,7 @@ struct RepresentationForm: Sendable, Hashable {
   }
 }
 
-extension FieldSelection {
+extension MemberSelection {
   /// What is included of what is chosen: what was asked for, and what is named itself.
   fileprivate func inclusions(
     of asked: RepresentationForm.Inclusions

@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import ContentCoding
 import HTTPCore
+import JSON
 
 /// Makes representations, and keeps them.
 final class Representer: Sendable {

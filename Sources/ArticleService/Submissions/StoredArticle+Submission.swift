@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import FoundationEssentials
 import HTTPCore
+import JSON
 
 extension StoredArticle {
   /// The article as the submission that makes it again: the same document byte for byte, under the

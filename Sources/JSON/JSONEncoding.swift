@@ -4,13 +4,16 @@ import Locking
 ///
 /// A result has exactly the room that it needs, since it may be kept for long; the buffer in which
 /// it grew is used again.
-final class JSONEncoding: Sendable {
+package final class JSONEncoding: Sendable {
   /// A buffer that grew beyond this many bytes is not kept.
   private static let keptRoom = 1 << 20
   private let spare = Locked<[UInt8]>([])
 
+  /// An encoding without a buffer yet.
+  package init() {}
+
   /// What `write` writes, as bytes of their own.
-  func encode(isPretty: Bool, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+  package func encode(isPretty: Bool, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
     let buffer = spare.withLock { spare in
       let taken = spare
       spare = []

@@ -1,4 +1,4 @@
-@testable import ArticleService
+@testable import JSON
 import FoundationEssentials
 import Testing
 
@@ -19,6 +19,14 @@ struct `Writing JSON` {
   func `escapes what must be escaped and nothing else`(value: String, expected: String) {
     #expect(written { $0.string(value) } == expected)
     #expect(written { $0.string(utf8: Array(value.utf8)[...]) } == expected)
+  }
+
+  @Test(arguments: [
+    ("a\nb", #""a\nb""#), ("\u{1B}\"\\", #""\u001b\"\\""#), ("é東🎉", #""é東🎉""#),
+    ("\u{7F}\u{85}\u{2028}\u{2029}", #""\u007f\u0085\u2028\u2029""#), ("", #""""#),
+  ])
+  func `on one line escapes all that some take for its end`(value: String, expected: String) {
+    #expect(written { $0.string(onOneLine: value.unicodeScalars) } == expected)
   }
 
   @Test func `every character comes back from a decoder`() throws {
@@ -90,32 +98,5 @@ struct `Writing JSON` {
     #expect(long.count == 5_002)
     #expect(String(decoding: short, as: UTF8.self) == "\"y\"")
     #expect(short.capacity < 64)
-  }
-}
-
-struct `Times` {
-  @Test(
-    arguments: [
-      (0, "1970-01-01T00:00:00.000Z"), (1_754_758_980_007, "2025-08-09T17:03:00.007Z"),
-      (951_782_400_000, "2000-02-29T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
-      (4_102_444_799_999, "2099-12-31T23:59:59.999Z"), (.max, "9999-12-31T23:59:59.999Z"),
-      (.min, "0000-01-01T00:00:00.000Z"), (1_709_164_800_000, "2024-02-29T00:00:00.000Z"),
-      (1_709_251_200_000, "2024-03-01T00:00:00.000Z"),
-    ] as [(Int64, String)])
-  func `are written as RFC 3339 in UTC`(milliseconds: Int64, text: String) {
-    #expect(Timestamp(milliseconds: milliseconds).text == text)
-  }
-
-  @Test(arguments: ["2025-08-09", "2024-02-29", "2000-02-29", "0001-01-01", "2025-12-31"])
-  func `a day of the calendar is a date`(text: String) {
-    #expect(Timestamp.isDate(text))
-  }
-
-  @Test(arguments: [
-    "", "2025-8-9", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-01", "2025-01-00",
-    "2025-04-31", "25-08-09", "2025/08/09", "2025-08-09T00:00:00Z", "+025-08-09", "２０２５-08-09",
-  ])
-  func `anything else is none`(text: String) {
-    #expect(!Timestamp.isDate(text))
   }
 }

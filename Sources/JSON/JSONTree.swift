@@ -1,7 +1,7 @@
 /// A JSON value that is put together before it is written: what the OpenAPI document is made of.
 ///
 /// Members keep the order in which they are given.
-indirect enum JSONTree: Sendable, Equatable {
+package indirect enum JSONTree: Sendable, Equatable {
   case string(String)
   case integer(Int)
   case number(Double)
@@ -10,19 +10,27 @@ indirect enum JSONTree: Sendable, Equatable {
   case object([Member])
 
   /// A member of an object.
-  struct Member: Sendable, Equatable {
-    let name: String
-    let value: JSONTree
+  package struct Member: Sendable, Equatable {
+    /// Its name.
+    package let name: String
+    /// Its value.
+    package let value: JSONTree
+
+    /// A member of an object.
+    package init(name: String, value: JSONTree) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// An object of these members, without those that have no value.
-  static func object(_ members: KeyValuePairs<String, JSONTree?>) -> JSONTree {
+  package static func object(_ members: KeyValuePairs<String, JSONTree?>) -> JSONTree {
     .object(
       members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
   }
 
   /// An object with a member for each element.
-  static func object<Element>(
+  package static func object<Element>(
     of elements: [Element], _ member: (Element) -> (String, JSONTree)
   ) -> JSONTree {
     .object(
@@ -33,34 +41,36 @@ indirect enum JSONTree: Sendable, Equatable {
   }
 
   /// Strings, as an array.
-  static func strings(_ strings: [String]) -> JSONTree { .array(strings.map(JSONTree.string)) }
+  package static func strings(_ strings: [String]) -> JSONTree {
+    .array(strings.map(JSONTree.string))
+  }
 
   /// The member of that name; `nil` where this is no object or has none.
-  subscript(name: String) -> JSONTree? {
+  package subscript(name: String) -> JSONTree? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
   /// This object with a member more; anything else stays what it is.
-  func with(_ name: String, _ value: JSONTree?) -> JSONTree {
+  package func with(_ name: String, _ value: JSONTree?) -> JSONTree {
     guard case .object(let members) = self, let value else { return self }
     return .object(members + [Member(name: name, value: value)])
   }
 
   /// This object without a member.
-  func without(_ name: String) -> JSONTree {
+  package func without(_ name: String) -> JSONTree {
     guard case .object(let members) = self else { return self }
     return .object(members.filter { $0.name != name })
   }
 }
 
 extension JSONTree: ExpressibleByStringLiteral {
-  init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension JSONWriter {
   /// A whole value. As deep as the value is nested, which is as deep as this program builds it.
-  mutating func write(_ tree: JSONTree) {
+  package mutating func write(_ tree: JSONTree) {
     switch tree {
     case .string(let value): string(value)
     case .integer(let value): integer(value)

@@ -1,32 +1,50 @@
 /// A value within JSON text that ``JSONSyntax`` has found well-formed.
-struct JSONValue: Sendable {
+package struct JSONValue: Sendable {
   private let bytes: ArraySlice<UInt8>
 
   /// A value as it is written.
-  init(checked bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  package init(checked bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
-  var isNull: Bool { bytes.first == UInt8(ascii: "n") }
+  /// Whether it is `null`.
+  package var isNull: Bool { bytes.first == UInt8(ascii: "n") }
 
   /// The characters of a string in UTF-8; `nil` for anything else. One pass.
-  var utf8: [UInt8]? {
+  package var utf8: [UInt8]? {
     guard bytes.first == UInt8(ascii: "\"") else { return nil }
     return Self.unescaped(bytes.dropFirst().dropLast())
   }
 
   /// The same as a string.
-  var string: String? { utf8.map { String(decoding: $0, as: UTF8.self) } }
+  package var string: String? { utf8.map { String(decoding: $0, as: UTF8.self) } }
 
-  /// The first elements of an array (``JSONSyntax/items(of:)``); `nil` for anything else.
-  var elements: [JSONValue]? {
+  /// A truth value; `nil` for anything else.
+  package var boolean: Bool? {
+    switch bytes.first {
+    case UInt8(ascii: "t"): true
+    case UInt8(ascii: "f"): false
+    default: nil
+    }
+  }
+
+  /// A number as it is written; `nil` for anything else.
+  package var number: String? {
+    guard let first = bytes.first,
+      first == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The first elements of an array, as many as are asked for; `nil` for anything else.
+  package func elements(limit: Int = JSONSyntax.usualItemLimit) -> [JSONValue]? {
     guard bytes.first == UInt8(ascii: "[") else { return nil }
     // A part of what is well-formed, and less deep, so that there is no fault.
-    let items = (try? JSONSyntax.items(of: Array(bytes))) ?? []
+    let items = (try? JSONSyntax.items(of: Array(bytes), limit: limit)) ?? []
     return items.map { JSONValue(checked: $0.value) }
   }
 
   /// What stands between the quotation marks of a string, or of a name, without its escapes (RFC
   /// 8259 section 7).
-  static func unescaped(_ written: ArraySlice<UInt8>) -> [UInt8] {
+  package static func unescaped(_ written: ArraySlice<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []
     plain.reserveCapacity(written.count)
     var rest = written

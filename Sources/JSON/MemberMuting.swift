@@ -4,20 +4,20 @@
 /// name is told and its value, brackets and all, and none of it is to be written.
 struct MemberMuting {
   /// What the next object is to have.
-  private var nextSelection: FieldSelection?
+  private var nextSelection: MemberSelection?
   /// What the object at ``level`` 1 has.
-  private var selection: FieldSelection?
+  private var selection: MemberSelection?
   /// The objects that are open since a selection holds; arrays are no level of their own.
   private var level = 0
   /// What the objects in the member that is being written have.
-  private var inner = FieldSelection.Choice.whole
+  private var inner = MemberSelection.Choice.whole
   /// Whether what comes is the value of a member that is left out.
   private(set) var isMuted = false
   /// The brackets that are open in that value.
   private var mutedDepth = 0
 
   /// A selection holds for the object that comes next; none holds without one.
-  mutating func select(_ selection: FieldSelection?) { nextSelection = selection }
+  mutating func select(_ selection: MemberSelection?) { nextSelection = selection }
 
   /// Whether a member of that name is left out; then its value is muted.
   @inline(__always)

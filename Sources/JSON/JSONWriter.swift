@@ -6,7 +6,7 @@
 ///
 /// Where a selection holds (``select(_:)``), members that it does not have are told as all others, and
 /// are not written; their arrays and objects are not even gone through.
-struct JSONWriter: ~Copyable {
+package struct JSONWriter: ~Copyable {
   private var room: JSONRoom
   private let isPretty: Bool
   private var depth = 0
@@ -15,19 +15,19 @@ struct JSONWriter: ~Copyable {
   private var muting = MemberMuting()
 
   /// A writer that writes into this buffer, whose room it uses and whose content it drops.
-  init(reusing buffer: consuming [UInt8] = [], isPretty: Bool = false) {
+  package init(reusing buffer: consuming [UInt8] = [], isPretty: Bool = false) {
     room = JSONRoom(reusing: buffer)
     self.isPretty = isPretty
   }
 
   /// What has been written.
-  var bytes: ArraySlice<UInt8> { room.written }
+  package var bytes: ArraySlice<UInt8> { room.written }
 
   /// Has the object that comes next hold the members of a selection only; all without one.
-  mutating func select(_ selection: FieldSelection?) { muting.select(selection) }
+  package mutating func select(_ selection: MemberSelection?) { muting.select(selection) }
 
   /// An object of the members that `members` writes.
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     if muting.mutesValue() { return }
     beginObject()
     members(&self)
@@ -35,7 +35,7 @@ struct JSONWriter: ~Copyable {
   }
 
   /// An array of one value for each element.
-  mutating func array<Elements: Sequence>(
+  package mutating func array<Elements: Sequence>(
     _ elements: Elements, _ element: (inout JSONWriter, Elements.Element) -> Void
   ) {
     if muting.mutesValue() { return }
@@ -45,20 +45,20 @@ struct JSONWriter: ~Copyable {
   }
 
   /// Opens an object, for members that are written one by one.
-  mutating func beginObject() { begin(UInt8(ascii: "{")) }
-  mutating func endObject() { end(UInt8(ascii: "}")) }
+  package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  package mutating func endObject() { end(UInt8(ascii: "}")) }
   /// Opens an array, for elements that are written one by one.
-  mutating func beginArray() { begin(UInt8(ascii: "[")) }
-  mutating func endArray() { end(UInt8(ascii: "]")) }
+  package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// What was written since this was last called; what is open stays so.
-  mutating func take() -> [UInt8] { room.take() }
+  package mutating func take() -> [UInt8] { room.take() }
 
   /// Ends the document, as ``finish()`` does, for one that is taken in pieces.
-  mutating func end() { if isPretty { append(UInt8(ascii: "\n")) } }
+  package mutating func end() { if isPretty { append(UInt8(ascii: "\n")) } }
 
   /// The name of a member, whose value is written next. Names are the API's own, plain ASCII.
-  mutating func name(_ name: StaticString) {
+  package mutating func name(_ name: StaticString) {
     if muting.leavesOut(name) { return }
     let comma = separate()
     let isPretty = isPretty
@@ -77,7 +77,7 @@ struct JSONWriter: ~Copyable {
   }
 
   /// The name of a member that is only known when it is written; no selection leaves it out.
-  mutating func name(of name: String) {
+  package mutating func name(of name: String) {
     if muting.isMuted { return }
     string(name)
     append(UInt8(ascii: ":"))
@@ -86,7 +86,7 @@ struct JSONWriter: ~Copyable {
   }
 
   /// A string value.
-  mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     if muting.mutesValue() { return }
     var value = value
     // The buffer is read within the call.
@@ -94,14 +94,37 @@ struct JSONWriter: ~Copyable {
   }
 
   /// A string value from bytes that are known to be UTF-8, such as a slice of a source text.
-  mutating func string(utf8 value: ArraySlice<UInt8>) {
+  package mutating func string(utf8 value: ArraySlice<UInt8>) {
     if muting.mutesValue() { return }
     // The buffer is read within the call.
     unsafe value.withUnsafeBufferPointer { unsafe appendQuoted($0) }
   }
 
+  /// A string value of some characters, on what everyone takes for one line: controls and separators
+  /// of lines that JSON would leave as they are (DEL, C1, U+2028, U+2029) are escaped, too.
+  package mutating func string(onOneLine value: some Sequence<Unicode.Scalar>) {
+    if muting.mutesValue() { return }
+    if separate() { append(UInt8(ascii: ",")) }
+    append(UInt8(ascii: "\""))
+    for scalar in value {
+      switch scalar {
+      case "\"", "\\", "\u{0}"..<" ":
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        room.put(atMost: 6) { Self.appendEscape(byte, to: &$0) }
+      case "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        append("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)")
+      default: append(String(scalar))
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// A value that is JSON as it stands.
+  package mutating func verbatim(_ json: String) { literal(json) }
+
   /// A number without fraction.
-  mutating func integer(_ value: some FixedWidthInteger) {
+  package mutating func integer(_ value: some FixedWidthInteger) {
     if muting.mutesValue() { return }
     let comma = separate()
     let magnitude = UInt64(value.magnitude)
@@ -119,10 +142,10 @@ struct JSONWriter: ~Copyable {
   }
 
   /// `true` or `false`.
-  mutating func boolean(_ value: Bool) { literal(value ? "true" : "false") }
+  package mutating func boolean(_ value: Bool) { literal(value ? "true" : "false") }
 
   /// A number with a fraction, rounded to the sixth digit of it; 0 for what is no number in JSON.
-  mutating func number(_ value: Double) {
+  package mutating func number(_ value: Double) {
     let rounded = (value * 1_000_000).rounded() / 1_000_000
     literal((rounded.isFinite ? rounded : 0).description)
   }
@@ -130,18 +153,22 @@ struct JSONWriter: ~Copyable {
   private mutating func literal(_ text: String) {
     if muting.mutesValue() { return }
     if separate() { append(UInt8(ascii: ",")) }
-    for byte in text.utf8 { append(byte) }
+    append(text)
   }
 
   /// Ends the document: for people, with a line break. Gives back what was written, in exactly the
   /// room that it needs, and the buffer.
-  consuming func finish() -> (content: [UInt8], buffer: [UInt8]) {
+  package consuming func finish() -> (content: [UInt8], buffer: [UInt8]) {
     end()
     return room.finish()
   }
 
   private mutating func append(_ byte: UInt8) {
     room.put(atMost: 1) { $0.append(byte) }
+  }
+
+  private mutating func append(_ text: String) {
+    for byte in text.utf8 { append(byte) }
   }
 
   private mutating func begin(_ bracket: UInt8) {
@@ -229,13 +256,13 @@ struct JSONWriter: ~Copyable {
 
 /// Members that are left out when there is nothing to say.
 extension JSONWriter {
-  mutating func member(_ name: StaticString, _ value: String?) {
+  package mutating func member(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     self.name(name)
     string(value)
   }
 
-  mutating func member(_ name: StaticString, _ value: Int?) {
+  package mutating func member(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     self.name(name)
     integer(value)

@@ -3,11 +3,14 @@
 package struct JSONSyntax {
   /// What is wrong, and the offset of the byte where that shows.
   package struct Fault: Error, Equatable {
+    /// What is wrong.
     package enum Reason: Equatable {
       case unexpectedEnd, unexpectedByte, invalidEscape, unescapedControl, tooDeep(limit: Int)
     }
 
+    /// What is wrong.
     package let reason: Reason
+    /// The offset of the byte where that shows.
     package let offset: Int
   }
 
@@ -24,20 +27,27 @@ package struct JSONSyntax {
 
   /// How deep arrays and objects may nest; what is submitted needs two levels.
   static let depthLimit = 32
-  /// How many of the outermost items are told of; what is submitted has far fewer.
-  private static let itemLimit = 256
+  /// How many of the outermost items are given unless more are asked for; what is submitted has far
+  /// fewer.
+  package static let usualItemLimit = 256
 
   private let bytes: [UInt8]
   private var offset = 0
   private var depth = 0
   private var items: [Item] = []
+  private let itemLimit: Int
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], itemLimit: Int) {
+    self.bytes = bytes
+    self.itemLimit = itemLimit
+  }
 
   /// Checks a document, which must be valid UTF-8, and gives the first of the outermost object's
   /// members or the outermost array's elements.
-  package static func items(of bytes: [UInt8]) throws(Fault) -> [Item] {
-    var syntax = JSONSyntax(bytes)
+  package static func items(
+    of bytes: [UInt8], limit: Int = usualItemLimit
+  ) throws(Fault) -> [Item] {
+    var syntax = JSONSyntax(bytes, itemLimit: limit)
     try syntax.value()
     syntax.skipWhitespace()
     guard syntax.offset == bytes.count else { throw syntax.fault(.unexpectedByte) }
@@ -115,7 +125,7 @@ package struct JSONSyntax {
   }
 
   private mutating func item(named name: Range<Int>) throws(Fault) {
-    let isOutermost = depth == 1 && items.count < Self.itemLimit
+    let isOutermost = depth == 1 && items.count < itemLimit
     skipWhitespace()
     let start = offset
     try value()
@@ -212,5 +222,7 @@ package struct JSONSyntax {
 
 extension UInt8 {
   /// White space between tokens (RFC 8259 section 2).
-  var isJSONWhitespace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+  package var isJSONWhitespace: Bool {
+    self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09
+  }
 }

@@ -2,7 +2,7 @@ import Glibc
 
 extension ArraySlice<UInt8> {
   /// The first place of a byte, as `firstIndex(of:)`: by the C library, which looks at many at once.
-  func firstPlace(of byte: UInt8) -> Int? {
+  package func firstPlace(of byte: UInt8) -> Int? {
     // Right because the call reads no further than the buffer, and what it finds lies within it.
     unsafe withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress,
