@@ -30,6 +30,10 @@ package final class ArticleService: Sendable {
   }
 
   let store: ArticleStore
+  /// What handlers that read know of the store.
+  var reader: ArticleReader { store.reader }
+  /// What handlers that write know of it.
+  var writer: ArticleWriter { store.writer }
   /// What reads what is submitted.
   var parser: ArticleParser { store.parser }
   let workers: WorkQueue

@@ -115,29 +115,6 @@ package final class ArticleStore: Sendable {
     XXH64.hash(document.bytes, seed: XXH64.hash(Array(document.media.rawValue.utf8)))
   }
 
-  /// The article of that id, or `nil`.
-  ///
-  /// - Throws: ``StoreError``; never, as long as articles are in memory.
-  package func article(_ id: ArticleID) throws(StoreError) -> StoredArticle? {
-    contents.withLock { $0.byID[id] }
-  }
-
-  /// Up to `limit` changes behind a sequence, in the order of their commits; from the oldest that is
-  /// kept on without one. Calls back at once.
-  ///
-  /// Fails with ``StoreError/changesGone(oldest:)``.
-  package func changes(
-    after sequence: UInt64?, limit: Int,
-    completion: (Result<ChangePage, StoreError>) -> Void
-  ) {
-    let feed = contents.withLock { contents in
-      Result { () throws(StoreError) in
-        try contents.changes.page(after: sequence, limit: limit, epoch: epoch)
-      }
-    }
-    completion(feed)
-  }
-
   /// Ends a loading that is under way, takes the writes that still wait, leaves all in the folder and
   /// lets it go; writes that come later fail with ``StoreError/closed``.
   package func close(completion: @escaping @Sendable () -> Void) {

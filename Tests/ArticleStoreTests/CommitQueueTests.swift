@@ -27,19 +27,23 @@ struct `The queue of writes` {
   @Test func `the writer waits for what is on its way, and no longer`() {
     var queue = CommitQueue()
     for _ in 0..<2 { queue.expect() }
-    #expect(queue.add(write()) == .wait(1))
-    #expect(queue.settle() == .nothing)
-    #expect(queue.add(write()) == .nothing)
-    #expect(queue.settle() == .run)
+    #expect(queue.add(write(), isExpected: true) == .wait(1))
+    #expect(queue.add(write(), isExpected: true) == .run)
     #expect(queue.take().count == 2)
     #expect(queue.timeIsUp(1) == .nothing)
+  }
+
+  @Test func `what was expected alone is taken at once`() {
+    var queue = CommitQueue()
+    queue.expect()
+    #expect(queue.add(write(), isExpected: true) == .run)
   }
 
   @Test func `the writer does not wait for what is given up`() {
     var queue = CommitQueue()
     queue.expect()
     #expect(queue.add(write()) == .wait(1))
-    #expect(queue.settle() == .run)
+    #expect(queue.giveUp() == .run)
   }
 
   @Test func `the writer does not wait for ever`() {
@@ -56,7 +60,7 @@ struct `The queue of writes` {
 
   @Test func `the writer does not wait once there are enough`() {
     var queue = CommitQueue()
-    queue.expect(CommitQueue.enough)
+    for _ in 0..<CommitQueue.enough { queue.expect() }
     #expect(queue.add(write()) == .wait(1))
     for _ in 2..<CommitQueue.enough { #expect(queue.add(write()) == .nothing) }
     #expect(queue.add(write()) == .run)
@@ -64,10 +68,13 @@ struct `The queue of writes` {
 
   @Test func `the writer waits on while more writes are on their way than wait`() {
     var queue = CommitQueue()
-    queue.expect(3 * CommitQueue.enough)
-    #expect(queue.add(write()) == .wait(1))
-    for _ in 1..<2 * CommitQueue.enough { #expect(queue.add(write()) == .nothing) }
-    #expect(queue.settle(CommitQueue.enough) == .run)
+    for _ in 0..<3 * CommitQueue.enough { queue.expect() }
+    #expect(queue.add(write(), isExpected: true) == .wait(1))
+    // With half of them there, the others get ready while these are written.
+    for _ in 2..<3 * CommitQueue.enough / 2 {
+      #expect(queue.add(write(), isExpected: true) == .nothing)
+    }
+    #expect(queue.add(write(), isExpected: true) == .run)
   }
 
   @Test func `a batch is bounded in number and in bytes`() {

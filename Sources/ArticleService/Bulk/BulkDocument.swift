@@ -39,13 +39,18 @@ struct BulkDocument: Sendable {
   private let id: ArticleID?
   /// What it, and the others of its batch, have of the memory budget.
   private let reservation: MemoryReservation
+  /// Its write, for which the store waits a moment.
+  private let expected: ExpectedWrite
 
   /// Reads a document.
-  init(_ line: BulkLine, _ service: ArticleService, _ reservation: MemoryReservation) {
+  init(
+    _ line: BulkLine, _ service: ArticleService, _ reservation: MemoryReservation,
+    _ expected: ExpectedWrite
+  ) {
     id = line.id
-    prepared = service.store.prepare(
-      service.metrics.read(line.incoming, service.parser))
+    prepared = service.writer.prepare(service.metrics.read(line.incoming, service.parser))
     self.reservation = reservation
+    self.expected = expected
   }
 
   /// The bytes that it takes until it is stored.
@@ -53,12 +58,11 @@ struct BulkDocument: Sendable {
 
   /// Has the store add it; `finish` is called with what came of it, on the store's queue.
   func add(
-    to store: ArticleStore, _ mode: BulkRequest.Mode,
+    to writer: ArticleWriter, _ mode: BulkRequest.Mode,
     finish: @escaping @Sendable (BulkResult) -> Void
   ) {
     let submission = prepared.submission
-    let completion: @Sendable (Result<ArticleStore.Written, StoreError>) -> Void = {
-      [reservation] result in
+    writer.write(write(mode), expected: expected) { [reservation] result in
       // Until here the document is nobody's but the write's.
       defer { withExtendedLifetime(reservation) {} }
       switch result {
@@ -69,11 +73,14 @@ struct BulkDocument: Sendable {
       case .failure(let error): finish(.refused(Problem(error, id: "")))
       }
     }
+  }
+
+  private func write(_ mode: BulkRequest.Mode) -> ArticleWrite {
     switch (id, mode) {
-    case (let id?, .create): store.create(id, prepared, completion: completion)
-    case (let id?, .upsert): store.upsert(id, prepared, completion: completion)
+    case (let id?, .create): .create(id, prepared)
+    case (let id?, .upsert): .upsert(id, prepared)
     // A document that is there is the same under whatever id.
-    case (nil, _): store.add(prepared, completion: completion)
+    case (nil, _): .add(prepared)
     }
   }
 }

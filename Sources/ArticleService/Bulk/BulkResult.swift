@@ -5,7 +5,7 @@ import JSON
 /// What came of one line of a bulk submission.
 enum BulkResult: Sendable {
   /// The document is stored as this article; members of its metadata that had no effect by name.
-  case stored(ArticleStore.Written, ignored: [String])
+  case stored(Written, ignored: [String])
   case refused(Problem)
 
   /// Whether the document was not stored.

@@ -1,3 +1,4 @@
+import ArticleStore
 import HTTPCore
 import HTTPServer
 import JSON
@@ -37,6 +38,22 @@ extension ArticleService {
     fields.append(.vary, "Accept, Accept-Encoding")
     fields.append(.xContentTypeOptions, "nosniff")
     return fields
+  }
+
+  /// Answers a call with what is made of what the store gave, or with why it gave nothing. For calls
+  /// that are answered later, and on a worker, since making an answer takes long.
+  func reply<Found>(
+    to call: Call, with found: Result<Found, StoreError>,
+    _ make: (Found) throws(Problem) -> HTTPResponse
+  ) {
+    do throws(Problem) {
+      switch found {
+      case .success(let found): call.reply(try make(found))
+      case .failure(let error): throw Problem(error, id: call.id)
+      }
+    } catch {
+      call.reply(error.response)
+    }
   }
 
   /// Has a worker do what takes long, and answers with what comes of it; `nil` when the answer

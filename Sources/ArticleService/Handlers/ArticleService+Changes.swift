@@ -16,23 +16,20 @@ extension ArticleService {
     let limit = reading.limit(PageRequest.limits) ?? PageRequest.defaultLimit
     let epoch = reading.words("epoch") { $0 }
     try reading.finish()
-    if let epoch, epoch != service.store.epoch { throw .changesGone(oldest: nil) }
-    return try service.work(for: call) { () throws(Problem) in
-      let page = try service.changes(after: after, limit: limit)
-      // A follower asks the same again from where it is, also when there is nothing more just now.
-      let hasMore = page.items.last.map { $0.sequence < page.last } ?? false
-      let link = page.items.last.flatMap { last in
-        hasMore ? target.link("/v1/changes", to: ("after", String(last.sequence))) : nil
+    let query = ChangeQuery(after: after, of: epoch, limit: limit)
+    return try service.work(for: call) {
+      service.reader.changes(query) { found in
+        service.reply(to: call, with: found) { page throws(Problem) in
+          // A follower asks the same again from where it is, also when there is nothing more just now.
+          let hasMore = page.items.last.map { $0.sequence < page.last } ?? false
+          let link = page.items.last.flatMap { last in
+            hasMore ? target.link("/v1/changes", to: ("after", String(last.sequence))) : nil
+          }
+          return service.answer(call, link: link) { json in page.write(to: &json, call.form) }
+        }
       }
-      return service.answer(call, link: link) { json in page.write(to: &json, call.form) }
+      return nil
     }
-  }
-
-  private func changes(after: UInt64?, limit: Int) throws(Problem) -> ChangePage {
-    var page = Result<ChangePage, StoreError>.failure(.failed)
-    // It calls back before it returns.
-    store.changes(after: after, limit: limit) { page = $0 }
-    do throws(StoreError) { return try page.get() } catch { throw Problem(error, id: "") }
   }
 }
 

@@ -46,8 +46,9 @@ private struct ArticleExport: PieceMaker, ~Copyable {
   }
 
   mutating func next(_ memory: inout PieceMemory) throws(StoreError) -> [UInt8]? {
-    let page = try service.store.articles(
+    let query = ArticleQuery(
       list.filter, in: list.ordering, after: position, limit: min(Self.pieceCount, left ?? .max))
+    let page = try waitForStore { service.reader.articles(query, completion: $0) }
     var bytes: [UInt8] = []
     var count = 0
     while count < page.items.count, bytes.count < MemoryBudget.ownShare {

@@ -14,20 +14,23 @@ extension ArticleService {
     let list = try ArticleListRequest(call.request.target)
     if call.form.format == .ndjson { return .now(try service.export(list, as: view, call)) }
     let position = try list.page.position(in: list.identity)
-    return try service.work(for: call) { () throws(Problem) in
-      let page = try service.page { () throws(StoreError) in
-        try service.store.articles(
-          list.filter, in: list.ordering, after: position, limit: list.page.limit)
+    let query = ArticleQuery(
+      list.filter, in: list.ordering, after: position, limit: list.page.limit)
+    return try service.work(for: call) {
+      service.reader.articles(query) { found in
+        service.reply(to: call, with: found) { page throws(Problem) in
+          let next = page.next { article in
+            Cursor(place: article.place(by: list.ordering.sort)).token(of: list.identity)
+          }
+          let items = (page.items, page.total)
+          return try service.answer(call, items, next: next, "/v1/articles") { article in
+            view.makingSize(article, call.form)
+          } _: { json, article, _ in
+            view.write(article, to: &json, call.form)
+          }
+        }
       }
-      let next = page.next { article in
-        Cursor(place: article.place(by: list.ordering.sort)).token(of: list.identity)
-      }
-      let items = (page.items, page.total)
-      return try service.answer(call, items, next: next, "/v1/articles") { article in
-        view.makingSize(article, call.form)
-      } _: { json, article, _ in
-        view.write(article, to: &json, call.form)
-      }
+      return nil
     }
   }
 
@@ -36,30 +39,26 @@ extension ArticleService {
     { service, call throws(Problem) in
       let list = try PointListRequest(call.request.target, path)
       let position = try list.page.position(in: list.identity)
-      return try service.work(for: call) { () throws(Problem) in
-        let page = try service.page { () throws(StoreError) in
-          try service.store.points(
-            of: kind, list.filter, after: position, limit: list.page.limit)
+      let query = PointQuery(of: kind, list.filter, after: position, limit: list.page.limit)
+      return try service.work(for: call) {
+        service.reader.points(query) { found in
+          service.reply(to: call, with: found) { page throws(Problem) in
+            let next = page.next { $0.cursor.token(of: list.identity) }
+            let items = (page.items, page.total)
+            return try service.answer(
+              call, items, next: next, path, unit: call.form.offsets
+            ) { located in
+              located.point.makingSize
+            } _: { json, located, memo in
+              let places = memo.places(in: located.article, call.form.offsets)
+              json.select(call.form.fields)
+              located.point.write(to: &json, at: places, of: located.article)
+            }
+          }
         }
-        let next = page.next { $0.cursor.token(of: list.identity) }
-        let items = (page.items, page.total)
-        return try service.answer(
-          call, items, next: next, path, unit: call.form.offsets
-        ) { located in
-          located.point.makingSize
-        } _: { json, located, memo in
-          let places = memo.places(in: located.article, call.form.offsets)
-          json.select(call.form.fields)
-          located.point.write(to: &json, at: places, of: located.article)
-        }
+        return nil
       }
     }
-  }
-
-  private func page<Item>(
-    _ page: () throws(StoreError) -> Page<Item>
-  ) throws(Problem) -> Page<Item> {
-    do throws(StoreError) { return try page() } catch { throw Problem(error, id: "") }
   }
 
   /// Answers a page of a list.

@@ -10,15 +10,13 @@ import JSON
 extension ArticleService {
   static let search: Route.Handler = { service, call throws(Problem) in
     let search = try SearchRequest(call.request.target)
-    service.store.search(
-      search.query, kinds: search.kinds, after: search.position, limit: search.page.limit
-    ) { result in
+    let query = RankedQuery(
+      search.query, kinds: search.kinds, after: search.position, limit: search.page.limit)
+    service.reader.search(query) { found in
       let isTaken = service.workers.submit {
         guard call.isAwaited else { return }
-        do throws(Problem) {
-          call.reply(try service.answer(call, result, search))
-        } catch {
-          call.reply(error.response)
+        service.reply(to: call, with: found) { page throws(Problem) in
+          try service.answer(call, page, search)
         }
       }
       if !isTaken { call.reply(Problem.busy.response) }
@@ -27,18 +25,14 @@ extension ArticleService {
   }
 
   private func answer(
-    _ call: Call, _ result: Result<SearchPage, StoreError>, _ search: SearchRequest
+    _ call: Call, _ page: SearchPage, _ search: SearchRequest
   ) throws(Problem) -> HTTPResponse {
-    switch result {
-    case .failure(let error): throw Problem(error, id: "")
-    case .success(let page):
-      let next = page.next?.token(of: search.identity)
-      let items = (page.hits, page.total)
-      return try answer(call, items, next: next, SearchRequest.path, unit: call.form.offsets) {
-        $0.makingSize(call.form)
-      } _: { json, hit, _ in
-        hit.write(to: &json, search.query, search.kinds, in: call.form.offsets)
-      }
+    let next = page.next?.token(of: search.identity)
+    let items = (page.hits, page.total)
+    return try answer(call, items, next: next, SearchRequest.path, unit: call.form.offsets) {
+      $0.makingSize(call.form)
+    } _: { json, hit, _ in
+      hit.write(to: &json, search.query, search.kinds, in: call.form.offsets)
     }
   }
 }

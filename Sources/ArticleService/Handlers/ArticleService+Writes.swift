@@ -16,17 +16,14 @@ extension ArticleService {
       return .now(service.takeIn(bulk, ContentStream(whole: call.request.content)))
     }
     let content = try IncomingContent(call.request)
-    return try service.write(content, for: call) { incoming, memory throws(Problem) in
+    return try service.write(content, for: call) { incoming, memory, expected throws(Problem) in
       let id = try incoming.articleID()
       let submission = service.metrics.read(incoming, service.parser)
       let body = try service.encodedArticle(submission, call, memory)
-      let prepared = service.store.prepare(submission)
-      let finish: Completion = { service.finish(call, body, submission, $0) }
-      if let id {
-        service.store.create(id, prepared, completion: finish)
-      } else {
-        service.store.add(prepared, completion: finish)
-      }
+      let prepared = service.writer.prepare(submission)
+      service.writer.write(
+        id.map { .create($0, prepared) } ?? .add(prepared), expected: expected
+      ) { service.finish(call, body, submission, $0) }
     }
   }
 
@@ -35,7 +32,7 @@ extension ArticleService {
     guard let id = ArticleID(call.id) else { throw .invalidArticleID(call.id) }
     let precondition = try call.request.fields.writePrecondition()
     let content = try IncomingContent(call.request)
-    return try service.write(content, for: call) { incoming, memory throws(Problem) in
+    return try service.write(content, for: call) { incoming, memory, expected throws(Problem) in
       guard incoming.id == nil || incoming.id == call.id else {
         throw .invalidSubmission([
           .pointer("/id", "misplaced-member", "id is not the one in the path.")
@@ -43,9 +40,9 @@ extension ArticleService {
       }
       let submission = service.metrics.read(incoming, service.parser)
       let body = try service.encodedArticle(submission, call, memory)
-      let prepared = service.store.prepare(submission)
-      service.store.put(id, prepared, if: precondition) { result in
-        service.finish(call, body, submission, result)
+      let prepared = service.writer.prepare(submission)
+      service.writer.write(.put(id, prepared, if: precondition), expected: expected) {
+        service.finish(call, body, submission, $0)
       }
     }
   }
@@ -54,7 +51,7 @@ extension ArticleService {
   static let deleteArticle: Route.Handler = { service, call throws(Problem) in
     guard let id = ArticleID(call.id) else { throw .noSuchArticle(id: call.id) }
     let precondition = try call.request.fields.writePrecondition()
-    service.store.delete(id, if: precondition) { result in
+    service.writer.delete(id, if: precondition) { result in
       switch result {
       case .success:
         var fields = HTTPFields()
@@ -71,22 +68,15 @@ extension ArticleService {
   private func write(
     _ content: IncomingContent, for call: Call,
     _ work:
-      @escaping @Sendable (IncomingDocument, consuming WorkMemory) throws(Problem) -> Void
+      @escaping @Sendable (IncomingDocument, consuming WorkMemory, ExpectedWrite) throws(Problem)
+      -> Void
   ) throws(Problem) -> Answer {
-    store.expectWrites(1)
-    do throws(Problem) {
-      return try read(content, for: call, ended: { [store] in store.settleWrites(1) }) {
-        incoming, memory throws(Problem) in
-        try work(incoming, memory)
-        return nil
-      }
-    } catch {
-      store.settleWrites(1)
-      throw error
+    let expected = writer.expect()
+    return try read(content, for: call) { incoming, memory throws(Problem) in
+      try work(incoming, memory, expected)
+      return nil
     }
   }
-
-  private typealias Completion = @Sendable (Result<ArticleStore.Written, StoreError>) -> Void
 
   /// What the answer will have of the article, and what it and the write have of the memory until the
   /// answer is sent.
@@ -111,7 +101,7 @@ extension ArticleService {
   /// ask for it. Called on the store's queue, so the answer is not compressed.
   private func finish(
     _ call: Call, _ body: Body, _ submission: Submission,
-    _ result: Result<ArticleStore.Written, StoreError>
+    _ result: Result<Written, StoreError>
   ) {
     switch result {
     case .failure(let error): call.reply(Problem(error, id: call.id).response)

@@ -190,7 +190,7 @@ extension Shape {
       "outcome",
       .choice(
         "What the line did: existing is a document that was there already, unchanged.",
-        ArticleStore.Written.Outcome.allCases.map(\.rawValue))),
+        Written.Outcome.allCases.map(\.rawValue))),
     .maybe("id", articleID), .maybe("revision", revision),
     .maybe("ignored", .array(of: .string("A member of the metadata that had no effect."))),
     .maybe("problem", .reference(.problem)),

@@ -13,6 +13,7 @@ extension Problem {
     case .preconditionFailed: self = .preconditionFailed
     case .noSuchArticle: self = .noSuchArticle(id: id)
     case .idTaken(let id): self = .idTaken(id: id.text)
+    case .otherEpoch: self = .changesGone(oldest: nil)
     case .changesGone(let oldest): self = .changesGone(oldest: oldest)
     case .diskFull: self = .diskFull
     case .writesRefused: self = .storeFailed(isFinal: true)

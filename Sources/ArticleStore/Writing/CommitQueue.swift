@@ -2,7 +2,7 @@
 ///
 /// A value without a clock: whoever holds it does what ``Action`` says. One commit makes many writes
 /// durable for the price of one, so the writer waits a moment for writes that are known to be on
-/// their way (``expect(_:)``), but never for those that nobody announced: a client that is alone
+/// their way (``expect()``), but never for those that nobody announced: a client that is alone
 /// waits for nothing.
 struct CommitQueue: ~Copyable {
   /// A write that waits.
@@ -42,23 +42,26 @@ struct CommitQueue: ~Copyable {
   static let batchBytes = 16 << 20
 
   private var waiting: [Write] = []
-  private var expected = 0
+  /// How many writes are on their way.
+  private(set) var expected = 0
   private var state = State.idle
   private var timers = 0
 
-  /// Writes are on their way; they will be added or given up, and either is followed by
-  /// ``settle(_:)``.
-  mutating func expect(_ count: Int = 1) { expected += count }
+  /// A write is on its way: it will be added as an expected one, or given up.
+  mutating func expect() { expected += 1 }
 
-  /// So many writes that were on their way are no longer.
-  mutating func settle(_ count: Int = 1) -> Action {
-    expected = max(expected - count, 0)
+  /// A write that was expected will not come.
+  mutating func giveUp() -> Action {
+    assert(expected > 0, "only what was expected is given up")
+    expected -= 1
     return next()
   }
 
-  /// Adds a write.
-  mutating func add(_ write: Write) -> Action {
+  /// Adds a write, which may be one that was expected.
+  mutating func add(_ write: Write, isExpected: Bool = false) -> Action {
+    assert(!isExpected || expected > 0, "what is added as expected was expected")
     waiting.append(write)
+    if isExpected { expected -= 1 }
     return next()
   }
 

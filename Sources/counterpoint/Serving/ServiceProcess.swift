@@ -197,19 +197,15 @@ final class ServiceProcess: Sendable {
     }
     // One after another: what is stored is in the order of the files, and only one document is held
     // beside the store.
-    let stored = DispatchSemaphore(value: 0)
-    let result = Mutex<Result<ArticleStore.Written, StoreError>?>(nil)
-    store.add(store.prepare(submission)) { written in
-      result.withLock { $0 = written }
-      stored.signal()
-    }
-    stored.wait()
-    switch result.withLock({ $0 }) {
-    case .success(let written):
+    let writer = store.writer
+    do throws(StoreError) {
+      let written = try waitForStore {
+        writer.write(.add(writer.prepare(submission)), completion: $0)
+      }
       logger.debug("stored \(file.name)", metadata: ["article": "\(written.article.id.text)"])
-    case .failure(.full(let limit)): throw .storeFull(file.name, limit: limit)
-    case .failure(let error): throw .noArticle(file.name, reason: "it cannot be stored: \(error).")
-    case nil: break
+    } catch {
+      if case .full(let limit) = error { throw .storeFull(file.name, limit: limit) }
+      throw .noArticle(file.name, reason: "it cannot be stored: \(error).")
     }
   }
 }

@@ -1,35 +1,51 @@
-package import ArticleParsing
+import ArticleParsing
 import Locking
 
 // Lists in pages. A page is cut from a snapshot of the orders, so what is written meanwhile does not
 // shift it, and what was written before it is in it. These calls search and may take milliseconds:
 // they are for workers, not for an event loop.
 
-extension ArticleStore {
-  /// Up to `limit` articles behind a position.
+extension ArticleReader {
+  /// A page of a list of articles.
   ///
   /// Without a filter a page costs the binary search for its place and its items, wherever it is.
   /// With one the list is searched through once, and remembered until something is written.
   ///
-  /// - Throws: ``StoreError``, where there is a query.
+  /// Fails with what the index fails with, where there is a query: ``StoreError/failed``,
+  /// ``StoreError/closed``, ``StoreError/tooLong``.
   package func articles(
-    _ filter: ArticleFilter = ArticleFilter(), in ordering: ArticleOrdering = ArticleOrdering(),
-    after cursor: Cursor? = nil, limit: Int
-  ) throws(StoreError) -> Page<StoredArticle> {
-    let orders = contents.withLock { $0.orders }
-    guard !filter.isEmpty else {
+    _ query: ArticleQuery, completion: @escaping StoreCompletion<Page<StoredArticle>>
+  ) {
+    completion(Result { () throws(StoreError) in try page(query) })
+  }
+
+  /// A page of a list of points. Articles without such points cost nothing; else it is as with
+  /// ``articles(_:completion:)``.
+  ///
+  /// Fails with what the index fails with, where it has to be asked: ``StoreError/failed``,
+  /// ``StoreError/closed``, ``StoreError/tooLong``.
+  package func points(
+    _ query: PointQuery, completion: @escaping StoreCompletion<Page<LocatedPoint>>
+  ) {
+    completion(Result { () throws(StoreError) in try page(query) })
+  }
+
+  private func page(_ query: ArticleQuery) throws(StoreError) -> Page<StoredArticle> {
+    let (ordering, limit) = (query.ordering, query.limit)
+    let orders = store.contents.withLock { $0.orders }
+    guard !query.filter.isEmpty else {
       var walk = ArticleWalk(
-        orders[ordering.sort], isDescending: ordering.isDescending, behind: cursor?.place)
+        orders[ordering.sort], isDescending: ordering.isDescending, behind: query.cursor?.place)
       var items: [StoredArticle] = []
       while items.count < limit, let article = walk.next() { items.append(article) }
       let hasMore = walk.next() != nil
       return Page(items: items, total: orders.count, hasMore: hasMore, visited: walk.visited)
     }
-    let key = RememberedLists.Key.articles(filter, ordering)
+    let key = RememberedLists.Key.articles(query.filter, ordering)
     let places = try remembered(key, in: orders) { () throws(StoreError) in
-      try self.places(of: filter, in: ordering, orders)
+      try self.places(of: query.filter, in: ordering, orders)
     }
-    let cut = Cut(of: places, after: cursor, limit: limit) { place in
+    let cut = Cut(of: places, after: query.cursor, limit: limit) { place in
       Cursor(
         place: orders.article(place.sequence)?.place(by: ordering.sort)
           ?? ListPlace(creation: orders.creation(of: place)))
@@ -40,23 +56,18 @@ extension ArticleStore {
     return Page(items: items, total: places.count, hasMore: cut.hasMore, visited: cut.visited)
   }
 
-  /// Up to `limit` points of one kind across all articles behind a position, in order of the
-  /// articles' creation and, within one, of the document. Articles without such points cost nothing;
-  /// else it is as with ``articles(_:in:after:limit:)``.
-  ///
-  /// - Throws: ``StoreError``, where there is a query or a label.
-  package func points(
-    of kind: PointKind, _ filter: PointFilter = PointFilter(), after cursor: Cursor? = nil,
-    limit: Int
-  ) throws(StoreError) -> Page<LocatedPoint> {
-    let orders = contents.withLock { $0.orders }
-    guard !filter.isEmpty else { return orders[kind].page(of: kind, after: cursor, limit: limit) }
+  private func page(_ query: PointQuery) throws(StoreError) -> Page<LocatedPoint> {
+    let (kind, filter, limit) = (query.kind, query.filter, query.limit)
+    let orders = store.contents.withLock { $0.orders }
+    guard !filter.isEmpty else {
+      return orders[kind].page(of: kind, after: query.cursor, limit: limit)
+    }
     let find = { () throws(StoreError) in try self.places(of: kind, filter, orders) }
     // Those of one article are quickly found again.
     let places =
       try filter.article == nil
       ? remembered(.points(kind, filter), in: orders, find) : find()
-    let cut = Cut(of: places, after: cursor, limit: limit) { place in
+    let cut = Cut(of: places, after: query.cursor, limit: limit) { place in
       Cursor(place: ListPlace(creation: orders.creation(of: place)), index: Int(place.index))
     } isBefore: { one, other in
       (one.place.creation, one.index) < (other.place.creation, other.index)
@@ -74,9 +85,9 @@ extension ArticleStore {
     _ key: RememberedLists.Key, in orders: ArticleOrders,
     _ find: () throws(StoreError) -> [RememberedLists.Place]
   ) throws(StoreError) -> [RememberedLists.Place] {
-    if let places = lists.places(of: key, at: orders.generation) { return places }
+    if let places = store.lists.places(of: key, at: orders.generation) { return places }
     let places = try find()
-    lists.remember(places, of: key, at: orders.generation)
+    store.lists.remember(places, of: key, at: orders.generation)
     return places
   }
 }

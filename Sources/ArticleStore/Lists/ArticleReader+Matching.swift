@@ -1,10 +1,11 @@
 import ArticleParsing
+import Locking
 
 // The places of what passes a filter: what a list is, before a page is cut from it. What can be told
 // from sequences and from the table, whose bytes lie side by side, is told from them: each article
 // that must be looked at is a wait for memory.
 
-extension ArticleStore {
+extension ArticleReader {
   /// The bytes of points up to which all of them are looked into; where there are more, the index says
   /// which may match. To look into these takes about as long as the index for two thousand articles.
   static let scannedBytes = 8 << 20
@@ -28,7 +29,7 @@ extension ArticleStore {
   /// The places of all points that pass a filter.
   func places(
     of kind: PointKind, _ filter: PointFilter, _ orders: ArticleOrders,
-    scannedBytes: Int = ArticleStore.scannedBytes
+    scannedBytes: Int = ArticleReader.scannedBytes
   ) throws(StoreError) -> [RememberedLists.Place] {
     let candidates = try candidates(kind, filter, orders, scannedBytes)
     var places: [RememberedLists.Place] = []
@@ -47,7 +48,9 @@ extension ArticleStore {
   private func candidates(
     _ kind: PointKind, _ filter: PointFilter, _ orders: ArticleOrders, _ scannedBytes: Int
   ) throws(StoreError) -> [UInt64]? {
-    if let id = filter.article { return try article(id).map { [$0.sequence] } ?? [] }
+    if let id = filter.article {
+      return store.contents.withLock { $0.byID[id] }.map { [$0.sequence] } ?? []
+    }
     guard orders.table.byteCount(of: kind) > scannedBytes else { return nil }
     var candidates: [UInt64]?
     // The index knows articles, so what one of their points must not have, another may.
@@ -67,7 +70,7 @@ extension ArticleStore {
   ) throws(StoreError) -> [UInt64] {
     let columns = SearchColumns.kinds.filter(kinds.contains).map(\.column)
     guard let expression = query.expression(in: columns) else { return [] }
-    return try matching(expression)
+    return try store.matching(expression)
   }
 }
 

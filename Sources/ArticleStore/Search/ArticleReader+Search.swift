@@ -1,13 +1,11 @@
-package import ArticleParsing
-import Dispatch
+import ArticleParsing
 import Locking
 import Metrics
 
-extension ArticleStore {
-  /// Up to `limit` articles that match a query, the best first, behind a position.
+extension ArticleReader {
+  /// Articles that match a query, the best first.
   ///
-  /// With kinds every term must stand in the points of these kinds, and none that is excluded. The
-  /// index is asked on its own queue, once it has all that was written before; that costs about a
+  /// The index is asked on its own queue, once it has all that was written before; that costs about a
   /// microsecond for each article that matches, whichever page is asked for. It calls back from there,
   /// and what is made of the hits is better made elsewhere.
   ///
@@ -15,30 +13,28 @@ extension ArticleStore {
   /// meanwhile, whatever else is (``RankingStatistics``).
   ///
   /// Fails with ``StoreError/failed``, ``StoreError/closed``, ``StoreError/tooLong``.
-  package func search(
-    _ query: SearchQuery, kinds: Set<PointKind> = [], after position: SearchPosition? = nil,
-    limit: Int, completion: @escaping @Sendable (Result<SearchPage, StoreError>) -> Void
-  ) {
-    let columns = SearchColumns.kinds.filter(kinds.contains).map(\.column)
-    guard let expression = query.expression(in: columns) else {
+  package func search(_ query: RankedQuery, completion: @escaping StoreCompletion<SearchPage>) {
+    let columns = SearchColumns.kinds.filter(query.kinds.contains).map(\.column)
+    guard let expression = query.query.expression(in: columns) else {
       completion(.success(.empty))
       return
     }
-    index.ask { [times] (reader) throws(SQLiteError) in
+    let statistics = query.position?.statistics
+    store.index.ask { [times = store.times] (reader) throws(SQLiteError) in
       try times.searches.measure { () throws(SQLiteError) in
-        try reader.ranked(expression, terms: query.termCount, by: position?.statistics)
+        try reader.ranked(expression, terms: query.query.termCount, by: statistics)
       }
-    } completion: { [self] ranked in
-      completion(ranked.map { page(of: $0, after: position?.place, limit: limit) })
+    } completion: { ranked in
+      completion(ranked.map { page(of: $0, after: query.position?.place, limit: query.limit) })
     }
   }
 
-  /// Up to `limit` of what was found, the best first, behind a place.
+  /// Up to `limit` of what was found, the best first, after a place.
   func page(
     of ranked: RankedArticles, after place: RankedArticle?, limit: Int
   ) -> SearchPage {
     let best = ranked.all.best(limit + 1, after: place)
-    let orders = contents.withLock { $0.orders }
+    let orders = store.contents.withLock { $0.orders }
     // An article that was deleted since the index was read is left out.
     let hits = best.prefix(limit).compactMap { ranked in
       orders.article(ranked.sequence).map { SearchHit(article: $0, score: ranked.score) }

@@ -6,28 +6,21 @@ import Synchronization
 // The writer: takes what waits in the queue, commits it, hands it to the index, publishes it, calls back.
 
 extension ArticleStore {
-  /// Says that so many writes are on their way: their documents are being read. The writer may wait a
-  /// moment for them, so that one commit does for several. To be followed by
-  /// ``settleWrites(_:)`` for as many, whatever comes of them.
-  package func expectWrites(_ count: Int) { pending.withLock { $0.expect(count) } }
-
-  /// Says that so many writes that were expected are in the queue, or will not come.
-  package func settleWrites(_ count: Int) { perform(pending.withLock { $0.settle(count) }) }
-
-  /// Puts a write in the queue. It is decided when its turn comes, and calls back with what was
-  /// decided, once that is committed and published, or with why it could not be.
-  func write<Value: Sendable>(
-    _ byteCount: Int, _ completion: @escaping @Sendable (Result<Value, StoreError>) -> Void,
+  /// Puts a write in the queue. It is decided when its turn comes, and its completion is given what was
+  /// decided, once that is committed and published, or why it could not be.
+  func enqueue<Value: Sendable>(
+    _ byteCount: Int, _ expected: ExpectedWrite?, _ completion: @escaping StoreCompletion<Value>,
     _ decide: @escaping @Sendable (inout Staging) throws(StoreError) -> Value
   ) {
     let write = CommitQueue.Write(byteCount: byteCount) { staging in
       let result = Result { () throws(StoreError) in try decide(&staging) }
       return { error in completion(error.map { .failure($0) } ?? result) }
     }
-    perform(pending.withLock { $0.add(write) })
+    let isExpected = expected?.use() ?? false
+    perform(pending.withLock { $0.add(write, isExpected: isExpected) })
   }
 
-  private func perform(_ action: CommitQueue.Action) {
+  func perform(_ action: CommitQueue.Action) {
     switch action {
     case .nothing: break
     case .run: queue.async { self.runBatch() }
