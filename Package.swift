@@ -22,17 +22,19 @@ let package = Package(
     .executableTarget(
       name: "counterpoint",
       dependencies: [
-        "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore", "JSON",
-        "Locking", "CAffinity", "CAllocator",
+        "ArticleService", "Formats", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore",
+        "JSON", "Locking", "CAffinity", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "ArticleService",
       dependencies: [
-        "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore", "JSON",
-        "Locking", "Metrics",
+        "Formats", "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore",
+        "JSON", "Locking", "Metrics",
       ]),
+    .target(
+      name: "Formats", dependencies: ["ArticleStore", "ArticleParsing", "HTTPCore", "JSON"]),
     .target(
       name: "ArticleStore",
       dependencies: ["ArticleParsing", "CSQLite", "JSON", "Locking", "Metrics"]
@@ -75,7 +77,7 @@ let package = Package(
       name: "ArticleServiceTests",
       dependencies: [
         "ArticleService", "ArticleStore", "ArticleParsing", "CMarkdown", "ContentCoding",
-        "HTTPServer", "HTTPCore", "JSON", "Locking", "Metrics",
+        "Formats", "HTTPServer", "HTTPCore", "JSON", "Locking", "Metrics",
       ]),
     .testTarget(
       name: "CounterpointTests",

@@ -5,6 +5,7 @@ import Locking
 import Testing
 
 @testable import ArticleService
+@testable import Formats
 
 /// The answer of a handler that asks the store.
 @Suite struct StoreAnswerTests {

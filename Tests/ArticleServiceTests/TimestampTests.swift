@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ArticleService
+@testable import Formats
 
 struct `A time in text` {
   @Test(

@@ -1,4 +1,5 @@
 import ArticleStore
+import Formats
 import HTTPCore
 import JSON
 
@@ -29,7 +30,7 @@ enum BulkResult: Sendable {
         json.member("revision", written.article.revision)
         if !ignored.isEmpty {
           json.name("ignored")
-          json.array(ignored) { json, name in json.string(name) }
+          json.strings(ignored)
         }
       case .refused(let problem):
         json.member("status", Int(problem.status.code))

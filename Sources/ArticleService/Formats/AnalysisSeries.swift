@@ -1,29 +1,25 @@
 package import ArticleParsing
 import ArticleStore
+package import Formats
 import JSON
 
 /// The analyses of several documents in one text, each with the path that its document has for
-/// whoever asked: as the command line gives them.
-///
-/// JSON is one object a document, on a line of its own unless it is indented, with `path` as its
-/// first member. CSV is one table, with `path` as its first column. Markdown is one brief behind the
-/// other, each with its path below the title.
+/// whoever asked: as the command line gives them, in any ``Format``.
 package struct AnalysisSeries: Sendable {
   private let form: RepresentationForm
   private let parser: ArticleParser
-  private let representer = Representer(cacheLimit: 0)
 
   /// A series in a format; `isPretty` for JSON that is indented.
-  package init(format: AnswerFormat, isPretty: Bool, parser: ArticleParser = ArticleParser()) {
+  package init(format: Format, isPretty: Bool, parser: ArticleParser = ArticleParser()) {
     form = RepresentationForm(format: format, isPretty: isPretty)
     self.parser = parser
   }
 
   /// What stands before the first analysis.
-  package var head: [UInt8] { form.format == .csv ? PointTable.head(withPath: true) : [] }
+  package var head: [UInt8] { form.format.encoding.head(true) }
 
   /// What stands between two analyses.
-  package var separator: [UInt8] { form.format == .markdown ? [UInt8(ascii: "\n")] : [] }
+  package var separator: [UInt8] { form.format.encoding.separator }
 
   /// The analysis of a document. May be asked for by several threads at once.
   ///
@@ -37,17 +33,7 @@ package struct AnalysisSeries: Sendable {
     of bytes: [UInt8], media: DocumentMedia?, path: String
   ) throws(Problem) -> [UInt8] {
     let submission = try Submission(reading: bytes, media: media, with: parser)
-    let (article, metadata) = (submission.article, submission.metadata)
-    switch form.format {
-    case .json, .ndjson:
-      let json = representer.json.encode(article, metadata, form)
-      let whole = representer.json.encode(before: json, isPretty: form.isPretty) {
-        $0.member("path", path)
-      }
-      return form.isPretty ? whole : whole + [UInt8(ascii: "\n")]
-    case .markdown: return MarkdownBrief(article, metadata, path: path).encode()
-    case .csv:
-      return PointTable(article, TextOffsets(article.text, in: form.offsets), path: path).rows()
-    }
+    return form.format.encoding.analysis(
+      Analysis(submission.article, submission.metadata, form, path: path))
   }
 }

@@ -1,6 +1,7 @@
 import ArticleParsing
 import ArticleStore
 import ContentCoding
+import Formats
 import HTTPCore
 import JSON
 

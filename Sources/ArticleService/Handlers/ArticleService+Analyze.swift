@@ -1,5 +1,6 @@
 package import ArticleParsing
 import ArticleStore
+package import Formats
 import HTTPCore
 import HTTPServer
 
@@ -25,7 +26,7 @@ extension ArticleService {
       let article = service.metrics.read(incoming, service.parser).article
       let size = Article.makingSize(article.encodedSize(call.form))
       try memory.expect(incoming.size + article.memorySize + size)
-      let content = service.representer.encode(article, incoming.metadata, call.form)
+      let content = call.form.format.encode(Analysis(article, incoming.metadata, call.form))
       return service.answer(call, content: content, reservation: try memory.keep(content.count))
     }
   }
@@ -42,11 +43,10 @@ extension ArticleService {
   /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
   package static func analyze(
     _ bytes: [UInt8], media: DocumentMedia?, parser: ArticleParser = ArticleParser(),
-    format: AnswerFormat = .json, isPretty: Bool
+    format: Format = .json, isPretty: Bool
   ) throws(Problem) -> [UInt8] {
     let submission = try Submission(reading: bytes, media: media, with: parser)
-    return Representer(cacheLimit: 0).encode(
-      submission.article, submission.metadata,
-      RepresentationForm(format: format, isPretty: isPretty))
+    let form = RepresentationForm(format: format, isPretty: isPretty)
+    return format.encode(Analysis(submission.article, submission.metadata, form))
   }
 }

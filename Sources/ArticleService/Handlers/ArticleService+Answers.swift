@@ -1,4 +1,5 @@
 import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
 import JSON
@@ -11,7 +12,7 @@ extension ArticleService {
     _ call: Call, status: HTTPStatus = .ok, link: String? = nil,
     _ write: (inout JSONWriter) -> Void
   ) -> HTTPResponse {
-    let content = representer.json.encode(isPretty: call.form.isPretty, write)
+    let content = Format.jsonBuffer.encode(isPretty: call.form.isPretty, write)
     return answer(call, status: status, content: content, link: link)
   }
 

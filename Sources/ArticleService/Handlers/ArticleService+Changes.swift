@@ -1,4 +1,5 @@
 import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
 import JSON
@@ -40,14 +41,7 @@ extension ChangePage {
     json.name("items")
     json.array(items) { json, change in
       json.select(form.fields)
-      json.object { json in
-        json.name("sequence")
-        json.integer(change.sequence)
-        json.member("kind", change.kind.rawValue)
-        json.member("article", change.article.text)
-        json.member("revision", change.revision)
-        json.member("at", Timestamp(milliseconds: change.at).text)
-      }
+      json.object { Change.describe(change, to: &$0) }
     }
     json.name("last")
     json.integer(last)

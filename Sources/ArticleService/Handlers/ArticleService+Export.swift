@@ -1,5 +1,6 @@
 import ArticleStore
 import ContentCoding
+import Formats
 import HTTPCore
 import HTTPServer
 import JSON

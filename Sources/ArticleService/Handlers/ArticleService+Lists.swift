@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
 import JSON
@@ -52,7 +53,7 @@ extension ArticleService {
             } _: { json, located, memo in
               let places = memo.places(in: located.article, call.form.offsets)
               json.select(call.form.fields)
-              located.point.write(to: &json, at: places, of: located.article)
+              json.object { LocatedPoint.describe(located, at: places, to: &$0) }
             }
           }
         }

@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
 import JSON
@@ -32,42 +33,8 @@ extension ArticleService {
     return try answer(call, items, next: next, SearchRequest.path, unit: call.form.offsets) {
       $0.makingSize(call.form)
     } _: { json, hit, _ in
-      hit.write(to: &json, search.query, search.kinds, in: call.form.offsets)
-    }
-  }
-}
-
-extension SearchHit {
-  /// The article, why it was found, and the points in which it was.
-  fileprivate func write(
-    to json: inout JSONWriter, _ query: SearchQuery, _ kinds: Set<PointKind>, in unit: OffsetUnit
-  ) {
-    let text = article.article.text
-    let places = TextOffsets(text, in: unit)
-    let snippet = Snippet(of: text.utf8, for: query)
-    json.object { json in
-      json.name("article")
-      json.object { json in
-        json.member("id", article.id.text)
-        json.member("title", article.title)
-        json.member("language", article.article.language)
-      }
-      json.name("score")
-      json.number(score)
-      json.name("snippet")
-      json.string(utf8: snippet.html[...])
-      json.name("source")
-      snippet.source.write(to: &json, at: places)
-      json.name("points")
-      json.array(points(with: query, kinds: kinds)) { json, found in
-        json.object { json in
-          json.member("kind", found.kind.rawValue)
-          found.point.writeMembers(to: &json, at: places)
-          let snippet = Snippet(of: Array(found.point.searchedText.utf8), for: query)
-          json.name("snippet")
-          json.string(utf8: snippet.html[...])
-        }
-      }
+      let found = FoundArticle(hit, by: search.query, kinds: search.kinds)
+      json.object { FoundArticle.describe(found, in: call.form.offsets, to: &$0) }
     }
   }
 }

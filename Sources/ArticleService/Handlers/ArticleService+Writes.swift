@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
 
@@ -90,7 +91,8 @@ extension ArticleService {
   ) throws(Problem) -> Body {
     let size = Article.makingSize(submission.article.encodedSize(call.form))
     try memory.expect(submission.memorySize + size)
-    let content = representer.encode(submission.article, submission.metadata, call.form)
+    let content = call.form.format.encode(
+      Analysis(submission.article, submission.metadata, call.form))
     // Until it is committed, the document is nobody's but the write's; the answer is made of the body.
     return Body(
       content: content,
@@ -113,7 +115,7 @@ extension ArticleService {
       form.isGzip = false
       let representation = Representation(
         of: written.article, mediaType: form.format.contentType, form,
-        content: representer.json.encode(
+        content: Format.jsonBuffer.encode(
           written.article, before: body.content, isPretty: form.isPretty),
         reservation: body.reservation)
       // The article is the store's from here on, and the body is not needed any more.

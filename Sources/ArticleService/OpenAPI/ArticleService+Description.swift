@@ -1,3 +1,4 @@
+import Formats
 import HTTPCore
 import HTTPServer
 import JSON

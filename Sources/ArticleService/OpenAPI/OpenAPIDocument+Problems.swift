@@ -1,4 +1,5 @@
 import ArticleParsing
+import Formats
 import HTTPCore
 import JSON
 

@@ -1,4 +1,5 @@
 import ArticleParsing
+import Formats
 import JSON
 
 /// What the description of the API says of a parameter, in the query or the path.

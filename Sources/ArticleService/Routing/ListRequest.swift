@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import HTTPCore
 
 /// What a list of articles is asked for.

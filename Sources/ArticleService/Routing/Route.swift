@@ -1,3 +1,4 @@
+import Formats
 import HTTPCore
 import HTTPServer
 
@@ -11,7 +12,7 @@ struct Route: Sendable {
 
   /// What the answer can be, for negotiation.
   enum Content: Sendable {
-    /// JSON, which the request must accept.
+    /// An object, which is JSON, and the request must accept that.
     case json
     /// A list: JSON in pages, or all of it in lines.
     case list
@@ -23,19 +24,19 @@ struct Route: Sendable {
     case none
 
     /// What to choose among, the usual format first; nothing where there is no choice.
-    var offers: [(format: AnswerFormat, media: MediaType)] {
+    var offers: [Format] {
       switch self {
-      case .json: Self.jsonOffer
-      case .list: Self.listOffers
-      case .analysis: Self.analysisOffers
+      case .json: Self.ofObjects
+      case .list: Self.ofLists
+      case .analysis: Self.ofAnalyses
       case .document, .none: []
       }
     }
 
     // Made once: every request passes here.
-    private static let analysisOffers = AnswerFormat.ofAnalyses.map { ($0, $0.mediaType) }
-    private static let listOffers = [AnswerFormat.json, .ndjson].map { ($0, $0.mediaType) }
-    private static let jsonOffer = [(AnswerFormat.json, AnswerFormat.json.mediaType)]
+    private static let ofAnalyses = Format.all(for: .analyses)
+    private static let ofLists = Format.all(for: .lists)
+    private static let ofObjects = Format.all(for: .objects)
   }
 
   /// Its place in the table, from 1 on, by which its answers are counted.

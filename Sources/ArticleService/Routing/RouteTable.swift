@@ -1,3 +1,4 @@
+import Formats
 import HTTPCore
 
 // The API, read from here. A request passes like this:

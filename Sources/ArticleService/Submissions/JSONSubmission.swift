@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import JSON
 
 /// A submission as JSON says it, with everything that is wrong in it found at once.

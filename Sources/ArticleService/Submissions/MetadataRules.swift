@@ -1,4 +1,5 @@
 import ArticleStore
+import Formats
 
 /// What metadata may be, however it is submitted. Each rule gives what is wrong, or nothing.
 enum MetadataRules {

@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import FoundationEssentials
 import HTTPCore
 import JSON
@@ -15,7 +16,7 @@ extension StoredArticle {
   func writeSubmission(to json: inout JSONWriter) {
     json.beginObject()
     json.member("id", id.text)
-    writeTimes(to: &json)
+    Self.describeTimes(self, to: &json)
     json.member("media", document.media.rawValue)
     let charset = MediaType(parsing: document.mediaType)?.parameter("charset")
     if let charset = charset.flatMap(Charset.init(label:)), charset != .utf8 {
@@ -30,7 +31,10 @@ extension StoredArticle {
     json.member("title", metadata.title)
     json.member("url", metadata.url)
     json.member("publishedAt", metadata.publishedAt)
-    json.write(tags: metadata.tags)
+    if let tags = metadata.tags.nonempty {
+      json.name("tags")
+      json.strings(tags)
+    }
     json.endObject()
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArticleParsing
 import ArticleService
+import Formats
 import Glibc
 
 /// `counterpoint analyze`: documents in, their analyses out.
@@ -59,7 +60,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The format of the analyses: \(Self.formats).", valueName: "format"))
-  var format = AnswerFormat.json.rawValue
+  var format = Format.json.name
 
   @Option(
     help: ArgumentHelp(
@@ -71,7 +72,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag var layout: Layout?
 
   private static let auto = "auto"
-  private static let formats = AnswerFormat.names(of: AnswerFormat.ofAnalyses)
+  private static let formats = Format.names(of: Format.all(for: .analyses))
 
   func validate() throws {
     try GivenPaths.expectNamed(paths + languageFile)
@@ -79,7 +80,7 @@ struct AnalyzeCommand: ParsableCommand {
       throw ValidationError(
         "--media is \"\(media)\", and must be one of: \(Self.auto), \(DocumentMedia.names).")
     }
-    guard AnswerFormat.ofAnalyses.map(\.rawValue).contains(format) else {
+    guard Format.all(for: .analyses).map(\.name).contains(format) else {
       throw ValidationError("--format is \"\(format)\", and must be one of: \(Self.formats).")
     }
     guard paths.count(where: { $0 == "-" }) <= 1 else {
@@ -88,7 +89,7 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let format = AnswerFormat(rawValue: format) else { return }
+    guard let format = Format.named(format) else { return }
     let said = media == Self.auto ? nil : DocumentMedia(rawValue: media)
     let parser = ArticleParser(vocabulary: try LanguageFiles.vocabulary(with: languageFile))
     let isFolder = paths.contains { InputFiles.kind(of: $0, followsLinks: true) == .folder }
@@ -102,7 +103,7 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   private func analyze(
-    _ file: InputFile, _ said: DocumentMedia?, _ format: AnswerFormat, _ parser: ArticleParser
+    _ file: InputFile, _ said: DocumentMedia?, _ format: Format, _ parser: ArticleParser
   ) throws(InputError) {
     let document = try file.document(media: said, limit: Self.documentLimit)
     let isPretty = layout != .compact

@@ -2,7 +2,7 @@ extension Timestamp {
   /// The time that an RFC 3339 text says: a day, `T`, a time of day with or without a fraction of the
   /// second, of which milliseconds count, and `Z` or an offset from UTC. `nil` for what is none, for a leap
   /// second, and for what in UTC is beyond ``range``.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     // The longest has nine digits of a fraction, more than any clock has.
     guard (20...35).contains(bytes.count), bytes[10] == UInt8(ascii: "T"),

@@ -1,5 +1,4 @@
 import ArticleParsing
-import ArticleStore
 
 /// An article for people: what it argues, in Markdown, on a page.
 ///
@@ -9,15 +8,13 @@ import ArticleStore
 /// own, and stays text: ``MarkdownWriter``.
 struct MarkdownBrief {
   private let article: Article
-  private let metadata: Metadata
-  private let path: String?
+  private let analysis: Analysis
 
-  /// The brief of an article. A submitted title and date take the place of those found; a path, for
-  /// briefs that stand among others, comes behind them, and is the title where there is none.
-  init(_ article: Article, _ metadata: Metadata, path: String? = nil) {
-    self.article = article
-    self.metadata = metadata
-    self.path = path
+  /// The brief of an analysis. Its path, for briefs that stand among others, comes behind title and
+  /// date, and is the title where there is none.
+  init(_ analysis: Analysis) {
+    article = analysis.article
+    self.analysis = analysis
   }
 
   /// The brief in UTF-8. Linear in the article's points.
@@ -41,9 +38,9 @@ struct MarkdownBrief {
   }
 
   private func writeMasthead(to markdown: inout MarkdownWriter) {
-    if let title = metadata.title ?? article.title ?? path { markdown.heading(1, title) }
+    if let title = analysis.title ?? analysis.path { markdown.heading(1, title) }
     if let standfirst = article.standfirst { markdown.paragraph(standfirst) }
-    let imprint = [article.byline, metadata.publishedAt ?? article.publishedAt, path]
+    let imprint = [article.byline, analysis.publishedAt, analysis.path]
       .compactMap(\.self)
     if !imprint.isEmpty { markdown.paragraph(imprint.joined(separator: " · ")) }
   }

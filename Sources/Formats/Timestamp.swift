@@ -1,14 +1,17 @@
 /// A point in time as the API writes it.
-struct Timestamp: Sendable, Equatable {
+package struct Timestamp: Sendable, Equatable {
   /// Since 1970, UTC.
-  let milliseconds: Int64
+  package let milliseconds: Int64
+
+  /// A point in time, by its milliseconds since 1970, UTC.
+  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// From 0000-01-01T00:00:00.000Z to 9999-12-31T23:59:59.999Z: what can be written.
-  static let range: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
+  package static let range: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
 
   /// RFC 3339 in UTC with milliseconds: `2025-08-09T17:03:00.000Z`. The year has four digits, as the
   /// RFC wants it: times before the year 0 and after 9999 are written as the nearest that has.
-  var text: String {
+  package var text: String {
     let clamped = min(max(milliseconds, Self.range.lowerBound), Self.range.upperBound)
     let (days, time) = Self.divide(clamped, by: 86_400_000)
     let (year, month, day) = Self.date(daysSince1970: days)
@@ -18,7 +21,7 @@ struct Timestamp: Sendable, Equatable {
   }
 
   /// Whether this is a day of the proleptic Gregorian calendar, written `YYYY-MM-DD`.
-  static func isDate(_ text: String) -> Bool {
+  package static func isDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),

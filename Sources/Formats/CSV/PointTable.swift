@@ -8,26 +8,26 @@ import ArticleParsing
 /// front, by which spreadsheets know text (OWASP, CSV Injection); whoever reads the file with a
 /// program takes one apostrophe away where one of these characters follows it.
 struct PointTable {
-  /// The names of the columns, in order.
-  static let columns = [
-    "kind", "id", "number", "label", "text", "qualifier", "subject", "actor", "section", "rule",
-    "start", "end", "line",
-  ]
+  /// The names of the columns, in order: the kind of a point, then those of its members and of its
+  /// place that are text or numbers (``CellList``).
+  static let columns: [String] = {
+    var cells = CellList()
+    Point.describe(nil, at: nil, to: &cells)
+    SourceRange.describe(nil, at: nil, to: &cells)
+    return ["kind"] + cells.names.map(\.description)
+  }()
 
   private let article: Article
   private let offsets: TextOffsets
   private let path: String?
 
-  /// The table of an article, with places in the unit of `offsets`; with a path, for points among
-  /// those of other articles, that is their first column.
-  init(_ article: Article, _ offsets: TextOffsets, path: String? = nil) {
-    self.article = article
-    self.offsets = offsets
-    self.path = path
+  /// The table of an analysis; with a path, for points among those of other articles, that is their
+  /// first column.
+  init(_ analysis: Analysis) {
+    article = analysis.article
+    offsets = TextOffsets(article.text, in: analysis.form.offsets)
+    path = analysis.path
   }
-
-  /// The table in UTF-8. Linear in the points.
-  func encode() -> [UInt8] { Self.head(withPath: path != nil) + rows() }
 
   /// The line of names.
   static func head(withPath: Bool) -> [UInt8] {
@@ -36,7 +36,7 @@ struct PointTable {
     return csv
   }
 
-  /// The lines of the points.
+  /// The lines of the points. Linear in the points.
   func rows() -> [UInt8] {
     var csv: [UInt8] = []
     for kind in PointKind.allCases {
@@ -46,13 +46,10 @@ struct PointTable {
   }
 
   private func cells(_ point: Point, _ kind: PointKind) -> [String?] {
-    let source = point.source
-    return (path.map { [$0] } ?? []) + [
-      kind.rawValue, point.id, point.number.map(String.init), point.label, point.text,
-      point.qualifier, point.subject, point.actor, point.section, point.rule.rawValue,
-      String(offsets[source.bytes.lowerBound]), String(offsets[source.bytes.upperBound]),
-      String(source.line),
-    ]
+    var cells = CellList()
+    Point.describe(point, at: offsets, to: &cells)
+    SourceRange.describe(point.source, at: offsets, to: &cells)
+    return (path.map { [$0] } ?? []) + [kind.rawValue] + cells.cells
   }
 
   private static func append(_ cells: [String?], to csv: inout [UInt8]) {

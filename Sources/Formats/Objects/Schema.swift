@@ -1,28 +1,31 @@
-import JSON
+package import JSON
 
 /// A schema of JSON Schema 2020-12, as OpenAPI 3.1 uses it.
-struct Schema: Sendable {
+package struct Schema: Sendable {
   /// A member of an object.
-  struct Member: Sendable {
-    let name: String
-    let schema: Schema
+  package struct Member: Sendable {
+    /// Its name.
+    package let name: String
+    /// What its value is.
+    package let schema: Schema
     /// Whether it is always there.
-    let isRequired: Bool
+    package let isRequired: Bool
 
     /// A member that is always there.
-    static func always(_ name: String, _ schema: Schema) -> Member {
+    package static func always(_ name: String, _ schema: Schema) -> Member {
       Member(name: name, schema: schema, isRequired: true)
     }
 
     /// A member that is left out when there is nothing to say.
-    static func maybe(_ name: String, _ schema: Schema) -> Member {
+    package static func maybe(_ name: String, _ schema: Schema) -> Member {
       Member(name: name, schema: schema, isRequired: false)
     }
   }
 
-  let json: JSONTree
+  /// The schema itself.
+  package let json: JSONTree
   /// The schema that this one refers to, or that the elements of its array do.
-  private(set) var target: Shape?
+  package private(set) var target: Shape?
 
   private init(_ members: KeyValuePairs<String, JSONTree?>, target: Shape? = nil) {
     json = .object(members)
@@ -30,9 +33,10 @@ struct Schema: Sendable {
   }
 
   /// Any value.
-  static let anything = Schema([:])
+  package static let anything = Schema([:])
 
-  static func string(
+  /// A string.
+  package static func string(
     _ description: String, pattern: String? = nil, format: String? = nil,
     lengths: ClosedRange<Int>? = nil, example: String? = nil
   ) -> Schema {
@@ -46,13 +50,14 @@ struct Schema: Sendable {
   }
 
   /// A string that is one of a few.
-  static func choice(_ description: String, _ values: [String]) -> Schema {
+  package static func choice(_ description: String, _ values: [String]) -> Schema {
     Schema([
       "type": "string", "description": .string(description), "enum": .strings(values),
     ])
   }
 
-  static func integer(
+  /// A number without fraction.
+  package static func integer(
     _ description: String, from minimum: Int? = 0, to maximum: Int? = nil
   ) -> Schema {
     Schema([
@@ -61,15 +66,18 @@ struct Schema: Sendable {
     ])
   }
 
-  static func boolean(_ description: String) -> Schema {
+  /// `true` or `false`.
+  package static func boolean(_ description: String) -> Schema {
     Schema(["type": "boolean", "description": .string(description)])
   }
 
-  static func number(_ description: String) -> Schema {
+  /// A number.
+  package static func number(_ description: String) -> Schema {
     Schema(["type": "number", "description": .string(description)])
   }
 
-  static func array(
+  /// An array of such values.
+  package static func array(
     of items: Schema, _ description: String? = nil, atLeast minimum: Int? = nil,
     atMost maximum: Int? = nil
   ) -> Schema {
@@ -81,7 +89,7 @@ struct Schema: Sendable {
   }
 
   /// An object of these members and no others.
-  static func object(
+  package static func object(
     _ description: String, _ members: [Member], example: JSONTree? = nil
   ) -> Schema {
     let required = members.filter(\.isRequired).map(\.name)
@@ -96,24 +104,25 @@ struct Schema: Sendable {
 
   /// The schema of what `fields` leaves of a value of this one: of the object that it refers to, any
   /// members.
-  var selection: Schema {
+  package var selection: Schema {
     guard let target, target.isSelectable else { return self }
-    let some = Schema(["$ref": .string("#/components/schemas/Some\(target.rawValue)")])
+    let some = Schema(["$ref": .string("#/components/schemas/Some\(target.name)")])
     return json["items"] == nil ? some : .array(of: some)
   }
 
   /// The schema of a value of this one, or of what `fields` leaves of it.
-  var orSelection: Schema {
+  package var orSelection: Schema {
     guard let target, target.isSelectable else { return self }
     return .any(of: [self, selection])
   }
 
-  static func any(of schemas: [Schema]) -> Schema {
+  /// A value of any of these schemas.
+  package static func any(of schemas: [Schema]) -> Schema {
     Schema(["anyOf": .array(schemas.map(\.json))])
   }
 
   /// The schema of that name among the components.
-  static func reference(_ shape: Shape) -> Schema {
-    Schema(["$ref": .string("#/components/schemas/\(shape.rawValue)")], target: shape)
+  package static func reference(_ shape: Shape) -> Schema {
+    Schema(["$ref": .string("#/components/schemas/\(shape.name)")], target: shape)
   }
 }
