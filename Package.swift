@@ -30,19 +30,24 @@ let package = Package(
     .target(
       name: "ArticleService",
       dependencies: [
-        "Formats", "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore",
-        "JSON", "Locking", "Metrics",
+        "Formats", "ArticleStore", "ArticleParsing", "ContentCoding", "GregorianCalendar",
+        "HTTPServer", "HTTPCore", "JSON", "Locking", "Metrics",
       ]),
     .target(
-      name: "Formats", dependencies: ["ArticleStore", "ArticleParsing", "HTTPCore", "JSON"]),
+      name: "Formats",
+      dependencies: ["ArticleStore", "ArticleParsing", "GregorianCalendar", "HTTPCore", "JSON"]),
     .target(
       name: "ArticleStore",
-      dependencies: ["ArticleParsing", "CSQLite", "JSON", "Locking", "Metrics"]
-    ),
-    .target(name: "ArticleParsing", dependencies: ["CBlockTree", "CData", "CMarkdown"]),
+      dependencies: ["ArticleParsing", "CSQLite", "JSON", "Locking", "Metrics"]),
+    .target(
+      name: "ArticleParsing",
+      dependencies: ["CBlockTree", "CData", "CMarkdown", "GregorianCalendar"]),
     .target(name: "ContentCoding", dependencies: ["CZlib", "Locking"]),
     .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking", "Metrics"]),
-    .target(name: "HTTPCore"),
+    .target(name: "HTTPCore", dependencies: ["GregorianCalendar"]),
+    // The arithmetic of dates, once for all who write or read them: dates of HTTP, of the API, and in
+    // documents. Values alone, so that HTTPCore and ArticleParsing may build on it.
+    .target(name: "GregorianCalendar"),
     .target(name: "JSON", dependencies: ["Locking"]),
     .target(name: "Locking"),
     .target(name: "Metrics"),
@@ -60,6 +65,7 @@ let package = Package(
 
     // The test client: libcurl behind a shim, because `curl_easy_setopt` is variadic.
     .target(name: "CCurl", path: "Tests/CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .testTarget(name: "GregorianCalendarTests", dependencies: ["GregorianCalendar"]),
     .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore"]),
     .testTarget(
       name: "HTTPServerTests",

@@ -1,3 +1,5 @@
+import GregorianCalendar
+
 extension Timestamp {
   /// The time that an RFC 3339 text says: a day, `T`, a time of day with or without a fraction of the
   /// second, of which milliseconds count, and `Z` or an offset from UTC. `nil` for what is none, for a leap
@@ -7,17 +9,17 @@ extension Timestamp {
     // The longest has nine digits of a fraction, more than any clock has.
     guard (20...35).contains(bytes.count), bytes[10] == UInt8(ascii: "T"),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-      let day = Self.days(bytes[0..<10]),
+      let date = GregorianDate(bytes[0..<10]),
       let hour = Self.number(bytes[11..<13], below: 24),
       let minute = Self.number(bytes[14..<16], below: 60),
       let second = Self.number(bytes[17..<19], below: 60)
     else { return nil }
     var rest = bytes[19...]
-    guard let fraction = Self.takeMilliseconds(&rest), let offset = Self.offset(rest) else {
+    guard let fraction = Self.consumeMilliseconds(&rest), let offset = Self.offset(rest) else {
       return nil
     }
     // Each of these is bounded by its digits, so their sum is far from any overflow.
-    let time = ((day * 24 + hour) * 60 + minute - offset) * 60 + second
+    let time = ((Int64(date.daysSince1970) * 24 + hour) * 60 + minute - offset) * 60 + second
     let milliseconds = time * 1_000 + fraction
     guard Self.range.contains(milliseconds) else { return nil }
     self.init(milliseconds: milliseconds)
@@ -28,8 +30,8 @@ extension Timestamp {
     return number
   }
 
-  /// A point and at most nine digits, taken from the front; 0 where there are none.
-  private static func takeMilliseconds(_ rest: inout ArraySlice<UInt8>) -> Int64? {
+  /// A point and at most nine digits, consumed from the front; 0 where there are none.
+  private static func consumeMilliseconds(_ rest: inout ArraySlice<UInt8>) -> Int64? {
     guard rest.first == UInt8(ascii: ".") else { return 0 }
     let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     guard (1...9).contains(digits.count) else { return nil }
@@ -50,19 +52,5 @@ extension Timestamp {
     case UInt8(ascii: "-"): return -(hours * 60 + minutes)
     default: return nil
     }
-  }
-
-  /// The days from 1970-01-01 to a day written `YYYY-MM-DD`, counted as ``text`` counts them.
-  private static func days(_ text: ArraySlice<UInt8>) -> Int64? {
-    guard isDate(String(decoding: text, as: UTF8.self)), let year = number(text[0..<4]),
-      let month = number(text[5..<7]), let day = number(text[8..<10])
-    else { return nil }
-    // March is the first month, so that a leap day is the last of its year; an era is 400 years.
-    let marchYear = Int64(month <= 2 ? year - 1 : year)
-    let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
-    let yearOfEra = marchYear - era * 400
-    let dayOfYear = Int64((153 * ((month + 9) % 12) + 2) / 5 + day - 1)
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
   }
 }

@@ -59,7 +59,7 @@ package final class HTTPServer: Sendable {
   /// - Parameters:
   ///   - configuration: where it listens and what it takes on.
   ///   - metrics: where the server counts.
-  ///   - report: what is told of every exchange that ends; each answer has an `X-Request-Id` then, else
+  ///   - report: what accepts every exchange that ends; each answer has an `X-Request-Id` then, else
   ///     only those to requests that have one.
   ///   - admission: what decides about content before it is read; unless it is given, all is read.
   ///   - handler: what answers requests.
@@ -91,7 +91,7 @@ package final class HTTPServer: Sendable {
     self.report = report
   }
 
-  /// Starts the loops and listens; connections are taken when this returns. To be called once.
+  /// Starts the loops and listens; connections are accepted when this returns. To be called once.
   ///
   /// - Returns: the address, with the port that was chosen when it was 0.
   package func start() throws(HTTPServerError) -> BoundAddress {
@@ -118,17 +118,17 @@ package final class HTTPServer: Sendable {
     }
   }
 
-  /// Stops: takes no more connections, closes idle ones, finishes what is in flight, and closes what
-  /// is not finished after `grace`. After half of that no more content is taken of requests whose answers
+  /// Stops: accepts no more connections, closes idle ones, completes what is in flight, and closes what
+  /// is not finished after `grace`. After half of that no more content is accepted of requests whose answers
   /// have begun, so that their handlers can say where they stopped
   /// (``ContentStream/Loss/stopping``). `completion` is called once, on a private queue.
   package func stop(
     grace: Duration = .seconds(10), completion: @escaping @Sendable () -> Void
   ) {
     let running = running.withLock { running in
-      let taken = running
+      let stopped = running
       running = nil
-      return taken
+      return stopped
     }
     let queue = DispatchQueue(label: "counterpoint.stop")
     guard let running else { return queue.async(execute: completion) }

@@ -69,6 +69,7 @@ import Testing
       .post, "/v1/articles", ["Content-Type": "application/x-ndjson"],
       content: Array(lines.joined(separator: "\n").utf8))
     #expect(answer.status == 200)
+    #expect(try answer.streamedLines().count == lines.count)
     #expect(harness.storedCount == 2)
     expectNoneExpected(harness)
   }

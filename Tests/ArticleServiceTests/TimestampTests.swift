@@ -59,17 +59,4 @@ struct `Times` {
   func `are written as RFC 3339 in UTC`(milliseconds: Int64, text: String) {
     #expect(Timestamp(milliseconds: milliseconds).text == text)
   }
-
-  @Test(arguments: ["2025-08-09", "2024-02-29", "2000-02-29", "0001-01-01", "2025-12-31"])
-  func `a day of the calendar is a date`(text: String) {
-    #expect(Timestamp.isDate(text))
-  }
-
-  @Test(arguments: [
-    "", "2025-8-9", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-01", "2025-01-00",
-    "2025-04-31", "25-08-09", "2025/08/09", "2025-08-09T00:00:00Z", "+025-08-09", "２０２５-08-09",
-  ])
-  func `anything else is none`(text: String) {
-    #expect(!Timestamp.isDate(text))
-  }
 }

@@ -54,7 +54,7 @@ extension MetricFamily {
     .count(
       "counterpoint_access_log_dropped_total",
       "Requests that are missing in the access log, because it was not taken as fast as they came."
-    ) { $0.serverMetrics.untold },
+    ) { $0.serverMetrics.unreported },
   ]
 
   private static let connections: [MetricFamily] = [

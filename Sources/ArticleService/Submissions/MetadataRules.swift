@@ -1,5 +1,5 @@
 import ArticleStore
-import Formats
+import GregorianCalendar
 
 /// What metadata may be, however it is submitted. Each rule gives what is wrong, or nothing.
 enum MetadataRules {
@@ -36,7 +36,7 @@ enum MetadataRules {
   }
 
   static func fault(inDate date: String) -> String? {
-    Timestamp.isDate(date) ? nil : "publishedAt is not a day written YYYY-MM-DD."
+    GregorianDate(date.utf8) == nil ? "publishedAt is not a day written YYYY-MM-DD." : nil
   }
 
   static func fault(inTagCount count: Int) -> String? {

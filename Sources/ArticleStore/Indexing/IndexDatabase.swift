@@ -189,7 +189,7 @@ struct IndexDatabase: ~Copyable {
   /// Leaves all in the file, on the disk, and no log; nothing of what was taken out is left in it.
   ///
   /// - Throws: ``SQLiteError``.
-  mutating func finish() throws(SQLiteError) {
+  mutating func complete() throws(SQLiteError) {
     if remains > 0 {
       try write { (tables) throws(SQLiteError) in
         try tables.mergeAll()

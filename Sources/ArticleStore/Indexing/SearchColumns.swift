@@ -1,9 +1,9 @@
 import ArticleParsing
 
-/// What the index is told of an article: its words by column, in one buffer.
+/// What the index is given of an article: its words by column, in one buffer.
 ///
 /// The same article gives the same columns, always: the index keeps no text, and to take an article
-/// out it must be told again what was put in. ``version(_:)`` says when that changes.
+/// out it must be given again what was put in. ``version(_:)`` says when that changes.
 struct SearchColumns: Sendable {
   /// The columns in the order of the index.
   static let names =

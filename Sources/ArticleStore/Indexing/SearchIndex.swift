@@ -12,7 +12,7 @@ struct SearchIndex: ~Copyable {
   ///
   /// Segments are merged by sixteen, not by four as usual: a quarter less work for each article, for
   /// a few more segments to look into. Words wait in 2 MiB of memory, not 1, before they are made a
-  /// segment: with more, looking for them waits for memory. How long the columns are nobody asks
+  /// segment: with more, looking for them waits for memory. The lengths of the columns are unused
   /// (``ArticleLengths``).
   static let schema = """
     CREATE VIRTUAL TABLE \(name) USING fts5(

@@ -35,7 +35,7 @@ extension ArticleReader {
     let orders = store.contents.withLock { $0.orders }
     guard !query.filter.isEmpty else {
       var walk = ArticleWalk(
-        orders[ordering.sort], isDescending: ordering.isDescending, behind: query.cursor?.place)
+        orders[ordering.sort], isDescending: ordering.isDescending, after: query.cursor?.place)
       var items: [StoredArticle] = []
       while items.count < limit, let article = walk.next() { items.append(article) }
       let hasMore = walk.next() != nil
@@ -99,7 +99,7 @@ extension ArticleOrders {
   }
 }
 
-/// The part of a remembered list behind a position.
+/// The part of a remembered list after a position.
 private struct Cut {
   let places: ArraySlice<RememberedLists.Place>
   let hasMore: Bool
@@ -131,7 +131,7 @@ extension ArticleOrders.Points {
     let before = creation.map { creation in
       Creation(time: creation.time, sequence: max(creation.sequence, 1) - 1)
     }
-    var walk = ArticleWalk(order, behind: before.map { ListPlace(creation: $0) })
+    var walk = ArticleWalk(order, after: before.map { ListPlace(creation: $0) })
     var items: [LocatedPoint] = []
     while let article = walk.next() {
       let count = article.article[kind].count

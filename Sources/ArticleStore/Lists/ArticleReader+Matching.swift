@@ -1,8 +1,8 @@
 import ArticleParsing
 import Locking
 
-// The places of what passes a filter: what a list is, before a page is cut from it. What can be told
-// from sequences and from the table, whose bytes lie side by side, is told from them: each article
+// The places of what passes a filter: what a list is, before a page is cut from it. What sequences
+// and the table, whose bytes lie side by side, can decide, they decide: each article
 // that must be looked at is a wait for memory.
 
 extension ArticleReader {
@@ -92,7 +92,7 @@ extension ArticleOrder {
 }
 
 extension ListTable {
-  /// Calls `body` with the points of a kind that pass a filter, as far as facets and words tell, in
+  /// Calls `body` with the points of a kind that pass a filter, as far as facets and words decide, in
   /// order: with the sequence of the article, and the index of the point among those of its kind.
   /// Looks into the candidates, by sequences that ascend, or into all.
   fileprivate func forEachPoint(

@@ -8,7 +8,7 @@ struct ArticlesBySequence: Sendable {
   mutating func insert(_ article: StoredArticle) {
     let (chunk, offset) = find(article.sequence)
     guard chunk < chunks.count else {
-      // Behind all others, where new articles go: only a full chunk begins another.
+      // After all others, where new articles go: only a full chunk begins another.
       count += 1
       if let last = chunks.indices.last, chunks[last].articles.count < SortedChunks.chunkLimit {
         chunks[last].insert(article, at: chunks[last].articles.count)
@@ -61,7 +61,7 @@ struct ArticlesBySequence: Sendable {
     return known
   }
 
-  /// Where the first article stands that is not before this one; behind the last chunk when all are.
+  /// Where the first article stands that is not before this one; after the last chunk when all are.
   private func find(_ sequence: UInt64) -> (chunk: Int, offset: Int) {
     let chunk = partitionPoint(chunks.count) { index in
       chunks[index].sequences.last.map { $0 < sequence } ?? true

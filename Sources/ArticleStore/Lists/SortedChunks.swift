@@ -58,7 +58,7 @@ struct SortedChunks: Sendable {
     let (chunk, offset) = find(article.place(by: sort))
     if isInSequence { isInSequence = isInSequence(article, at: chunk, offset) }
     guard chunk < chunks.count else {
-      // Behind all others, where new articles go in most orders: only a full chunk begins another.
+      // After all others, where new articles go in most orders: only a full chunk begins another.
       count += 1
       if let last = chunks.indices.last, chunks[last].articles.count < Self.chunkLimit {
         chunks[last].insert(article, at: chunks[last].articles.count)
@@ -90,17 +90,17 @@ struct SortedChunks: Sendable {
     if chunks[chunk].articles.isEmpty { chunks.remove(at: chunk) }
   }
 
-  /// Whether the sequence of an article is between those before and behind the place that it gets.
+  /// Whether the sequence of an article is between those before and after the place that it gets.
   private func isInSequence(_ article: StoredArticle, at chunk: Int, _ offset: Int) -> Bool {
     let before =
       chunk < chunks.count && offset > 0
       ? chunks[chunk].sequences[offset - 1] : chunk > 0 ? chunks[chunk - 1].sequences.last : nil
-    let behind = chunk < chunks.count ? chunks[chunk].sequences[offset] : nil
+    let after = chunk < chunks.count ? chunks[chunk].sequences[offset] : nil
     return before.map { $0 < article.sequence } ?? true
-      && behind.map { $0 >= article.sequence } ?? true
+      && after.map { $0 >= article.sequence } ?? true
   }
 
-  /// Where the first article stands that is not before this place; behind the last chunk when all
+  /// Where the first article stands that is not before this place; after the last chunk when all
   /// are.
   private func find(_ place: ListPlace) -> (chunk: Int, offset: Int) {
     let ordering = ArticleOrdering(sort)
@@ -118,7 +118,7 @@ struct SortedChunks: Sendable {
 }
 
 /// The first index of `0..<count` for which it does not hold, given that it holds for all before
-/// that and for none behind it; `count` when it holds for all. Asks log2 of `count` times.
+/// that and for none after it; `count` when it holds for all. Asks log2 of `count` times.
 func partitionPoint(_ count: Int, _ holds: (Int) -> Bool) -> Int {
   var low = 0
   var high = count

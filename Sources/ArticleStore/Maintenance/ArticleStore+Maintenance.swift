@@ -134,7 +134,7 @@ extension ArticleStore {
       do throws(SQLiteError) {
         try ArticleDatabase.upgrade(database.connection)
         try database.begin()
-        try database.finish()
+        try database.complete()
       } catch {
         throw .data(DataError(error, at: folder.databasePath))
       }

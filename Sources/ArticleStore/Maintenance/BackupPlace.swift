@@ -57,7 +57,7 @@ enum BackupPlace {
   }
 }
 
-/// What tells a file from all others, whatever names and links lead to it.
+/// What distinguishes a file from all others, whatever names and links lead to it.
 struct FileIdentity: Equatable {
   private let device: dev_t
   private let inode: ino_t

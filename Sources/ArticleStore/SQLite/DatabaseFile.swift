@@ -10,7 +10,7 @@ struct DatabaseFile {
   let schemaVersions: ClosedRange<Int64>
   /// What makes its tables.
   let schema: String
-  /// What every connection to it is told.
+  /// The settings of every connection to it.
   let pragmas: String
 
   /// Whose file it is.
@@ -43,7 +43,7 @@ struct DatabaseFile {
       origin = try self.origin(of: connection)
       if isWritten(by: origin) {
         if origin == .new { try connection.execute(Self.newPragmas) }
-        // Right behind the check: from here on the file is written.
+        // Right after the check: from here on the file is written.
         guard try connection.text("PRAGMA journal_mode = WAL") == "wal" else {
           throw SQLiteError(code: 0, message: "its file system has no shared memory")
         }
@@ -81,7 +81,7 @@ struct DatabaseFile {
 
   /// What is added to the path of a database for that of its write-ahead log.
   static let logSuffix = "-wal"
-  /// The same, for what its connections share while it is open.
+  /// What is added to the path of a database for that of what its connections share while it is open.
   static let sharedMemorySuffix = "-shm"
 
   /// The version of the tables that a connection has opened.

@@ -39,7 +39,7 @@ extension ArticleReader {
     let hits = best.prefix(limit).compactMap { ranked in
       orders.article(ranked.sequence).map { SearchHit(article: $0, score: ranked.score) }
     }
-    // The next page begins behind the last that was found, though it may be one that was deleted.
+    // The next page begins after the last that was found, though it may be one that was deleted.
     let last = best.count > limit ? best.prefix(limit).last : nil
     let next = last.flatMap { last in
       ranked.statistics.map {
@@ -62,7 +62,7 @@ extension RankedArticle {
 }
 
 extension [RankedArticle] {
-  /// The first so many behind a place, in order. Linear in all, times the logarithm of the few.
+  /// The first so many after a place, in order. Linear in all, times the logarithm of the few.
   fileprivate func best(_ count: Int, after place: RankedArticle?) -> [RankedArticle] {
     var best: [RankedArticle] = []
     /// The last that is among the best so far.

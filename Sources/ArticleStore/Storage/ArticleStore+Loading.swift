@@ -23,7 +23,7 @@ extension ArticleStore {
   /// articles; from then on the store is loaded. Nothing to do in memory.
   ///
   /// - Parameters:
-  ///   - progress: is told of the progress, some hundreds of articles apart.
+  ///   - progress: is given the progress, some hundreds of articles apart.
   ///   - completion: fails with ``DataError``; the store is of no use then.
   package func load(
     progress: @escaping @Sendable (LoadProgress) -> Void,
@@ -84,7 +84,7 @@ extension ArticleDatabase {
       }
     }
     if gap != .nothing { try store.index.load(IndexBatch([], mark)) }
-    try store.index.finishLoading()
+    try store.index.completeLoading()
     return count
   }
 
@@ -118,7 +118,7 @@ extension ArticleDatabase {
   }
 }
 
-/// An article that was loaded, with what the index is told of it where that lacks it.
+/// An article that was loaded, with what the index is given of it where that lacks it.
 private struct LoadedArticle: Sendable {
   let stored: StoredArticle
   let step: IndexStep?

@@ -86,7 +86,7 @@ struct FolderCheck {
           .otherChanges(path, index: indexPath, change: mark.lastChange))
       }
     }
-    // Though the index may have no more: it comes behind the articles, and may have lost its own log. So a
+    // Though the index may have no more: it follows the articles, and may have lost its own log. So a
     // database whose log a tool has copied into it is refused, too; `restore` brings that in.
     if articles.note?.state == .open, !articles.hasLog { throw .misfit(.logGone(path)) }
   }

@@ -3,7 +3,7 @@ import Locking
 import Metrics
 import Synchronization
 
-// The writer: takes what waits in the queue, commits it, hands it to the index, publishes it, calls back.
+// The writer: removes what waits in the queue, commits it, hands it to the index, publishes it, calls back.
 
 extension ArticleStore {
   /// Puts a write in the queue. It is decided when its turn comes, and its completion is given what was
@@ -31,27 +31,29 @@ extension ArticleStore {
     }
   }
 
-  /// Takes one batch and lets others have the queue before the next.
+  /// Carries out one batch and lets others have the queue before the next.
   private func runBatch() {
-    carryOut(pending.withLock { $0.take() })
+    carryOut(pending.withLock { $0.removeBatch() })
     perform(pending.withLock { $0.rest() })
   }
 
-  /// Takes all that waits.
+  /// Carries out all that waits.
   func runBatches() {
-    while case let batch = pending.withLock({ $0.take() }), !batch.isEmpty { carryOut(batch) }
+    while case let batch = pending.withLock({ $0.removeBatch() }), !batch.isEmpty {
+      carryOut(batch)
+    }
   }
 
   private func carryOut(_ batch: [CommitQueue.Write]) {
     batchBegan.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed)
     defer { batchBegan.store(0, ordering: .relaxed) }
     var staging = Staging(on: contents.withLock { $0.counters })
-    let finishes = batch.map { $0.decide(&staging) }
+    let completions = batch.map { $0.decide(&staging) }
     let error = commit(staging)
     // What was decided may rest on what could not be committed, so all of the batch fails with it.
-    for finish in finishes { finish(error) }
+    for complete in completions { complete(error) }
     let refusesWrites = database.withLock { database in
-      database?.checkpointIfDue(tell)
+      database?.checkpointIfDue(reportFailure)
       return database?.refusesWrites ?? false
     }
     hasRefusedWrites.store(refusesWrites, ordering: .relaxed)
@@ -67,8 +69,8 @@ extension ArticleStore {
   /// Gives back some of it, and lets writes have the queue before the next.
   private func tidy() {
     let goesOn = database.withLock { database in
-      let goesOn = database?.giveBackSome(tell) ?? false
-      database?.checkpointIfDue(tell)
+      let goesOn = database?.giveBackSome(reportFailure) ?? false
+      database?.checkpointIfDue(reportFailure)
       return goesOn
     }
     if goesOn, !isClosing.load(ordering: .relaxed) {
@@ -85,7 +87,7 @@ extension ArticleStore {
       try index.makeRoom()
       try times.commits.measure { () throws(StoreError) in
         try database.withLock { (database) throws(StoreError) in
-          try database?.commit(staging, tell)
+          try database?.commit(staging, reportFailure)
         }
       }
     } catch {
@@ -97,7 +99,7 @@ extension ArticleStore {
     return nil
   }
 
-  private func tell(_ error: SQLiteError) {
+  private func reportFailure(_ error: SQLiteError) {
     report("\(folder ?? ""): writing failed: \(error.message) (\(error.code))")
   }
 }

@@ -76,7 +76,7 @@ extension ArticleStore {
       throw .full(limit: limit)
     }
     let now = clock()
-    // What the submission says of its times is kept; the feed and HTTP tell when it came here.
+    // What the submission says of its times is kept; the feed and HTTP say when it came here.
     let stamp = staging.stamp(now)
     let createdAt = new.submission.times?.createdAt ?? current?.createdAt ?? stamp
     let article = StoredArticle(

@@ -1,4 +1,4 @@
-/// The writes that wait for the writer, and when it takes them.
+/// The writes that wait for the writer, and when it carries them out.
 ///
 /// A value without a clock: whoever holds it does what ``Action`` says. One commit makes many writes
 /// durable for the price of one, so the writer waits a moment for writes that are known to be on
@@ -11,15 +11,15 @@ struct CommitQueue: ~Copyable {
     let byteCount: Int
     /// Decides what the write does, and gives what is to be done when it is committed, or when the
     /// commit failed with an error.
-    let decide: @Sendable (inout Staging) -> Finish
+    let decide: @Sendable (inout Staging) -> Completion
   }
 
-  typealias Finish = @Sendable (StoreError?) -> Void
+  typealias Completion = @Sendable (StoreError?) -> Void
 
   /// What is to be done after a call.
   enum Action: Equatable {
     case nothing
-    /// Have the writer take what waits.
+    /// Have the writer carry out what waits.
     case run
     /// Call ``timeIsUp(_:)`` with this in ``patience``.
     case wait(Int)
@@ -37,7 +37,7 @@ struct CommitQueue: ~Copyable {
   /// The number of writes below which it is waited for more; above, while more are on their way than
   /// wait.
   static let enough = 8
-  /// The most that one batch takes.
+  /// The most that one batch has.
   static let batchCount = 64
   static let batchBytes = 16 << 20
 
@@ -72,8 +72,8 @@ struct CommitQueue: ~Copyable {
     return .run
   }
 
-  /// What the writer takes now, in order: at least one, if any waits.
-  mutating func take() -> [Write] {
+  /// Removes what the writer carries out now, in order: at least one, if any waits.
+  mutating func removeBatch() -> [Write] {
     var bytes = 0
     var count = 0
     for write in waiting.prefix(Self.batchCount) {
@@ -86,7 +86,7 @@ struct CommitQueue: ~Copyable {
     return batch
   }
 
-  /// The writer is done with what it took.
+  /// The writer is done with its batch.
   mutating func rest() -> Action {
     state = .idle
     return next()

@@ -1,7 +1,7 @@
 import Locking
 import Synchronization
 
-/// A write that the writer was told to expect, for as long as this is held: it is used up by the write
+/// A write that the writer expects, for as long as this is held: it is used up by the write
 /// itself, or given up by being let go, so that no way out of a handler can forget it.
 ///
 /// A class and no `~Copyable` struct, because it goes through closures that workers run once, and Swift

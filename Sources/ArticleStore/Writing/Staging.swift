@@ -7,7 +7,7 @@ struct Staging {
   struct Step: Sendable {
     let before: StoredArticle?
     let after: StoredArticle?
-    /// What the index is told of `after`.
+    /// What the index is given of `after`.
     let columns: SearchColumns?
     let change: Change
   }

@@ -4,8 +4,8 @@ import Dispatch
 import Glibc
 import Locking
 
-/// Several documents, analysed one behind the other: what is written is in the order of the
-/// documents, some of which are read at once. A document that cannot be read is told of, and left
+/// Several documents, analysed one after the other: what is written is in the order of the
+/// documents, some of which are read at once. A document that cannot be read is reported, and left
 /// out.
 struct AnalysisBatch {
   let series: AnalysisSeries
@@ -28,7 +28,7 @@ struct AnalysisBatch {
       do throws(InputError) {
         return path == "-" ? [InputFile(path)] : try InputFiles.find(in: [path])
       } catch {
-        StandardError.tell(error)
+        StandardError.report(error)
         failures += 1
         return []
       }
@@ -50,7 +50,7 @@ struct AnalysisBatch {
           try put(analysis)
         case .failure(let error):
           progress.clear()
-          StandardError.tell(error)
+          StandardError.report(error)
           failures += 1
         }
       }

@@ -42,7 +42,7 @@ struct AnalyzeCommand: ParsableCommand {
       written; 64 words that are not understood.
       """)
 
-  /// The same as over HTTP, unless that is configured otherwise.
+  /// The largest document: as large as over HTTP, unless that is configured otherwise.
   private static let documentLimit = ArticleService.Configuration().documentLimit
 
   @Argument(

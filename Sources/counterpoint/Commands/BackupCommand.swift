@@ -35,6 +35,6 @@ struct BackupCommand: ParsableCommand {
     let summary = try progress.during { () throws(BackupError) in
       try ArticleStore.backUp(data, to: file, replaces: replace, progress.show)
     }
-    folder.tell("\(file): \(summary.told), \(summary.after) bytes")
+    folder.report("\(file): \(summary.articleCount), \(summary.after) bytes")
   }
 }

@@ -26,7 +26,7 @@ struct CompactCommand: ParsableCommand {
     let summary = try progress.during { () throws(BackupError) in
       try ArticleStore.compact(data, progress.show)
     }
-    folder.tell(
-      "\(data): \(summary.told), \(summary.after) bytes instead of \(summary.before)")
+    folder.report(
+      "\(data): \(summary.articleCount), \(summary.after) bytes instead of \(summary.before)")
   }
 }

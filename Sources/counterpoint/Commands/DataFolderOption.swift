@@ -24,7 +24,7 @@ struct DataFolderOption: ParsableArguments {
 
   /// Says on standard output what was done; on standard error, where that cannot be written. It is done
   /// all the same: this is no failure, and a reader that has gone does not end the process.
-  func tell(_ line: String) {
+  func report(_ line: String) {
     _ = signal(SIGPIPE, SIG_IGN)
     let text = "\(line)\n"
     if !write(Array(text.utf8), to: STDOUT_FILENO) { StandardError.write(text) }

@@ -34,7 +34,7 @@ struct RestoreCommand: ParsableCommand {
     let summary = try progress.during { () throws(BackupError) in
       try ArticleStore.restore(file, into: data, progress.show)
     }
-    folder.tell("\(data): \(summary.told), under a new epoch of the change feed")
+    folder.report("\(data): \(summary.articleCount), under a new epoch of the change feed")
     if summary.mayLackNewest {
       StandardError.write(
         """

@@ -50,7 +50,7 @@ struct ConfigurationFile {
       }
       guard value != .null else { continue }
       do throws(ConfigurationError) {
-        try configuration.take(value, for: known, from: .file(name), at: place)
+        try configuration.accept(value, for: known, from: .file(name), at: place)
       } catch .wrongValue(let place, let value, let allowed) {
         throw .wrongValue(place, value: value, allowed: "\(allowed), or null")
       }
@@ -79,7 +79,8 @@ extension ConfigurationFile {
     }
     var members: [Member] = []
     var names: Set<String> = []
-    func take(_ item: JSONSyntax.Item, in group: String?, at offset: Int) throws(ConfigurationError)
+    func append(_ item: JSONSyntax.Item, in group: String?, at offset: Int)
+      throws(ConfigurationError)
     {
       let own = String(decoding: item.unescapedName, as: UTF8.self)
       let name = group.map { "\($0).\(own)" } ?? own
@@ -90,7 +91,7 @@ extension ConfigurationFile {
       if group == nil, groups.contains(name), item.value.first == UInt8(ascii: "{") {
         // A part of what is well-formed, so that there is no fault.
         for member in (try? JSONSyntax.items(of: Array(item.value), limit: .max)) ?? [] {
-          try take(member, in: name, at: item.value.startIndex)
+          try append(member, in: name, at: item.value.startIndex)
         }
         return
       }
@@ -100,7 +101,7 @@ extension ConfigurationFile {
       }
       members.append(Member(name: name, value: value, line: line))
     }
-    for item in items { try take(item, in: nil, at: 0) }
+    for item in items { try append(item, in: nil, at: 0) }
     return members
   }
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The documents behind the paths of a command line: files as they are named, folders with all that is
+/// The documents at the paths of a command line: files as they are named, folders with all that is
 /// called `*.txt` or `*.md` in them, at any depth, sorted by path.
 enum InputFiles {
   /// How deep folders are looked into.

@@ -24,7 +24,7 @@ struct JSONLinesHandler: LogHandler {
     var line = Self.line(
       time: Date.now, level: event.level, message: event.message.description, metadata: all)
     line += "\n"
-    // One call for one line, so that lines of several threads do not mix. There is nobody to tell
+    // One call for one line, so that lines of several threads do not mix. There is nobody to report to
     // when it fails.
     _ = write(Array(line.utf8), to: STDERR_FILENO)
   }

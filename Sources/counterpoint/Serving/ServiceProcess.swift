@@ -20,7 +20,7 @@ final class ServiceProcess: Sendable {
   private let accessLog: AccessLog?
   private let isStopping = Atomic(false)
 
-  /// The token that was made because none was given, to be told once where it is new.
+  /// The token that was made because none was given, to be shown once where it is new.
   private let madeToken: BearerToken?
   /// The file that holds the token; `nil` where it is in none.
   private let tokenFile: InputFile?
@@ -69,7 +69,7 @@ final class ServiceProcess: Sendable {
       configuration: configuration.service)
     server = HTTPServer(
       configuration: configuration.server, metrics: serverMetrics,
-      report: accessLog.map { log -> ExchangeReport in { log.take($0) } },
+      report: accessLog.map { log -> ExchangeReport in { log.accept($0) } },
       admission: { service.admit($0) },
       handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })
     self.store = store
@@ -97,7 +97,7 @@ final class ServiceProcess: Sendable {
       "listening on \(url)\(others); articles are kept \(keeping)", metadata: ["url": "\(url)"])
     warnOfFewerConnections()
     if let madeToken {
-      // Not a log line: the token is for whoever started the process, and is told this once.
+      // Not a log line: the token is for whoever started the process, and is shown this once.
       let kept = configuration.data.map { " and kept in \($0)/token" } ?? ""
       let line =
         "token for this run\(kept), as no other was given: \(madeToken.secret)\n"
@@ -167,7 +167,7 @@ final class ServiceProcess: Sendable {
     }
   }
 
-  /// Takes no more connections, finishes what is in flight, closes the store, and ends the process
+  /// Accepts no more connections, completes what is in flight, closes the store, and ends the process
   /// with 0.
   func stop(because signal: String) {
     logger.notice("stopping: \(signal)")
@@ -175,7 +175,7 @@ final class ServiceProcess: Sendable {
     service.isReady = false
     server.stop(grace: .seconds(configuration.stopSeconds)) { [self] in
       guard let accessLog else { return close() }
-      accessLog.finish { self.close() }
+      accessLog.flush { self.close() }
     }
   }
 
