@@ -27,6 +27,8 @@ final class Connection {
   var pendingPosition = 0
   /// How much of the server's content in flight is this connection's.
   var countedContent = 0
+  /// What answers the request whose content is being read, once that is whole.
+  var admitted: RequestHandler?
   /// Where content goes that is passed on as it comes, until it has ended.
   var incoming: ContentStream?
   /// Where the rest of the answer comes from, until that is complete.

@@ -94,6 +94,7 @@ extension EventLoop {
       admit(request, connection)
     case .deliver(let request):
       beginExchange(connection, request)
+      let handler = connection.admitted.take() ?? handler
       switch handler(request, nextPort(connection)) {
       case .now(let response): answer(connection, response)
       case .later: break

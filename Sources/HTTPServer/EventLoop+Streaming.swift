@@ -16,8 +16,9 @@ extension EventLoop {
   /// Has it decided what becomes of the content of a request, before any is read.
   func admit(_ request: HTTPRequest, _ connection: Connection) {
     beginExchange(connection, request)
-    switch admission(request) {
-    case .whole:
+    switch admission?(request) ?? .whole(handler) {
+    case .whole(let handler):
+      connection.admitted = handler
       perform(
         connection.http.admit(.whole, allowance: allowance, now: now), connection)
     case .streamed(let handler):

@@ -38,7 +38,7 @@ final class EventLoop: @unchecked Sendable {
   let server: ServerMetrics
   let metrics: LoopMetrics
   let report: ExchangeReport?
-  let admission: RequestAdmission
+  let admission: RequestAdmission?
   let handler: RequestHandler
   let refusal: @Sendable (RequestError) -> HTTPResponse
   let epoll: Int32
@@ -66,7 +66,7 @@ final class EventLoop: @unchecked Sendable {
   init(
     number: Int, of ring: LoopRing, configuration: HTTPServerConfiguration, server: ServerMetrics,
     report: ExchangeReport?,
-    admission: @escaping RequestAdmission, handler: @escaping RequestHandler,
+    admission: RequestAdmission?, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse,
     onEnd: @escaping @Sendable () -> Void
   ) throws(HTTPServerError) {
