@@ -30,7 +30,7 @@ package struct JSONWriter: ~Copyable {
   package mutating func select(_ selection: MemberSelection?) { muting.select(selection) }
 
   /// An object of the members that `members` writes.
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
     guard startsObject() else { return }
     members(&self)
@@ -38,7 +38,7 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// An array of one value for each element.
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func array<Elements: Sequence>(
     _ elements: Elements, _ element: (inout JSONWriter, Elements.Element) -> Void
   ) {
@@ -142,17 +142,22 @@ package struct JSONWriter: ~Copyable {
   /// A value that is JSON as it stands.
   package mutating func verbatim(_ json: String) { literal(json) }
 
-  /// A number without fraction.
+  /// A number without fraction, of at most 64 bits.
+  @inlinable @inline(__always)
   package mutating func integer(_ value: some FixedWidthInteger) {
+    integer(UInt64(value.magnitude), isNegative: value < 0)
+  }
+
+  @usableFromInline
+  package mutating func integer(_ magnitude: UInt64, isNegative: Bool) {
     if muting.mutesValue() { return }
     let comma = separate()
-    let magnitude = UInt64(value.magnitude)
     var place: UInt64 = 1
     while magnitude / place >= 10 { place *= 10 }
     // 64 bits make 20 digits at most; a comma and a sign stand in front.
     room.put(atMost: 22) { cursor in
       if comma { cursor.append(UInt8(ascii: ",")) }
-      if value < 0 { cursor.append(UInt8(ascii: "-")) }
+      if isNegative { cursor.append(UInt8(ascii: "-")) }
       while place > 0 {
         cursor.append(UInt8(ascii: "0") + UInt8(magnitude / place % 10))
         place /= 10
@@ -275,14 +280,14 @@ package struct JSONWriter: ~Copyable {
 
 /// Members that are left out when there is nothing to say.
 extension JSONWriter {
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func member(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     self.name(name)
     string(value)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func member(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     self.name(name)
