@@ -22,17 +22,20 @@ let package = Package(
     .executableTarget(
       name: "counterpoint",
       dependencies: [
-        "ArticleService", "Formats", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore",
-        "JSON", "Locking", "CAffinity", "CAllocator",
+        "ArticleService", "Operations", "Formats", "ArticleStore", "ArticleParsing", "HTTPServer",
+        "HTTPCore", "JSON", "Locking", "CAffinity", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "ArticleService",
       dependencies: [
-        "Formats", "ArticleStore", "ArticleParsing", "ContentCoding", "GregorianCalendar",
-        "HTTPServer", "HTTPCore", "JSON", "Locking", "Metrics",
+        "Operations", "Formats", "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer",
+        "HTTPCore", "JSON", "Locking", "Metrics",
       ]),
+    .target(
+      name: "Operations",
+      dependencies: ["ArticleStore", "ArticleParsing", "GregorianCalendar", "Metrics"]),
     .target(
       name: "Formats",
       dependencies: ["ArticleStore", "ArticleParsing", "GregorianCalendar", "HTTPCore", "JSON"]),
@@ -72,6 +75,8 @@ let package = Package(
       dependencies: [
         "ArticleService", "ArticleStore", "HTTPServer", "HTTPCore", "Locking", "Metrics",
       ]),
+    .testTarget(
+      name: "OperationsTests", dependencies: ["Operations", "ArticleStore", "ArticleParsing"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
@@ -83,7 +88,7 @@ let package = Package(
       name: "ArticleServiceTests",
       dependencies: [
         "ArticleService", "ArticleStore", "ArticleParsing", "CMarkdown", "ContentCoding",
-        "Formats", "HTTPServer", "HTTPCore", "JSON", "Locking", "Metrics",
+        "Formats", "Operations", "HTTPServer", "HTTPCore", "JSON", "Locking", "Metrics",
       ]),
     .testTarget(
       name: "CounterpointTests",
@@ -97,12 +102,17 @@ let package = Package(
     // Texts made from the grammars that the parser reads, and checks that take them for minutes.
     .target(name: "ArticleGrammar", path: "Tests/ArticleGrammar"),
     .executableTarget(
-      name: "GrammarChecks", dependencies: ["ArticleGrammar", "ArticleParsing", "ArticleService"],
+      name: "GrammarChecks",
+      dependencies: [
+        "Formats", "Operations", "ArticleGrammar", "ArticleParsing", "ArticleService",
+      ],
       path: "Tests/GrammarChecks"),
     // Measures; starts the executable, too, but does not build it.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["ArticleService", "ArticleParsing", "CMarkdown", "CSQLite"],
+      dependencies: [
+        "Formats", "Operations", "ArticleService", "ArticleParsing", "CMarkdown", "CSQLite",
+      ],
       path: "Tests/Benchmarks"),
   ]
 )

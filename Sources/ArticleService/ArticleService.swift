@@ -3,6 +3,7 @@ package import ArticleStore
 import ContentCoding
 package import HTTPCore
 package import HTTPServer
+package import Operations
 import Synchronization
 
 /// The API: from a request to its answer.
@@ -30,10 +31,8 @@ package final class ArticleService: Sendable {
   }
 
   let store: ArticleStore
-  /// What handlers that read know of the store.
-  var reader: ArticleReader { store.reader }
-  /// What handlers that write know of it.
-  var writer: ArticleWriter { store.writer }
+  /// What can be asked of the store, which is what handlers bind to HTTP.
+  package let operations: ArticleOperations
   /// What reads what is submitted.
   var parser: ArticleParser { store.parser }
   let workers: WorkQueue
@@ -70,6 +69,7 @@ package final class ArticleService: Sendable {
     configuration: Configuration = Configuration()
   ) {
     self.store = store
+    operations = ArticleOperations(on: store)
     self.workers = workers
     self.memory = memory
     self.trim = trim

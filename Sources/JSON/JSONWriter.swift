@@ -10,7 +10,7 @@
 ///
 /// Where a selection holds (``select(_:)``), members that it does not have are told as all others, and
 /// are not written; their arrays and objects are not even gone through.
-public struct JSONWriter: ~Copyable {
+public struct JSONWriter: ~Copyable, Sendable {
   private var room: JSONRoom
   private let isPretty: Bool
   private var depth = 0
@@ -66,9 +66,11 @@ public struct JSONWriter: ~Copyable {
 
   /// Opens an object, for members that are written one by one.
   package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  @usableFromInline
   package mutating func endObject() { end(UInt8(ascii: "}")) }
   /// Opens an array, for elements that are written one by one.
   package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  @usableFromInline
   package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// What was written since this was last called; what is open stays so.
@@ -78,6 +80,7 @@ public struct JSONWriter: ~Copyable {
   package mutating func end() { if isPretty { append(UInt8(ascii: "\n")) } }
 
   /// The name of a member, whose value is written next. Names are the API's own, plain ASCII.
+  @usableFromInline
   package mutating func name(_ name: StaticString) {
     if muting.leavesOut(name) { return }
     let comma = separate()
@@ -106,6 +109,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// A string value.
+  @usableFromInline
   package mutating func string(_ value: String) {
     if muting.mutesValue() { return }
     var value = value

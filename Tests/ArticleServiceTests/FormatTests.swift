@@ -3,6 +3,7 @@
 import ArticleStore
 import ContentCoding
 import HTTPCore
+import Operations
 import Testing
 @testable import Formats
 
@@ -108,8 +109,8 @@ struct `The formats of an article` {
   @Test(arguments: ["markdown", "csv"])
   func `are the same from the command line`(name: String) throws {
     let format = try #require(Format.named(name))
-    let bytes = try ArticleService.analyze(
-      Array(SampleArticle.text.utf8), media: .plainText, format: format, isPretty: true)
+    let bytes = AnalysisSeries(format: format, isPretty: true).analysis(
+      of: try Document(bytes: Array(SampleArticle.text.utf8), media: .plainText))
     #expect(try harness.post("/v1/analyze?format=\(name)", SampleArticle.text).content == bytes)
   }
 

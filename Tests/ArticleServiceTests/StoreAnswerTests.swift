@@ -2,6 +2,7 @@ import ArticleStore
 import HTTPCore
 import HTTPServer
 import Locking
+import Operations
 import Testing
 
 @testable import ArticleService
@@ -52,7 +53,9 @@ import Testing
 
   @Test func `says why the store gave nothing, and waits for what somebody else makes`() throws {
     let failed = try answer()
-    failed.make(of: Result<HTTPStatus, StoreError>.failure(.noSuchArticle)) { _ in .later }
+    failed.make(of: Result<HTTPStatus, OperationError>.failure(.noSuchArticle(id: "x"))) { _ in
+      .later
+    }
     guard case .now(let response) = failed.taken() else {
       Issue.record("nothing was answered")
       return

@@ -1,9 +1,10 @@
 import ArticleStore
 import HTTPCore
+import Operations
 
 /// The document of one line, decoded and not read yet.
 struct BulkLine: Sendable {
-  fileprivate let incoming: IncomingDocument
+  fileprivate let incoming: Document
   fileprivate let id: ArticleID?
   /// About the most bytes that the document takes until it is stored.
   let readingSize: Int
@@ -19,7 +20,7 @@ struct BulkLine: Sendable {
         detail:
           "The line is longer than \(min(service.configuration.lineLimit, available / 3)) bytes.")
     }
-    let incoming = try IncomingDocument(JSONSubmission.read(IncomingContent.jsonText(bytes)))
+    let incoming = try Document(JSONSubmission.read(IncomingContent.jsonText(bytes)))
     let limit = service.configuration.documentLimit
     guard incoming.document.bytes.count <= limit else {
       throw .contentTooLarge(detail: "The document is larger than \(limit) bytes.")
@@ -48,7 +49,7 @@ struct BulkDocument: Sendable {
     _ expected: ExpectedWrite
   ) {
     id = line.id
-    prepared = service.writer.prepare(service.metrics.read(line.incoming, service.parser))
+    prepared = service.operations.prepare(service.operations.analyze(line.incoming))
     self.reservation = reservation
     self.expected = expected
   }
@@ -58,11 +59,11 @@ struct BulkDocument: Sendable {
 
   /// Has the store add it; `finish` is called with what came of it, on the store's queue.
   func add(
-    to writer: ArticleWriter, _ mode: BulkRequest.Mode,
+    with operations: ArticleOperations, _ mode: BulkRequest.Mode,
     finish: @escaping @Sendable (BulkResult) -> Void
   ) {
     let submission = prepared.submission
-    writer.write(write(mode), expected: expected) { [reservation] result in
+    operations.store(write(mode), expected: expected) { [reservation] result in
       // Until here the document is nobody's but the write's.
       defer { withExtendedLifetime(reservation) {} }
       switch result {
@@ -70,7 +71,7 @@ struct BulkDocument: Sendable {
         let ignored =
           written.outcome == .existing ? submission.namesIgnored(for: written.article) : []
         finish(.stored(written, ignored: ignored))
-      case .failure(let error): finish(.refused(Problem(error, id: "")))
+      case .failure(let error): finish(.refused(Problem(error)))
       }
     }
   }

@@ -3,6 +3,7 @@ import ContentCoding
 import HTTPCore
 import HTTPServer
 import Locking
+import Operations
 
 /// Takes in many submissions from the content of one request, one a line, and answers with a line for
 /// each while they come.
@@ -188,7 +189,7 @@ final class BulkIntake: Sendable {
       }
     }
     // The store waits a moment for lines that are being read, so that one commit does for many.
-    let expected = lines.map { _ in service.writer.expect() }
+    let expected = lines.map { _ in service.operations.expectWrite() }
     let outcomes = zip(lines, expected).map { line, expected in
       Result { () throws(Problem) in
         guard let reservation else { throw .memoryFull }
@@ -210,7 +211,7 @@ final class BulkIntake: Sendable {
       for line in lines where !answer.isAbandoned {
         switch line.outcome {
         case .success(let document):
-          document.add(to: service.writer, mode) { self.finish(line.ordinal, $0) }
+          document.add(with: service.operations, mode) { self.finish(line.ordinal, $0) }
         case .failure(let problem): finish(line.ordinal, .refused(problem))
         }
       }

@@ -1,10 +1,10 @@
 package import ArticleParsing
 import ArticleStore
 package import Formats
-import JSON
+package import Operations
 
-/// The analyses of several documents in one text, each with the path that its document has for
-/// whoever asked: as the command line gives them, in any ``Format``.
+/// The analyses of documents that come without HTTP, such as files, in any ``Format``: of one document
+/// what `POST /v1/analyze` answers, or of several in one text, each with its path.
 package struct AnalysisSeries: Sendable {
   private let form: RepresentationForm
   private let parser: ArticleParser
@@ -15,25 +15,25 @@ package struct AnalysisSeries: Sendable {
     self.parser = parser
   }
 
-  /// What stands before the first analysis.
+  /// What stands before the first analysis of several.
   package var head: [UInt8] { form.format.encoding.head(true) }
 
   /// What stands between two analyses.
   package var separator: [UInt8] { form.format.encoding.separator }
 
-  /// The analysis of a document. May be asked for by several threads at once.
-  ///
-  /// - Parameters:
-  ///   - bytes: the document, in the encoding that its mark says, else UTF-8.
-  ///   - media: `nil` to recognise it.
-  ///   - path: what the document is called.
-  /// - Returns: the analysis, with the end of its last line.
-  /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
-  package func analysis(
-    of bytes: [UInt8], media: DocumentMedia?, path: String
-  ) throws(Problem) -> [UInt8] {
-    let submission = try Submission(reading: bytes, media: media, with: parser)
-    return form.format.encoding.analysis(
-      Analysis(submission.article, submission.metadata, form, path: path))
+  /// The analysis of a document alone.
+  package func analysis(of document: Document) -> [UInt8] {
+    form.format.encode(analysis(document))
+  }
+
+  /// The analysis of a document among others, with the end of its last line. May be asked for by several
+  /// threads at once.
+  package func analysis(of document: Document, path: String) -> [UInt8] {
+    form.format.encoding.analysis(analysis(document, path: path))
+  }
+
+  private func analysis(_ document: Document, path: String? = nil) -> Analysis {
+    let submission = ArticleOperations.analyze(document, with: parser)
+    return Analysis(submission.article, submission.metadata, form, path: path)
   }
 }

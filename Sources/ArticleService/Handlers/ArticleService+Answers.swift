@@ -3,6 +3,7 @@ import Formats
 import HTTPCore
 import HTTPServer
 import JSON
+import Operations
 
 // What handlers have in common: answers that are no stored article's, and work that leaves the loop.
 
@@ -41,16 +42,16 @@ extension ArticleService {
     return fields
   }
 
-  /// Answers a call with what is made of what the store gave, or with why it gave nothing. For calls
+  /// Answers a call with what is made of what an operation gave, or with why it gave nothing. For calls
   /// that are answered later, and on a worker, since making an answer takes long.
   func reply<Found>(
-    to call: Call, with found: Result<Found, StoreError>,
+    to call: Call, with found: Result<Found, OperationError>,
     _ make: (Found) throws(Problem) -> HTTPResponse
   ) {
     do throws(Problem) {
       switch found {
       case .success(let found): call.reply(try make(found))
-      case .failure(let error): throw Problem(error, id: call.id)
+      case .failure(let error): throw Problem(error)
       }
     } catch {
       call.reply(error.response)

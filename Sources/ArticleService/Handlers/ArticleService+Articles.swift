@@ -1,6 +1,7 @@
 import ArticleStore
 import HTTPCore
 import HTTPServer
+import Operations
 
 // The resource of one article: reading it and its parts.
 
@@ -12,10 +13,8 @@ extension ArticleService {
   /// Answers a part of an article.
   static func read(_ part: ArticlePart) -> Route.Handler {
     { service, call throws(Problem) in
-      // What cannot be an id is not there.
-      guard let id = ArticleID(call.id) else { throw .noSuchArticle(id: call.id) }
       let answer = StoreAnswer(to: call)
-      service.reader.article(id) { found in
+      service.operations.read(call.id) { found in
         answer.make(of: found) { stored throws(Problem) in
           if !part.isJSON, let media = MediaType(parsing: part.mediaType(of: stored)) {
             try accept(media, answer.call.request)

@@ -3,6 +3,7 @@ import Formats
 import HTTPCore
 import HTTPServer
 import JSON
+import Operations
 
 // The change feed: what was created, replaced and deleted, in the order of the commits. A client
 // that follows it asks for what comes after the last change it has seen, and names the epoch, so
@@ -12,14 +13,11 @@ extension ArticleService {
   /// 410 when what follows is no longer kept, or belongs to another epoch.
   static let listChanges: Route.Handler = { service, call throws(Problem) in
     let target = call.request.target
-    var reading = ParameterReading(target)
-    let after = reading.number("after", within: 0...UInt64.max)
-    let limit = reading.limit(PageRequest.limits) ?? PageRequest.defaultLimit
-    let epoch = reading.words("epoch") { $0 }
-    try reading.finish()
-    let query = ChangeQuery(after: after, of: epoch, limit: limit)
+    let request = try call.parameters { parameters throws(OperationError) in
+      try ChangeRequest(parameters)
+    }
     return try service.work(for: call) {
-      service.reader.changes(query) { found in
+      service.operations.changes(request) { found in
         service.reply(to: call, with: found) { page throws(Problem) in
           // A follower asks the same again from where it is, also when there is nothing more just now.
           let hasMore = page.items.last.map { $0.sequence < page.last } ?? false

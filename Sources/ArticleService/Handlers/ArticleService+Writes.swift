@@ -3,6 +3,7 @@ import ArticleStore
 import Formats
 import HTTPCore
 import HTTPServer
+import Operations
 
 // Writes: the document is read and its answer encoded by a worker, before the store is asked, so
 // that the store's queue never waits for either; what is left to do after the write is small.
@@ -19,10 +20,10 @@ extension ArticleService {
     let content = try IncomingContent(call.request)
     return try service.write(content, for: call) { incoming, memory, expected throws(Problem) in
       let id = try incoming.articleID()
-      let submission = service.metrics.read(incoming, service.parser)
+      let submission = service.operations.analyze(incoming)
       let body = try service.encodedArticle(submission, call, memory)
-      let prepared = service.writer.prepare(submission)
-      service.writer.write(
+      let prepared = service.operations.prepare(submission)
+      service.operations.store(
         id.map { .create($0, prepared) } ?? .add(prepared), expected: expected
       ) { service.finish(call, body, submission, $0) }
     }
@@ -39,10 +40,10 @@ extension ArticleService {
           .pointer("/id", "misplaced-member", "id is not the one in the path.")
         ])
       }
-      let submission = service.metrics.read(incoming, service.parser)
+      let submission = service.operations.analyze(incoming)
       let body = try service.encodedArticle(submission, call, memory)
-      let prepared = service.writer.prepare(submission)
-      service.writer.write(.put(id, prepared, if: precondition), expected: expected) {
+      let prepared = service.operations.prepare(submission)
+      service.operations.store(.put(id, prepared, if: precondition), expected: expected) {
         service.finish(call, body, submission, $0)
       }
     }
@@ -50,15 +51,15 @@ extension ArticleService {
 
   /// 204, or 404 where there is nothing to delete.
   static let deleteArticle: Route.Handler = { service, call throws(Problem) in
-    guard let id = ArticleID(call.id) else { throw .noSuchArticle(id: call.id) }
+    guard ArticleID(call.id) != nil else { throw .noSuchArticle(id: call.id) }
     let precondition = try call.request.fields.writePrecondition()
-    service.writer.delete(id, if: precondition) { result in
+    service.operations.delete(call.id, if: precondition) { result in
       switch result {
       case .success:
         var fields = HTTPFields()
         fields.append(.xContentTypeOptions, "nosniff")
         call.reply(HTTPResponse(status: .noContent, fields: fields))
-      case .failure(let error): call.reply(Problem(error, id: call.id).response)
+      case .failure(let error): call.reply(Problem(error).response)
       }
     }
     return .later
@@ -69,10 +70,10 @@ extension ArticleService {
   private func write(
     _ content: IncomingContent, for call: Call,
     _ work:
-      @escaping @Sendable (IncomingDocument, consuming WorkMemory, ExpectedWrite) throws(Problem)
+      @escaping @Sendable (Document, consuming WorkMemory, ExpectedWrite) throws(Problem)
       -> Void
   ) throws(Problem) -> Answer {
-    let expected = writer.expect()
+    let expected = operations.expectWrite()
     return try read(content, for: call) { incoming, memory throws(Problem) in
       try work(incoming, memory, expected)
       return nil
@@ -103,10 +104,10 @@ extension ArticleService {
   /// ask for it. Called on the store's queue, so the answer is not compressed.
   private func finish(
     _ call: Call, _ body: Body, _ submission: Submission,
-    _ result: Result<Written, StoreError>
+    _ result: Result<Written, OperationError>
   ) {
     switch result {
-    case .failure(let error): call.reply(Problem(error, id: call.id).response)
+    case .failure(let error): call.reply(Problem(error).response)
     case .success(let written) where written.outcome == .existing:
       answerExisting(
         written.article, call, ignored: submission.namesIgnored(for: written.article))

@@ -1,5 +1,6 @@
 import ArticleStore
 import HTTPServer
+import Operations
 import Synchronization
 
 /// The answer of a handler on an event loop that asks the store: given by the handler itself where the
@@ -21,13 +22,13 @@ final class StoreAnswer: Sendable {
 
   /// Makes the answer of what the store gave, or of why it gave nothing. To be called once.
   func make<Found>(
-    of found: Result<Found, StoreError>, _ make: (Found) throws(Problem) -> Answer
+    of found: Result<Found, OperationError>, _ make: (Found) throws(Problem) -> Answer
   ) {
     let answer: Answer
     do throws(Problem) {
       switch found {
       case .success(let found): answer = try make(found)
-      case .failure(let error): throw Problem(error, id: call.id)
+      case .failure(let error): throw Problem(error)
       }
     } catch {
       answer = .now(error.response)

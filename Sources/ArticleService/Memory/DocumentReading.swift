@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import HTTPCore
 import HTTPServer
+import Operations
 
 // Reading the document of a request: how long it will take decides who does it, and how much memory it
 // will take is reserved, step by step, before it is taken.
@@ -14,7 +15,7 @@ extension ArticleService {
 
   /// What is done with a document that was decoded, by a worker.
   typealias DocumentWork =
-    @Sendable (IncomingDocument, consuming WorkMemory) throws(Problem) -> HTTPResponse?
+    @Sendable (Document, consuming WorkMemory) throws(Problem) -> HTTPResponse?
 
   /// Has a worker decode the content of a request and do something with the document.
   ///
@@ -50,7 +51,7 @@ extension ArticleService {
 
   /// Hands a document that turned out long to the workers for such.
   private func readLong(
-    _ incoming: IncomingDocument, _ memory: consuming WorkMemory, _ call: Call,
+    _ incoming: Document, _ memory: consuming WorkMemory, _ call: Call,
     _ work: @escaping DocumentWork
   ) throws(Problem) {
     // It waits, and a worker's share is for those who work.
@@ -66,7 +67,7 @@ extension ArticleService {
 
   /// Does the work, once it has so many bytes of memory; answers, unless the work does that itself.
   private func finish(
-    _ incoming: IncomingDocument, _ size: Int, _ memory: consuming WorkMemory, _ call: Call,
+    _ incoming: Document, _ size: Int, _ memory: consuming WorkMemory, _ call: Call,
     _ work: @escaping DocumentWork, attempts: Int = MemoryPatience.attempts
   ) {
     do throws(Problem) {
@@ -116,7 +117,7 @@ extension IncomingContent {
   }
 }
 
-extension IncomingDocument {
+extension Document {
   /// The bytes of the document and its text, which are the same bytes where it is UTF-8.
   var size: Int {
     let (submitted, decoded) = (document.bytes.count, text.utf8.count)

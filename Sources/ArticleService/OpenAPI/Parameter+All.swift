@@ -3,6 +3,7 @@ import ArticleStore
 import Formats
 import HTTPCore
 import JSON
+import Operations
 
 extension Parameter {
   /// Every parameter that a route takes, by the name under which the query rules list it.

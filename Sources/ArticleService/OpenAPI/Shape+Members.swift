@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import Formats
 import JSON
+import Operations
 
 // Every object of the API: those of articles, which `Formats` describes, and those that only HTTP has.
 

@@ -1,6 +1,7 @@
 import Formats
 import HTTPCore
 import HTTPServer
+import Operations
 
 /// One line of the route table: a method and a path, what may come and what is answered.
 struct Route: Sendable {
@@ -105,6 +106,19 @@ struct Call: Sendable {
   let port: ReplyPort?
   /// Takes the answer to a call that is answered later, from any thread.
   let send: @Sendable (HTTPResponse) -> Void
+
+  /// What an operation is asked for, as the query of the request says it.
+  ///
+  /// - Throws: what `read` throws, as a problem.
+  func parameters<Value>(
+    _ read: (Parameters) throws(OperationError) -> Value
+  ) throws(Problem) -> Value {
+    do throws(OperationError) {
+      return try read(Parameters(request.target.query.map { ($0.name, $0.value) }))
+    } catch {
+      throw Problem(error)
+    }
+  }
 
   /// Whether somebody still wants the answer.
   var isAwaited: Bool { port?.isAwaited ?? true }

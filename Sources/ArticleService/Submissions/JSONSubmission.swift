@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import Formats
 import JSON
+import Operations
 
 /// A submission as JSON says it, with everything that is wrong in it found at once.
 struct JSONSubmission: Sendable {

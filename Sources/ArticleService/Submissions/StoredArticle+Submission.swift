@@ -4,6 +4,7 @@ import Formats
 import FoundationEssentials
 import HTTPCore
 import JSON
+import Operations
 
 extension StoredArticle {
   /// The article as the submission that makes it again: the same document byte for byte, under the

@@ -174,17 +174,3 @@ extension Diagnostic {
     sink.place(diagnostic?.source, at: places)
   }
 }
-
-extension PointKind {
-  /// The name of the list of these points in an article.
-  package var listName: StaticString {
-    switch self {
-    case .objective: "objectives"
-    case .nonGoal: "nonGoals"
-    case .pro: "pros"
-    case .con: "cons"
-    case .neutral: "neutral"
-    case .takeaway: "takeaways"
-    }
-  }
-}

@@ -3,6 +3,7 @@ import ArticleParsing
 import ArticleService
 import Formats
 import Glibc
+import Operations
 
 /// `counterpoint analyze`: documents in, their analyses out.
 struct AnalyzeCommand: ParsableCommand {
@@ -93,28 +94,27 @@ struct AnalyzeCommand: ParsableCommand {
     let said = media == Self.auto ? nil : DocumentMedia(rawValue: media)
     let parser = ArticleParser(vocabulary: try LanguageFiles.vocabulary(with: languageFile))
     let isFolder = paths.contains { InputFiles.kind(of: $0, followsLinks: true) == .folder }
+    let isPretty = paths.count > 1 || isFolder ? layout == .pretty : layout != .compact
+    let series = AnalysisSeries(format: format, isPretty: isPretty, parser: parser)
     guard paths.count > 1 || isFolder else {
-      return try analyze(InputFile(paths.first ?? "-"), said, format, parser)
+      return try analyze(InputFile(paths.first ?? "-"), said, series, endsLine: format == .json)
     }
-    let batch = AnalysisBatch(
-      series: AnalysisSeries(format: format, isPretty: layout == .pretty, parser: parser),
-      media: said, documentLimit: Self.documentLimit)
+    let batch = AnalysisBatch(series: series, media: said, documentLimit: Self.documentLimit)
     guard try batch.run(paths) == 0 else { throw ExitCode.failure }
   }
 
   private func analyze(
-    _ file: InputFile, _ said: DocumentMedia?, _ format: Format, _ parser: ArticleParser
+    _ file: InputFile, _ said: DocumentMedia?, _ series: AnalysisSeries, endsLine: Bool
   ) throws(InputError) {
     let document = try file.document(media: said, limit: Self.documentLimit)
-    let isPretty = layout != .compact
     var analysis: [UInt8]
-    do throws(Problem) {
-      analysis = try ArticleService.analyze(
-        document.bytes, media: document.media, parser: parser, format: format, isPretty: isPretty)
+    do throws(DocumentError) {
+      analysis = series.analysis(
+        of: try Document(bytes: document.bytes, media: document.media))
     } catch {
-      throw .noArticle(file.name, error)
+      throw .noArticle(file.name, Problem(error))
     }
-    if format == .json, !isPretty { analysis.append(UInt8(ascii: "\n")) }
+    if endsLine, layout == .compact { analysis.append(UInt8(ascii: "\n")) }
     guard write(analysis, to: STDOUT_FILENO) else {
       throw .unwritable("standard output", errno: errno)
     }

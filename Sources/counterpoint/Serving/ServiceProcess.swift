@@ -7,6 +7,7 @@ import Glibc
 import HTTPCore
 import HTTPServer
 import Logging
+import Operations
 import Synchronization
 
 /// The service as a process: it starts, loads, and stops in order.
@@ -187,24 +188,24 @@ final class ServiceProcess: Sendable {
   }
 
   private func load(_ file: InputFile) throws(InputError) {
+    let operations = service.operations
     let document = try file.document(media: nil, limit: configuration.service.documentLimit)
     let submission: Submission
-    do throws(Problem) {
-      submission = try Submission(
-        reading: document.bytes, media: document.media, with: store.parser)
+    do throws(DocumentError) {
+      submission = operations.analyze(
+        try Document(bytes: document.bytes, media: document.media))
     } catch {
-      throw .noArticle(file.name, error)
+      throw .noArticle(file.name, Problem(error))
     }
     // One after another: what is stored is in the order of the files, and only one document is held
     // beside the store.
-    let writer = store.writer
-    do throws(StoreError) {
-      let written = try waitForStore {
-        writer.write(.add(writer.prepare(submission)), completion: $0)
+    do throws(OperationError) {
+      let written = try waitForOperation {
+        operations.store(.add(operations.prepare(submission)), completion: $0)
       }
       logger.debug("stored \(file.name)", metadata: ["article": "\(written.article.id.text)"])
     } catch {
-      if case .full(let limit) = error { throw .storeFull(file.name, limit: limit) }
+      if case .store(.full(let limit)) = error { throw .storeFull(file.name, limit: limit) }
       throw .noArticle(file.name, reason: "it cannot be stored: \(error).")
     }
   }

@@ -1,32 +1,29 @@
 import ArticleParsing
-import ArticleStore
-import HTTPCore
+package import ArticleStore
 
 /// What a search is asked for.
-struct SearchRequest: Sendable {
-  static let path = "/v1/search"
+package struct SearchRequest: Sendable {
+  /// Where HTTP has it.
+  package static let path = "/v1/search"
   /// The parameters that decide what is found and in what order.
-  static let parameterNames = ["q", "kind"]
+  package static let parameterNames = ["q", "kind"]
 
-  let query: SearchQuery
-  /// The kinds of point to look into; none for the whole article.
-  let kinds: Set<PointKind>
+  /// The page.
+  package let query: RankedQuery
   let identity: ListIdentity
-  let page: PageRequest
-  let position: SearchPosition?
 
-  /// - Throws: ``Problem/invalidParameters(_:)`` with every fault.
-  init(_ target: RequestTarget) throws(Problem) {
-    var reading = ParameterReading(target)
+  /// - Throws: ``OperationError/invalidParameters(_:)`` with every fault.
+  package init(_ parameters: Parameters) throws(OperationError) {
+    var reading = ParameterReading(parameters)
     reading.require("q")
     let query = reading.words("q", SearchQuery.init(_:)) ?? SearchQuery("")
-    kinds = reading.value("kind", Set.init(names:), Self.kindRule) ?? []
-    page = try PageRequest(reading: &reading)
+    let kinds = reading.value("kind", Set.init(names:), Self.kindRule) ?? []
+    let page = try PageRequest(reading: &reading)
     let identity = reading.identity(Self.path, Self.parameterNames)
-    position = try page.cursor.map { (token) throws(Problem) in
+    let position = try page.cursor.map { (token) throws(OperationError) in
       try SearchPosition(token: token, of: identity, terms: query.termCount)
     }
-    self.query = query
+    self.query = RankedQuery(query, kinds: kinds, after: position, limit: page.limit)
     self.identity = identity
   }
 
@@ -57,8 +54,8 @@ extension SearchPosition {
 
   /// The position of a token.
   ///
-  /// - Throws: ``Problem/invalidParameters(_:)`` when it is none of this search's.
-  init(token: String, of list: ListIdentity, terms: Int) throws(Problem) {
+  /// - Throws: ``OperationError/invalidParameters(_:)`` when it is none of this search's.
+  init(token: String, of list: ListIdentity, terms: Int) throws(OperationError) {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     let floats = parts.dropFirst(3).compactMap {
       UInt32($0, radix: 36).map(Float.init(bitPattern:))

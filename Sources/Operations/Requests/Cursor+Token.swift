@@ -1,23 +1,5 @@
 import ArticleStore
 
-/// Which list a page is of, as far as it decides what is in it and in what order: a cursor of one
-/// list says nothing in another.
-struct ListIdentity: Sendable {
-  /// The beginning of every cursor of the list.
-  let mark: String
-
-  /// The identity of a list.
-  ///
-  /// - Parameters:
-  ///   - path: the path of the list.
-  ///   - parameters: what it is filtered and sorted by, always in one order.
-  init(_ path: String, _ parameters: [(name: String, value: String)]) {
-    // NUL cannot stand in a path, a name or a value. The number is that of the form of cursors.
-    let text = parameters.reduce("2\0\(path)") { "\($0)\0\($1.name)\0\($1.value)" }
-    mark = String(XXH64.hash(Array(text.utf8)) & 0xFF_FFFF_FFFF, radix: 36)
-  }
-}
-
 /// A cursor as clients carry it: the list's mark, the article's sequence and the time of its creation,
 /// and the point's index or the article's key, with dots between. Clients are not to look inside.
 extension Cursor {
@@ -31,8 +13,8 @@ extension Cursor {
 
   /// The cursor of a token.
   ///
-  /// - Throws: ``Problem/invalidParameters(_:)`` when it is none of this list's.
-  init(token: String, of list: ListIdentity) throws(Problem) {
+  /// - Throws: ``OperationError/invalidParameters(_:)`` when it is none of this list's.
+  init(token: String, of list: ListIdentity) throws(OperationError) {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 4, parts[0] == list.mark, let sequence = UInt64(parts[1], radix: 36),
       let time = Int64(parts[2], radix: 36)
@@ -53,11 +35,11 @@ extension Cursor {
   }
 
   /// What is said of a token that the list did not give.
-  static var invalid: Problem {
+  static var invalid: OperationError {
     .invalidParameters([
-      .parameter(
-        "cursor", "invalid-cursor",
-        "cursor is not one that this list gave, with these filters and in this order.")
+      ParameterFault(
+        name: "cursor", code: "invalid-cursor",
+        message: "cursor is not one that this list gave, with these filters and in this order.")
     ])
   }
 

@@ -1,19 +1,19 @@
-import HTTPCore
-
-/// Reads the parameters of a query one by one, and tells of everything that is wrong at the end.
+/// Reads parameters one by one, and tells of everything that is wrong at the end.
 struct ParameterReading {
-  let target: RequestTarget
-  private var faults: [Problem.Fault] = []
+  let parameters: Parameters
+  private var faults: [ParameterFault] = []
 
-  init(_ target: RequestTarget) { self.target = target }
+  init(_ parameters: Parameters) { self.parameters = parameters }
 
   /// The value of a parameter, if it is there and is one.
   mutating func value<Value>(
     _ name: String, _ value: (String) -> Value?, _ rule: String
   ) -> Value? {
-    guard let given = target.queryValue(name) else { return nil }
+    guard let given = parameters[name] else { return nil }
     let value = value(given)
-    if value == nil { faults.append(.parameter(name, "invalid-value", rule)) }
+    if value == nil {
+      faults.append(ParameterFault(name: name, code: "invalid-value", message: rule))
+    }
     return value
   }
 
@@ -26,8 +26,9 @@ struct ParameterReading {
 
   /// Tells of a parameter that is not there and must be.
   mutating func require(_ name: String) {
-    guard target.queryValue(name) == nil else { return }
-    faults.append(.parameter(name, "missing-parameter", "\(name) is needed here."))
+    guard parameters[name] == nil else { return }
+    faults.append(
+      ParameterFault(name: name, code: "missing-parameter", message: "\(name) is needed here."))
   }
 
   /// The value of `limit`.
@@ -51,11 +52,11 @@ struct ParameterReading {
   /// The list that these parameters are of.
   func identity(_ path: String, _ names: [String]) -> ListIdentity {
     ListIdentity(
-      path, names.compactMap { name in target.queryValue(name).map { (name, $0) } })
+      path, names.compactMap { name in parameters[name].map { (name, $0) } })
   }
 
-  /// - Throws: ``Problem/invalidParameters(_:)`` with every fault that was found.
-  func finish() throws(Problem) {
+  /// - Throws: ``OperationError/invalidParameters(_:)`` with every fault that was found.
+  func finish() throws(OperationError) {
     guard faults.isEmpty else { throw .invalidParameters(faults) }
   }
 }

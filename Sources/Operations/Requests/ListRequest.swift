@@ -1,21 +1,20 @@
-import ArticleParsing
-import ArticleStore
-import Formats
-import HTTPCore
+package import ArticleParsing
+package import ArticleStore
 
 /// What a list of articles is asked for.
-struct ArticleListRequest: Sendable {
+package struct ArticleListRequest: Sendable {
   /// The parameters that decide what is in the list and in what order.
-  static let parameterNames = ["q", "actor", "language", "tag", "has", "sort"]
+  package static let parameterNames = ["q", "actor", "language", "tag", "has", "sort"]
 
-  let filter: ArticleFilter
-  let ordering: ArticleOrdering
+  /// The page.
+  package let query: ArticleQuery
+  /// The `limit` parameter; `nil` where it is not there.
+  package let givenLimit: Int?
   let identity: ListIdentity
-  let page: PageRequest
 
-  /// - Throws: ``Problem/invalidParameters(_:)`` with every fault.
-  init(_ target: RequestTarget) throws(Problem) {
-    var reading = ParameterReading(target)
+  /// - Throws: ``OperationError/invalidParameters(_:)`` with every fault.
+  package init(_ parameters: Parameters) throws(OperationError) {
+    var reading = ParameterReading(parameters)
     var filter = ArticleFilter()
     filter.query = reading.words("q", SearchQuery.init(_:))
     filter.actor = reading.words("actor", SearchQuery.init(phrase:))
@@ -23,10 +22,12 @@ struct ArticleListRequest: Sendable {
     filter.tag = reading.words("tag", FoldedLabel.init)
     filter.parts = reading.value("has", ListedParts.init(names:), Self.hasRule) ?? []
     let ordering = reading.value("sort", ArticleOrdering.init(name:), Self.sortRule)
-    page = try PageRequest(reading: &reading)
-    self.filter = filter
-    self.ordering = ordering ?? ArticleOrdering()
+    let page = try PageRequest(reading: &reading)
     identity = reading.identity("/v1/articles", Self.parameterNames)
+    query = ArticleQuery(
+      filter, in: ordering ?? ArticleOrdering(), after: try page.position(in: identity),
+      limit: page.limit)
+    givenLimit = page.givenLimit
   }
 
   private static let hasRule =
@@ -37,34 +38,42 @@ struct ArticleListRequest: Sendable {
 }
 
 /// What a list of points is asked for.
-struct PointListRequest: Sendable {
+package struct PointListRequest: Sendable {
   /// The parameters that decide what is in the list.
-  static let parameterNames = ["q", "actor", "subject", "label", "article"]
+  package static let parameterNames = ["q", "actor", "subject", "label", "article"]
 
-  let filter: PointFilter
+  /// The page.
+  package let query: PointQuery
   let identity: ListIdentity
-  let page: PageRequest
 
-  /// - Throws: ``Problem/invalidParameters(_:)`` with every fault.
-  init(_ target: RequestTarget, _ path: String) throws(Problem) {
-    var reading = ParameterReading(target)
+  /// The list of points of a kind, which HTTP has at a path.
+  ///
+  /// - Throws: ``OperationError/invalidParameters(_:)`` with every fault.
+  package init(
+    of kind: PointKind, _ path: String, _ parameters: Parameters
+  ) throws(OperationError) {
+    var reading = ParameterReading(parameters)
     var filter = PointFilter()
     filter.query = reading.words("q", SearchQuery.init(_:))
     filter.actor = reading.words("actor", SearchQuery.init(phrase:))
     filter.subject = reading.words("subject", SearchQuery.init(phrase:))
     filter.label = reading.words("label", SearchQuery.init(phrase:))
     filter.article = reading.value("article", ArticleID.init, "article is the id of an article.")
-    page = try PageRequest(reading: &reading)
-    self.filter = filter
+    let page = try PageRequest(reading: &reading)
     identity = reading.identity(path, Self.parameterNames)
+    query = PointQuery(
+      of: kind, filter, after: try page.position(in: identity), limit: page.limit)
   }
 }
 
 /// Which page of a list is asked for.
-struct PageRequest: Sendable {
-  static let limits = 1...1_000
-  static let defaultLimit = 50
-  static let parameterNames = ["limit", "cursor"]
+package struct PageRequest: Sendable {
+  /// How many items a page may have.
+  package static let limits = 1...1_000
+  /// How many items it has unless it says.
+  package static let defaultLimit = 50
+  /// The parameters that choose a page.
+  package static let parameterNames = ["limit", "cursor"]
 
   /// The `limit` parameter; `nil` where it is not there.
   let givenLimit: Int?
@@ -74,18 +83,18 @@ struct PageRequest: Sendable {
 
   /// Ends the reading of a list's parameters.
   ///
-  /// - Throws: ``Problem/invalidParameters(_:)`` with every fault that was found.
-  init(reading: inout ParameterReading) throws(Problem) {
+  /// - Throws: ``OperationError/invalidParameters(_:)`` with every fault that was found.
+  init(reading: inout ParameterReading) throws(OperationError) {
     givenLimit = reading.limit(Self.limits)
-    cursor = reading.target.queryValue("cursor")
+    cursor = reading.parameters["cursor"]
     try reading.finish()
   }
 
   /// The position behind which the page begins.
   ///
-  /// - Throws: ``Problem/invalidParameters(_:)``.
-  func position(in list: ListIdentity) throws(Problem) -> Cursor? {
-    try cursor.map { (token) throws(Problem) in try Cursor(token: token, of: list) }
+  /// - Throws: ``OperationError/invalidParameters(_:)``.
+  func position(in list: ListIdentity) throws(OperationError) -> Cursor? {
+    try cursor.map { (token) throws(OperationError) in try Cursor(token: token, of: list) }
   }
 }
 
@@ -102,7 +111,7 @@ extension ArticleOrdering {
 
 extension ListedParts {
   /// All parts by their names.
-  static let names: [(String, ListedParts)] =
+  package static let names: [(String, ListedParts)] =
     PointKind.allCases.map { ($0.listName.description, ListedParts($0)) }
     + [("outlook", .outlook), ("callToAction", .callToAction)]
 

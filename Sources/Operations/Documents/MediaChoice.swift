@@ -1,13 +1,13 @@
-import ArticleParsing
+package import ArticleParsing
 
 /// What a client says about the media of a document: what it is, or to find out.
-enum MediaChoice: Sendable, Equatable {
+package enum MediaChoice: Sendable, Equatable {
   case known(DocumentMedia)
   /// By ``MediaRecognition``.
   case recognised
 
   /// The choice of this name, in any case.
-  init?(name: String) {
+  package init?(name: String) {
     let name = name.lowercased()
     if name == "auto" {
       self = .recognised
@@ -19,10 +19,10 @@ enum MediaChoice: Sendable, Equatable {
   }
 
   /// What can be said, for messages.
-  static var names: String { "auto, \(DocumentMedia.names)" }
+  package static var names: String { "auto, \(DocumentMedia.names)" }
 
   /// `nil` where it is to be found out.
-  var media: DocumentMedia? {
+  package var media: DocumentMedia? {
     switch self {
     case .known(let media): media
     case .recognised: nil

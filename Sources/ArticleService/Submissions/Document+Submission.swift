@@ -1,42 +1,11 @@
 import ArticleParsing
 import ArticleStore
 import FoundationEssentials
+import Operations
 
-/// A document as it came in: decoded to text, with what was said about it.
-struct IncomingDocument: Sendable {
-  var document: SubmittedDocument
-  var text: SourceText
-  var metadata: Metadata
-  /// The id that a JSON submission wants.
-  var id: String?
-  /// The times that a JSON submission wants.
-  var times: ArticleTimes?
+// A document within a JSON submission.
 
-  /// A document from bytes.
-  ///
-  /// - Parameters:
-  ///   - bytes: the document as it was submitted, without any content coding.
-  ///   - media: `nil` to recognise it in the text.
-  ///   - charset: how the bytes are labelled; `nil` without a label.
-  ///   - metadata: what was said about the document.
-  ///   - id: the id that it is to have.
-  ///   - pointer: the member of a submission that holds the bytes.
-  /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
-  init(
-    bytes: [UInt8], media: DocumentMedia?, charset: Charset?, metadata: Metadata,
-    id: String? = nil, pointer: String? = nil
-  ) throws(Problem) {
-    let charset = Charset(of: bytes, labelled: charset)
-    text = try charset.decode(bytes, pointer: pointer)
-    guard !text.isBlank else { throw .emptyDocument }
-    guard let media = media ?? MediaRecognition.media(of: text) else { throw .binaryDocument }
-    document = SubmittedDocument(
-      bytes: bytes, media: media, mediaType: "\(media.rawValue); charset=\(charset.rawValue)",
-      encoding: charset.encoding(of: bytes))
-    self.metadata = metadata
-    self.id = id
-  }
-
+extension Document {
   /// The id that it is to have; `nil` where any will do.
   ///
   /// - Throws: ``Problem/invalidSubmission(_:)`` for what cannot be one.
@@ -57,13 +26,6 @@ struct IncomingDocument: Sendable {
       return nil
     }
     return Array(data)
-  }
-
-  /// What a parser reads in it.
-  func submission(_ parser: ArticleParser) -> Submission {
-    Submission(
-      document: document, metadata: metadata,
-      article: parser.parse(text, media: document.media), times: times)
   }
 
   /// A document from a JSON submission.
@@ -102,9 +64,12 @@ struct IncomingDocument: Sendable {
     guard let media, let bytes, faults.isEmpty else {
       throw .invalidSubmission(faults)
     }
-    try self.init(
-      bytes: bytes, media: media.media, charset: charset, metadata: submission.metadata,
-      id: submission.id, pointer: pointer)
-    times = submission.times
+    do throws(DocumentError) {
+      try self.init(
+        bytes: bytes, media: media.media, charset: charset, metadata: submission.metadata,
+        id: submission.id, times: submission.times)
+    } catch {
+      throw Problem(error, pointer: pointer)
+    }
   }
 }

@@ -1,17 +1,18 @@
-import ArticleStore
 import GregorianCalendar
 
 /// What metadata may be, however it is submitted. Each rule gives what is wrong, or nothing.
-enum MetadataRules {
+package enum MetadataRules {
   /// In bytes.
-  static let titleLimit = 1_000
+  package static let titleLimit = 1_000
   /// In bytes.
-  static let urlLimit = 2_000
-  static let tagLimit = 50
+  package static let urlLimit = 2_000
+  /// How many tags there may be.
+  package static let tagLimit = 50
   /// In bytes.
-  static let tagLengthLimit = 100
+  package static let tagLengthLimit = 100
 
-  static func fault(inTitle title: String) -> String? {
+  /// What is wrong with a title.
+  package static func fault(inTitle title: String) -> String? {
     guard title.utf8.count <= titleLimit, !title.isBlank else {
       return "title is empty or longer than \(titleLimit) bytes."
     }
@@ -19,7 +20,7 @@ enum MetadataRules {
   }
 
   /// An absolute http or https URL in ASCII, with a host. It is kept, never fetched.
-  static func fault(inURL url: String) -> String? {
+  package static func fault(inURL url: String) -> String? {
     let bytes = Array(url.utf8)
     guard bytes.count <= urlLimit else { return "url is longer than \(urlLimit) bytes." }
     let scheme = ["https://", "http://"].first { url.lowercased().hasPrefix($0) }
@@ -35,15 +36,18 @@ enum MetadataRules {
     return nil
   }
 
-  static func fault(inDate date: String) -> String? {
+  /// What is wrong with a day of publication.
+  package static func fault(inDate date: String) -> String? {
     GregorianDate(date.utf8) == nil ? "publishedAt is not a day written YYYY-MM-DD." : nil
   }
 
-  static func fault(inTagCount count: Int) -> String? {
+  /// What is wrong with so many tags.
+  package static func fault(inTagCount count: Int) -> String? {
     count <= tagLimit ? nil : "tags has more than \(tagLimit) tags."
   }
 
-  static func fault(inTag tag: String) -> String? {
+  /// What is wrong with a tag.
+  package static func fault(inTag tag: String) -> String? {
     guard tag.utf8.count <= tagLengthLimit, !tag.isBlank, !tag.utf8.contains(UInt8(ascii: ","))
     else { return "A tag is 1 to \(tagLengthLimit) bytes, without commas." }
     return tag.forbiddenCharacter.map { "A tag has \($0)." }
@@ -51,7 +55,7 @@ enum MetadataRules {
 
   /// What ``Swift/String/forbiddenCharacter`` finds, as a class of a regular expression
   /// (ECMA-262 section 22.2) without its brackets.
-  static let forbiddenClass = "\\x00-\\x1F\\x7F-\\x9F\\u2028-\\u202E\\u2066-\\u2069"
+  package static let forbiddenClass = "\\x00-\\x1F\\x7F-\\x9F\\u2028-\\u202E\\u2066-\\u2069"
 }
 
 extension String {
