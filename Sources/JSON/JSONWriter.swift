@@ -239,6 +239,7 @@ public struct JSONWriter: ~Copyable, Sendable {
   }
 
   /// The string between quotes; what needs no escape is copied in runs.
+  @inline(__always)
   private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
     let comma = separate()
     var end = unsafe JSONPlainText.end(in: text, from: 0)

@@ -9,21 +9,27 @@ extension SourceRange {
   package static func describe(
     _ source: SourceRange?, at places: TextOffsets?, to sink: inout some MemberSink & ~Copyable
   ) {
-    let placed = both(source, places)
     sink.always(
       "start", .integer("Where it begins in the canonical text, in the unit of offsets."),
-      placed.map { source, places in places[source.bytes.lowerBound] })
+      source.flatMap { places?[$0.bytes.lowerBound] })
     sink.always(
       "end", .integer("Behind its last character."),
-      placed.map { source, places in places[source.bytes.upperBound] })
+      source.flatMap { places?[$0.bytes.upperBound] })
     sink.always(
       "line", .integer("The line it begins on, counted from 1.", from: 1), source?.line)
-    sink.always("quote", .string("What stands there."), placed) { json, placed in
-      let text = placed.1.text.utf8
-      // The parser's ranges are within its text; were one not, the quote would be short, and the
-      // process would live.
-      json.string(utf8: text[placed.0.bytes.clamped(to: text.indices)])
+    sink.always(
+      "quote", .string("What stands there."), source.flatMap { places?.text.quotation(of: $0) }
+    ) { json, quotation in
+      json.string(utf8: quotation)
     }
+  }
+}
+
+extension SourceText {
+  /// What stands in a range. The parser's ranges are within its text; were one not, the quotation would
+  /// be short, and the process would live.
+  fileprivate func quotation(of source: SourceRange) -> ArraySlice<UInt8> {
+    utf8[source.bytes.clamped(to: utf8.indices)]
   }
 }
 
