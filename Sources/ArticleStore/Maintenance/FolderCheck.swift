@@ -32,7 +32,7 @@ struct FolderCheck {
 
   /// Where there is no database yet, nothing may say that there was one.
   private func expectNothing(isEmpty: Bool, _ index: IndexFacts) throws(DataError) {
-    if Self.logSize(of: path) > 0 { throw .misfit(.logAlone(path, isEmpty: isEmpty)) }
+    if DatabaseFile.logSize(of: path) > 0 { throw .misfit(.logAlone(path, isEmpty: isEmpty)) }
     guard !index.wasMade else {
       throw .misfit(.articlesMissing(path, isEmpty: isEmpty, index: indexPath))
     }
@@ -102,14 +102,6 @@ struct FolderCheck {
     guard facts.hasLog, let alone = DatabaseFacts(at: path, withoutLog: true) else { return }
     if !facts.belongs(to: alone) { throw .misfit(.otherLog(path)) }
   }
-
-  /// How long the log of the database at a path is; 0 where there is none.
-  static func logSize(of path: String) -> Int {
-    var status = stat()
-    // Right because the call reads the path, which ends with a NUL, and writes one `stat`.
-    guard unsafe stat(path + DatabaseFile.logSuffix, &status) == 0 else { return 0 }
-    return Int(status.st_size)
-  }
 }
 
 /// What the database of the articles says of itself.
@@ -139,7 +131,7 @@ private struct DatabaseFacts {
   /// What the database at a path says, its log included if there is one; `nil` where it says nothing
   /// that can be relied on, which whoever opens it finds out, too.
   init?(at path: String, withoutLog: Bool = false) {
-    hasLog = FolderCheck.logSize(of: path) > 0
+    hasLog = DatabaseFile.logSize(of: path) > 0
     let access: SQLiteConnection.Access = hasLog && !withoutLog ? .readOnly : .fileAlone
     guard let connection = try? SQLiteConnection(path: path, access) else { return nil }
     connection.keepLog()
@@ -184,7 +176,7 @@ private struct IndexFacts {
     wasMade = true
     // One with another's log says nothing, and is made anew.
     guard IndexDatabase.hasOwnLog(at: path) else { return }
-    let hasLog = FolderCheck.logSize(of: path) > 0
+    let hasLog = DatabaseFile.logSize(of: path) > 0
     guard let connection = try? SQLiteConnection(path: path, hasLog ? .readOnly : .fileAlone) else {
       return
     }
