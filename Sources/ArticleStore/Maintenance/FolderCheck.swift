@@ -40,7 +40,7 @@ struct FolderCheck {
     // One that `compact` left is beside its database.
     if try FileHead(at: draft) != .missing { throw .misfit(.restoreUnfinished(path, draft: draft)) }
     let own = [path, indexPath]
-    for name in try fileNames() where !own.contains("\(folder)/\(name)") {
+    for name in try names() where !own.contains("\(folder)/\(name)") {
       guard case .database(let id)? = try? FileHead(at: "\(folder)/\(name)") else { continue }
       let isOurs = id == ArticleDatabase.applicationID
       throw .misfit(.otherDatabase(folder: folder, name: name, isOurs: isOurs))
@@ -50,24 +50,12 @@ struct FolderCheck {
   /// How many names are looked at, of a folder that has more than a store needs.
   private static let nameLimit = 1_000
 
-  /// What is called something in the folder, in any order; no more than so many.
-  ///
-  /// - Throws: ``DataError``.
-  private func fileNames() throws(DataError) -> [String] {
-    // Right because the calls read the path, which ends with a NUL, and each entry is copied before the
-    // next call, which may change it; nobody else has this directory.
-    guard let directory = unsafe opendir(folder) else { throw DataError(errno: errno, at: folder) }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while names.count < Self.nameLimit, let entry = unsafe readdir(directory) {
-      names.append(
-        unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-          unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
-            unsafe String(cString: $0)
-          }
-        })
+  private func names() throws(DataError) -> [String] {
+    do throws(FolderNames.Fault) {
+      return try FolderNames.all(in: folder, limit: Self.nameLimit)
+    } catch {
+      throw DataError(errno: error.errno, at: folder)
     }
-    return names.sorted()
   }
 
   private func check(_ index: IndexFacts) throws(DataError) {
