@@ -54,17 +54,17 @@ let package = Package(
     .target(name: "JSON", dependencies: ["Locking"]),
     .target(name: "Locking"),
     .target(name: "Metrics"),
-    .systemLibrary(
-      name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CAffinity"),
     .target(name: "CAllocator"),
     .target(name: "CBlockTree", dependencies: ["CMarkdown"]),
     // Files that are built in with `#embed`: a hundred times quicker than SwiftPM's `.embedInCode`.
     .target(name: "CData", exclude: ["Languages"]),
     .target(name: "CEpoll"),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The test client: libcurl behind a shim, because `curl_easy_setopt` is variadic.
     .target(name: "CCurl", path: "Tests/CCurl", linkerSettings: [.linkedLibrary("curl")]),

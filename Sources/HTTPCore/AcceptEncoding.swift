@@ -34,12 +34,7 @@ package struct AcceptEncoding: Sendable {
   /// The coding (in lower case; `identity` for none) that the client likes best, the first of those
   /// that it likes equally; `nil` when it accepts none of them.
   package func best(of codings: [String]) -> String? {
-    var best: (coding: String, quality: Int)?
-    for coding in codings {
-      let quality = quality(of: coding)
-      if quality > best?.quality ?? 0 { best = (coding, quality) }
-    }
-    return best?.coding
+    Quality.best(of: codings, quality(of:))
   }
 
   /// The weight of a coding in thousandths, 0 when it must not be used. A coding must be named to be

@@ -61,10 +61,7 @@ struct SQLiteStatement: ~Copyable {
         let code = unsafe sqlite3_bind_blob64(
           handle, index, start, sqlite3_uint64(bytes.count), nil)
         guard code == SQLITE_OK else { return code }
-        let result = unsafe sqlite3_step(handle)
-        unsafe sqlite3_reset(handle)
-        unsafe sqlite3_clear_bindings(handle)
-        return result
+        return stepOnce()
       }
     }
     try complete(code)
@@ -88,12 +85,17 @@ struct SQLiteStatement: ~Copyable {
         }
         guard code == SQLITE_OK else { return code }
       }
-      let result = unsafe sqlite3_step(handle)
-      unsafe sqlite3_reset(handle)
-      unsafe sqlite3_clear_bindings(handle)
-      return result
+      return stepOnce()
     }
     try complete(code)
+  }
+
+  /// Makes one step and forgets the parameters, so that nothing is read of what was lent.
+  private func stepOnce() -> Int32 {
+    let code = unsafe sqlite3_step(handle)
+    unsafe sqlite3_reset(handle)
+    unsafe sqlite3_clear_bindings(handle)
+    return code
   }
 
   /// Goes to the next row; `false`, and the statement is ready for its next use, when there is none.

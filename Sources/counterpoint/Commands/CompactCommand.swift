@@ -21,10 +21,8 @@ struct CompactCommand: ParsableCommand {
   @OptionGroup var folder: DataFolderOption
 
   func run() throws {
-    let progress = CopyProgressLine()
-    let data = try folder.path()
-    let summary = try progress.during { () throws(BackupError) in
-      try ArticleStore.compact(data, progress.show)
+    let (data, summary) = try folder.copying { data, report throws(BackupError) in
+      try ArticleStore.compact(data, report)
     }
     folder.report(
       "\(data): \(summary.articleCount), \(summary.after) bytes instead of \(summary.before)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleStore
 import FoundationEssentials
 import Glibc
 
@@ -20,6 +21,18 @@ struct DataFolderOption: ParsableArguments {
       throw ValidationError("--data is missing: the folder in which the articles are kept.")
     }
     return path
+  }
+
+  /// Does with the articles of the folder what takes long enough to show how far it is.
+  ///
+  /// - Returns: the folder, and what `body` did.
+  func copying(
+    _ body: (String, @escaping CopyProgress.Report) throws(BackupError) -> CopySummary
+  ) throws -> (data: String, summary: CopySummary) {
+    let progress = CopyProgressLine()
+    let data = try path()
+    let summary = try progress.during { () throws(BackupError) in try body(data, progress.show) }
+    return (data, summary)
   }
 
   /// Says on standard output what was done; on standard error, where that cannot be written. It is done

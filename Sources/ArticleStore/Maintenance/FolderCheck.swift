@@ -32,7 +32,7 @@ struct FolderCheck {
 
   /// Where there is no database yet, nothing may say that there was one.
   private func expectNothing(isEmpty: Bool, _ index: IndexFacts) throws(DataError) {
-    if Self.logSize(of: path) > 0 { throw .misfit(.logAlone(path, isEmpty: isEmpty)) }
+    if DatabaseFile.logSize(of: path) > 0 { throw .misfit(.logAlone(path, isEmpty: isEmpty)) }
     guard !index.wasMade else {
       throw .misfit(.articlesMissing(path, isEmpty: isEmpty, index: indexPath))
     }
@@ -40,7 +40,7 @@ struct FolderCheck {
     // One that `compact` left is beside its database.
     if try FileHead(at: draft) != .missing { throw .misfit(.restoreUnfinished(path, draft: draft)) }
     let own = [path, indexPath]
-    for name in try fileNames() where !own.contains("\(folder)/\(name)") {
+    for name in try names() where !own.contains("\(folder)/\(name)") {
       guard case .database(let id)? = try? FileHead(at: "\(folder)/\(name)") else { continue }
       let isOurs = id == ArticleDatabase.applicationID
       throw .misfit(.otherDatabase(folder: folder, name: name, isOurs: isOurs))
@@ -50,24 +50,12 @@ struct FolderCheck {
   /// How many names are looked at, of a folder that has more than a store needs.
   private static let nameLimit = 1_000
 
-  /// What is called something in the folder, in any order; no more than so many.
-  ///
-  /// - Throws: ``DataError``.
-  private func fileNames() throws(DataError) -> [String] {
-    // Right because the calls read the path, which ends with a NUL, and each entry is copied before the
-    // next call, which may change it; nobody else has this directory.
-    guard let directory = unsafe opendir(folder) else { throw DataError(errno: errno, at: folder) }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while names.count < Self.nameLimit, let entry = unsafe readdir(directory) {
-      names.append(
-        unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-          unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
-            unsafe String(cString: $0)
-          }
-        })
+  private func names() throws(DataError) -> [String] {
+    do throws(FolderNames.Fault) {
+      return try FolderNames.all(in: folder, limit: Self.nameLimit)
+    } catch {
+      throw DataError(errno: error.errno, at: folder)
     }
-    return names.sorted()
   }
 
   private func check(_ index: IndexFacts) throws(DataError) {
@@ -102,14 +90,6 @@ struct FolderCheck {
     guard facts.hasLog, let alone = DatabaseFacts(at: path, withoutLog: true) else { return }
     if !facts.belongs(to: alone) { throw .misfit(.otherLog(path)) }
   }
-
-  /// How long the log of the database at a path is; 0 where there is none.
-  static func logSize(of path: String) -> Int {
-    var status = stat()
-    // Right because the call reads the path, which ends with a NUL, and writes one `stat`.
-    guard unsafe stat(path + DatabaseFile.logSuffix, &status) == 0 else { return 0 }
-    return Int(status.st_size)
-  }
 }
 
 /// What the database of the articles says of itself.
@@ -139,7 +119,7 @@ private struct DatabaseFacts {
   /// What the database at a path says, its log included if there is one; `nil` where it says nothing
   /// that can be relied on, which whoever opens it finds out, too.
   init?(at path: String, withoutLog: Bool = false) {
-    hasLog = FolderCheck.logSize(of: path) > 0
+    hasLog = DatabaseFile.logSize(of: path) > 0
     let access: SQLiteConnection.Access = hasLog && !withoutLog ? .readOnly : .fileAlone
     guard let connection = try? SQLiteConnection(path: path, access) else { return nil }
     connection.keepLog()
@@ -184,7 +164,7 @@ private struct IndexFacts {
     wasMade = true
     // One with another's log says nothing, and is made anew.
     guard IndexDatabase.hasOwnLog(at: path) else { return }
-    let hasLog = FolderCheck.logSize(of: path) > 0
+    let hasLog = DatabaseFile.logSize(of: path) > 0
     guard let connection = try? SQLiteConnection(path: path, hasLog ? .readOnly : .fileAlone) else {
       return
     }

@@ -79,6 +79,14 @@ struct DatabaseFile {
     }
   }
 
+  /// How long the log of the database at a path is; 0 where there is none.
+  static func logSize(of path: String) -> Int {
+    var status = stat()
+    // Right because the call reads the path, which ends with a NUL, and writes one `stat`.
+    guard unsafe stat(path + logSuffix, &status) == 0 else { return 0 }
+    return Int(status.st_size)
+  }
+
   /// What is added to the path of a database for that of its write-ahead log.
   static let logSuffix = "-wal"
   /// What is added to the path of a database for that of what its connections share while it is open.
