@@ -22,45 +22,62 @@ let package = Package(
     .executableTarget(
       name: "counterpoint",
       dependencies: [
-        "ArticleService", "ArticleStore", "ArticleParsing", "HTTPServer", "HTTPCore", "Locking",
-        "CAffinity", "CAllocator",
+        "ArticleService", "Operations", "Formats", "ArticleStore", "ArticleParsing", "HTTPServer",
+        "HTTPCore", "JSON", "Locking", "CAffinity", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "ArticleService",
       dependencies: [
-        "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer", "HTTPCore", "Locking",
-        "Metrics",
+        "Operations", "Formats", "ArticleStore", "ArticleParsing", "ContentCoding", "HTTPServer",
+        "HTTPCore", "JSON", "Locking", "Metrics",
       ]),
     .target(
-      name: "ArticleStore", dependencies: ["ArticleParsing", "CSQLite", "Locking", "Metrics"]),
-    .target(name: "ArticleParsing", dependencies: ["CBlockTree", "CData", "CMarkdown"]),
+      name: "Operations",
+      dependencies: ["ArticleStore", "ArticleParsing", "GregorianCalendar", "Metrics"]),
+    .target(
+      name: "Formats",
+      dependencies: ["ArticleStore", "ArticleParsing", "GregorianCalendar", "HTTPCore", "JSON"]),
+    .target(
+      name: "ArticleStore",
+      dependencies: ["ArticleParsing", "CSQLite", "JSON", "Locking", "Metrics"]),
+    .target(
+      name: "ArticleParsing",
+      dependencies: ["CBlockTree", "CData", "CMarkdown", "GregorianCalendar"]),
     .target(name: "ContentCoding", dependencies: ["CZlib", "Locking"]),
     .target(name: "HTTPServer", dependencies: ["HTTPCore", "CEpoll", "Locking", "Metrics"]),
-    .target(name: "HTTPCore"),
+    .target(name: "HTTPCore", dependencies: ["GregorianCalendar"]),
+    // The arithmetic of dates, once for all who write or read them: dates of HTTP, of the API, and in
+    // documents. Values alone, so that HTTPCore and ArticleParsing may build on it.
+    .target(name: "GregorianCalendar"),
+    .target(name: "JSON", dependencies: ["Locking"]),
     .target(name: "Locking"),
     .target(name: "Metrics"),
-    .systemLibrary(
-      name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CAffinity"),
     .target(name: "CAllocator"),
     .target(name: "CBlockTree", dependencies: ["CMarkdown"]),
     // Files that are built in with `#embed`: a hundred times quicker than SwiftPM's `.embedInCode`.
     .target(name: "CData", exclude: ["Languages"]),
     .target(name: "CEpoll"),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The test client: libcurl behind a shim, because `curl_easy_setopt` is variadic.
     .target(name: "CCurl", path: "Tests/CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .testTarget(name: "GregorianCalendarTests", dependencies: ["GregorianCalendar"]),
     .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore"]),
     .testTarget(
       name: "HTTPServerTests",
       dependencies: [
         "ArticleService", "ArticleStore", "HTTPServer", "HTTPCore", "Locking", "Metrics",
       ]),
+    .testTarget(
+      name: "OperationsTests", dependencies: ["Operations", "ArticleStore", "ArticleParsing"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
     .testTarget(name: "ContentCodingTests", dependencies: ["ContentCoding"]),
     .testTarget(
@@ -71,7 +88,7 @@ let package = Package(
       name: "ArticleServiceTests",
       dependencies: [
         "ArticleService", "ArticleStore", "ArticleParsing", "CMarkdown", "ContentCoding",
-        "HTTPServer", "HTTPCore", "Locking", "Metrics",
+        "Formats", "Operations", "HTTPServer", "HTTPCore", "JSON", "Locking", "Metrics",
       ]),
     .testTarget(
       name: "CounterpointTests",
@@ -85,12 +102,17 @@ let package = Package(
     // Texts made from the grammars that the parser reads, and checks that take them for minutes.
     .target(name: "ArticleGrammar", path: "Tests/ArticleGrammar"),
     .executableTarget(
-      name: "GrammarChecks", dependencies: ["ArticleGrammar", "ArticleParsing", "ArticleService"],
+      name: "GrammarChecks",
+      dependencies: [
+        "Formats", "Operations", "ArticleGrammar", "ArticleParsing", "ArticleService",
+      ],
       path: "Tests/GrammarChecks"),
     // Measures; starts the executable, too, but does not build it.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["ArticleService", "ArticleParsing", "CMarkdown", "CSQLite"],
+      dependencies: [
+        "Formats", "Operations", "ArticleService", "ArticleParsing", "CMarkdown", "CSQLite",
+      ],
       path: "Tests/Benchmarks"),
   ]
 )

@@ -3,6 +3,7 @@ package import ArticleStore
 import ContentCoding
 package import HTTPCore
 package import HTTPServer
+package import Operations
 import Synchronization
 
 /// The API: from a request to its answer.
@@ -30,6 +31,8 @@ package final class ArticleService: Sendable {
   }
 
   let store: ArticleStore
+  /// What can be asked of the store, which is what handlers bind to HTTP.
+  package let operations: ArticleOperations
   /// What reads what is submitted.
   var parser: ArticleParser { store.parser }
   let workers: WorkQueue
@@ -66,6 +69,7 @@ package final class ArticleService: Sendable {
     configuration: Configuration = Configuration()
   ) {
     self.store = store
+    operations = ArticleOperations(on: store)
     self.workers = workers
     self.memory = memory
     self.trim = trim
@@ -88,49 +92,48 @@ package final class ArticleService: Sendable {
   /// The bytes of work from which on its memory is given back at once.
   private static let trimmedWork = 16 << 20
 
-  /// Answers a request: at once, or later through the port. Called on an event loop; it takes some
-  /// microseconds, longer work goes to the workers.
+  /// Answers a request without content: at once, or later through the port. Called on an event loop; it
+  /// takes some microseconds, longer work goes to the workers.
   package func handle(_ request: HTTPRequest, _ port: ReplyPort) -> Answer {
-    handle(request, port: port) { port.send($0) }
+    answer(request, as: resolve(request), port) { port.send($0) }
   }
 
-  /// The same, with the answer that comes later given to a closure, from any thread.
+  /// Answers a request, whether or not it has content; the answer that comes later is given to a
+  /// closure, from any thread.
   package func handle(
-    _ request: HTTPRequest, port: ReplyPort? = nil,
-    reply: @escaping @Sendable (HTTPResponse) -> Void
+    _ request: HTTPRequest, reply: @escaping @Sendable (HTTPResponse) -> Void
   ) -> Answer {
-    let access = configuration.access
-    guard access.sharesAnswers else { return answer(request, port, reply) }
-    let origin = access.allowedOrigin(of: request)
-    switch answer(request, port, { reply(access.share($0, with: origin)) }) {
-    case .now(let response): return .now(access.share(response, with: origin))
-    case .later: return .later
-    }
+    answer(request, as: resolve(request), nil, reply)
   }
 
   /// Decides about the content of a request by its head alone: what is answered without it is
   /// answered before it is read, so that strangers do not make the service read what it does not
-  /// want. Called on an event loop; it takes about a microsecond.
+  /// want. What was decided goes with the request until its content is there. Called on an event
+  /// loop; it takes about a microsecond.
   package func admit(_ request: HTTPRequest) -> Admission {
-    var label = 0
-    let answer: HTTPResponse
-    do throws(Problem) {
-      switch try direct(request, &label) {
-      case .answer(let response): answer = response
-      case .route(let route, _):
-        guard route.takesStreams, BulkRequest.isIt(request) else { return .whole }
-        let bulk = try BulkRequest(request)
-        return .streamed { request, content, _ in
-          .now(self.shared(self.takeIn(bulk, content), request, route.label))
+    let resolved = resolve(request)
+    switch resolved.outcome {
+    case .answer(let response):
+      return .refuse(shared(response, request, resolved.label))
+    case .route(let route, _):
+      guard route.takesStreams, BulkRequest.isIt(request) else {
+        return .whole { request, port in
+          self.answer(request, as: resolved, port) { port.send($0) }
         }
       }
-    } catch {
-      answer = error.response
+      do throws(Problem) {
+        let bulk = try BulkRequest(request)
+        return .streamed { request, content, _ in
+          .now(self.shared(self.takeIn(bulk, content), request, resolved.label))
+        }
+      } catch {
+        return .refuse(shared(error.response, request, resolved.label))
+      }
     }
-    return .refuse(shared(answer, request, label))
   }
 
-  /// An answer as the access policy shares it with pages of allowed origins.
+  /// An answer with the label of its route, as the access policy shares it with pages of allowed
+  /// origins.
   private func shared(
     _ answer: HTTPResponse, _ request: HTTPRequest, _ label: Int
   ) -> HTTPResponse {
@@ -142,44 +145,52 @@ package final class ArticleService: Sendable {
   }
 
   private func answer(
-    _ request: HTTPRequest, _ port: ReplyPort?, _ send: @escaping @Sendable (HTTPResponse) -> Void
+    _ request: HTTPRequest, as resolved: ResolvedRequest, _ port: ReplyPort?,
+    _ send: @escaping @Sendable (HTTPResponse) -> Void
   ) -> Answer {
-    var label = 0
-    var response: HTTPResponse
-    do throws(Problem) {
-      switch try direct(request, &label) {
-      case .answer(let answer): response = answer
-      case .route(let route, let id):
-        let form = try Self.form(of: route, for: request)
+    switch resolved.outcome {
+    case .answer(let response): return .now(shared(response, request, resolved.label))
+    case .route(let route, let id):
+      do throws(Problem) {
         let call = Call(
-          request: request, id: id, form: form, label: label, port: port, send: send)
+          request: request, id: id, form: try Self.form(of: route, for: request),
+          label: resolved.label, port: port, send: sharing(send, request))
         switch try route.handler(self, call) {
-        case .now(let answer): response = answer
+        case .now(let response): return .now(shared(response, request, resolved.label))
         case .later: return .later
         }
+      } catch {
+        return .now(shared(error.response, request, resolved.label))
       }
-    } catch {
-      response = error.response
     }
-    response.label = label
-    return .now(response)
+  }
+
+  /// What takes an answer that comes later, and shares it as ``shared(_:_:_:)`` does.
+  private func sharing(
+    _ send: @escaping @Sendable (HTTPResponse) -> Void, _ request: HTTPRequest
+  ) -> @Sendable (HTTPResponse) -> Void {
+    let access = configuration.access
+    guard access.sharesAnswers else { return send }
+    let origin = access.allowedOrigin(of: request)
+    return { send(access.share($0, with: origin)) }
   }
 
   /// The answer to what was refused before it was a request.
   package func refuse(_ error: RequestError) -> HTTPResponse { Problem.refused(error).response }
 
-  /// Where a request leads.
-  private enum Direction {
-    case route(Route, id: String)
-    /// To no route: the service answers for itself.
-    case answer(HTTPResponse)
+  /// Decides all that the head of a request decides.
+  private func resolve(_ request: HTTPRequest) -> ResolvedRequest {
+    let match = router.match(request.method, request.target.segments)
+    do throws(Problem) {
+      return ResolvedRequest(outcome: try outcome(of: match, request), label: match.label)
+    } catch {
+      return ResolvedRequest(outcome: .answer(error.response), label: match.label)
+    }
   }
 
-  /// All that the head of a request decides: who asks, for what, and with which parameters. The label
-  /// becomes that of the path's routes, if there are any, so that what is refused has it, too.
-  private func direct(_ request: HTTPRequest, _ label: inout Int) throws(Problem) -> Direction {
-    let match = router.match(request.method, request.target.segments)
-    label = match.label
+  private func outcome(
+    of match: Router.Match, _ request: HTTPRequest
+  ) throws(Problem) -> ResolvedRequest.Outcome {
     if let answer = try configuration.access.screen(request) { return .answer(answer) }
     if request.method == .other { throw .refused(.unknownMethod) }
     if request.target.form == .asterisk { return .answer(Self.options(router.allMethods)) }

@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// The read of one article is from memory and immediate. Writes are put in a line; the writer, a
 /// serial queue, takes all that wait, commits them in one transaction, hands them to the index,
-/// publishes them to memory and then calls back. The index comes behind, on a queue of its own, and
+/// publishes them to memory and then calls back. The index follows, on a queue of its own, and
 /// nobody sees that it does. The lock is held for look-ups and pointers, never while something is parsed,
 /// hashed, compared at length, encoded or written.
 package final class ArticleStore: Sendable {
@@ -16,7 +16,7 @@ package final class ArticleStore: Sendable {
   package typealias Clock = @Sendable () -> Int64
   /// A hash of a document; only tests give another than ``hash(_:)``.
   package typealias ContentHash = @Sendable (SubmittedDocument) -> UInt64
-  /// Takes what went wrong with the disk or the database, in words, for whoever runs the service.
+  /// Accepts what went wrong with the disk or the database, in words, for whoever runs the service.
   package typealias Report = @Sendable (String) -> Void
 
   /// What an article counts at least for its own records, so that a multitude of tiny articles is
@@ -115,30 +115,7 @@ package final class ArticleStore: Sendable {
     XXH64.hash(document.bytes, seed: XXH64.hash(Array(document.media.rawValue.utf8)))
   }
 
-  /// The article of that id, or `nil`.
-  ///
-  /// - Throws: ``StoreError``; never, as long as articles are in memory.
-  package func article(_ id: ArticleID) throws(StoreError) -> StoredArticle? {
-    contents.withLock { $0.byID[id] }
-  }
-
-  /// Up to `limit` changes behind a sequence, in the order of their commits; from the oldest that is
-  /// kept on without one. Calls back at once.
-  ///
-  /// Fails with ``StoreError/changesGone(oldest:)``.
-  package func changes(
-    after sequence: UInt64?, limit: Int,
-    completion: (Result<ChangePage, StoreError>) -> Void
-  ) {
-    let feed = contents.withLock { contents in
-      Result { () throws(StoreError) in
-        try contents.changes.page(after: sequence, limit: limit, epoch: epoch)
-      }
-    }
-    completion(feed)
-  }
-
-  /// Ends a loading that is under way, takes the writes that still wait, leaves all in the folder and
+  /// Ends a loading that is under way, carries out the writes that still wait, leaves all in the folder and
   /// lets it go; writes that come later fail with ``StoreError/closed``.
   package func close(completion: @escaping @Sendable () -> Void) {
     isClosing.store(true, ordering: .relaxed)
@@ -147,7 +124,7 @@ package final class ArticleStore: Sendable {
       index.close()
       database.withLock { database in
         do throws(SQLiteError) {
-          try database?.finish()
+          try database?.complete()
         } catch {
           report("the log could not be copied into the database, and stays: \(error.message)")
         }

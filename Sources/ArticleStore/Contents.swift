@@ -33,7 +33,7 @@ struct Contents: Sendable {
       size: size, lastSequence: lastSequence, lastWrite: lastWrite, lastChange: changes.last)
   }
 
-  /// Goes on where other contents stood, which are loaded: later articles and writes come behind.
+  /// Goes on where other contents stood, which are loaded: later articles and writes follow.
   mutating func restore(lastSequence: UInt64, lastWrite: Int64, changes: ChangeFeed) {
     self.lastSequence = lastSequence
     self.lastWrite = lastWrite

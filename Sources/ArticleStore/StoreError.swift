@@ -8,7 +8,9 @@ package enum StoreError: Error, Equatable {
   case noSuchArticle
   /// An article of that id is there, with another document.
   case idTaken(ArticleID)
-  /// Changes behind the one that was named are no longer kept; the oldest that is has this sequence.
+  /// The changes that were asked for are those of another store.
+  case otherEpoch
+  /// Changes after the one that was named are no longer kept; the oldest that is has this sequence.
   case changesGone(oldest: UInt64)
   /// There is no room on the disk. Nothing was changed; once there is room, writes work again.
   case diskFull

@@ -1,7 +1,7 @@
 import Locking
 package import Metrics
 
-/// What a store tells of itself.
+/// What a store says of itself.
 package struct StoreFigures: Sendable, Equatable {
   /// How many articles are there.
   package let articles: Int

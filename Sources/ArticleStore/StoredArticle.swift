@@ -56,7 +56,7 @@ package final class StoredArticle: Sendable {
   /// The title: as submitted, else as found.
   package var title: String? { metadata.title ?? article.title }
 
-  /// The second since 1970 in which it was written, as HTTP tells it.
+  /// The second since 1970 in which it was written, as HTTP says it.
   package var lastModified: Int { Int(clamping: writtenAt / 1_000) }
 
   /// What changes whenever the article does, however it is read: the part of an entity tag that

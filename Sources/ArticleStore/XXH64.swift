@@ -9,7 +9,7 @@ package enum XXH64 {
 
   /// The hash of the bytes; one pass, several GB a second.
   package static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
-    // The buffer is read within the call, every load behind a check of what is left.
+    // The buffer is read within the call, every load after a check of what is left.
     unsafe bytes.withUnsafeBytes { unsafe hash($0, seed: seed) }
   }
 

@@ -44,7 +44,7 @@ import CZlib
     var isFull = true
     while isFull || !rest.isEmpty {
       var status = Z_OK
-      var taken = 0
+      var used = 0
       let offered = min(rest.count, Self.step)
       let flush = isLast && offered == rest.count ? Z_FINISH : Z_NO_FLUSH
       let added = unsafe [UInt8](unsafeUninitializedCapacity: Self.step) { buffer, count in
@@ -55,7 +55,7 @@ import CZlib
           unsafe stream.pointee.next_out = buffer.baseAddress
           unsafe stream.pointee.avail_out = UInt32(Self.step)
           status = unsafe CZlib.deflate(stream, flush)
-          taken = unsafe offered - Int(stream.pointee.avail_in)
+          used = unsafe offered - Int(stream.pointee.avail_in)
           count = unsafe Self.step - Int(stream.pointee.avail_out)
           unsafe stream.pointee.next_in = nil
           unsafe stream.pointee.next_out = nil
@@ -65,7 +65,7 @@ import CZlib
       guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else {
         throw .corrupt
       }
-      rest.removeFirst(taken)
+      rest.removeFirst(used)
       output.append(contentsOf: added)
       // As long as the buffer is filled there may be more.
       isFull = added.count == Self.step

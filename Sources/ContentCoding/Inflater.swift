@@ -18,8 +18,8 @@ import CZlib
   private let limit: Int
   private let ratioLimit: Int
   private var output: [UInt8] = []
-  /// What was taken of the result before it was whole.
-  private var taken = 0
+  /// What was removed of the result before it was whole.
+  private var removed = 0
   private var consumed = 0
   private var memberIsOpen = true
 
@@ -56,7 +56,7 @@ import CZlib
   ) throws(ContentCodingError) -> [UInt8] {
     var inflater = try Inflater(limit: limit, ratioLimit: ratioLimit)
     try inflater.append(content[...])
-    return try inflater.finish()
+    return try inflater.complete()
   }
 
   /// Inflates the next piece of the content.
@@ -78,27 +78,27 @@ import CZlib
       if length > Self.ratioThreshold, length / ratioLimit > consumed {
         throw .ratioExceeded(limit: ratioLimit)
       }
-      // zlib always takes input or gives output while it has both; should it not, this ends.
+      // zlib always consumes input or gives output while it has both; should it not, this ends.
       if rest.count == before, length == produced, memberIsOpen { throw .corrupt }
     }
   }
 
-  /// Gives what is inflated so far, which ``finish()`` then leaves out: for content that is too long
+  /// Removes what is inflated so far, which ``complete()`` then leaves out: for content that is too long
   /// to be held.
-  package mutating func takeOutput() -> [UInt8] {
+  package mutating func removeOutput() -> [UInt8] {
     let output = output
     self.output = []
-    taken += output.count
+    removed += output.count
     return output
   }
 
   /// The length of all that was inflated.
-  private var length: Int { taken + output.count }
+  private var length: Int { removed + output.count }
 
   /// The inflated content, when all of it was there.
   ///
   /// - Throws: ``ContentCodingError/truncated`` when the last member is not at its end.
-  package consuming func finish() throws(ContentCodingError) -> [UInt8] {
+  package consuming func complete() throws(ContentCodingError) -> [UInt8] {
     guard !memberIsOpen else { throw .truncated }
     return output
   }
@@ -109,7 +109,7 @@ import CZlib
   ) throws(ContentCodingError) {
     let offered = min(rest.count, Int(UInt32.max))
     var status = Z_OK
-    var taken = 0
+    var used = 0
     // One byte beyond the limit is enough to know that it is exceeded.
     let room = min(Self.step, limit - length) + 1
     let added = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -120,13 +120,13 @@ import CZlib
         unsafe stream.pointee.next_out = buffer.baseAddress
         unsafe stream.pointee.avail_out = UInt32(room)
         status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
-        taken = unsafe offered - Int(stream.pointee.avail_in)
+        used = unsafe offered - Int(stream.pointee.avail_in)
         count = unsafe room - Int(stream.pointee.avail_out)
         unsafe stream.pointee.next_in = nil
         unsafe stream.pointee.next_out = nil
       }
     }
-    rest.removeFirst(taken)
+    rest.removeFirst(used)
     output.append(contentsOf: added)
     switch status {
     case Z_OK, Z_BUF_ERROR: break

@@ -1,4 +1,4 @@
-/// Which media types a client takes (RFC 9110 section 12.5.1).
+/// Which media types a client accepts (RFC 9110 section 12.5.1).
 package struct Accept: Sendable {
   private struct Range {
     /// `*` for any.
@@ -49,15 +49,9 @@ package struct Accept: Sendable {
   }
 
   /// The offered type that the client likes best, the first of those that it likes equally; `nil`
-  /// when it takes none. Cost: offers times members.
+  /// when it accepts none. Cost: offers times members.
   package func best(of offers: [MediaType]) -> MediaType? {
-    guard !ranges.isEmpty else { return offers.first }
-    var best: (media: MediaType, quality: Int)?
-    for media in offers {
-      let quality = quality(of: media)
-      if quality > best?.quality ?? 0 { best = (media, quality) }
-    }
-    return best?.media
+    ranges.isEmpty ? offers.first : Quality.best(of: offers, quality(of:))
   }
 
   private func quality(of media: MediaType) -> Int {

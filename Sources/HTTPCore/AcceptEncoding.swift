@@ -1,4 +1,4 @@
-/// Which content codings a client takes (RFC 9110 section 12.5.3).
+/// Which content codings a client accepts (RFC 9110 section 12.5.3).
 package struct AcceptEncoding: Sendable {
   private let qualities: [String: Int]
 
@@ -8,7 +8,7 @@ package struct AcceptEncoding: Sendable {
     var qualities: [String: Int] = [:]
     for member in fields.members(of: .acceptEncoding) {
       var scanner = FieldValueScanner(member)
-      guard let token = scanner.takeToken(), let parameters = scanner.takeParameters() else {
+      guard let token = scanner.consumeToken(), let parameters = scanner.consumeParameters() else {
         continue
       }
       guard let weight = parameters.first else {
@@ -32,14 +32,9 @@ package struct AcceptEncoding: Sendable {
   }
 
   /// The coding (in lower case; `identity` for none) that the client likes best, the first of those
-  /// that it likes equally; `nil` when it takes none of them.
+  /// that it likes equally; `nil` when it accepts none of them.
   package func best(of codings: [String]) -> String? {
-    var best: (coding: String, quality: Int)?
-    for coding in codings {
-      let quality = quality(of: coding)
-      if quality > best?.quality ?? 0 { best = (coding, quality) }
-    }
-    return best?.coding
+    Quality.best(of: codings, quality(of:))
   }
 
   /// The weight of a coding in thousandths, 0 when it must not be used. A coding must be named to be

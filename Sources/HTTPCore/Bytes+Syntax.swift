@@ -19,15 +19,12 @@ extension UInt8 {
   /// `tchar`: what a token (method, field name, coding) is made of (RFC 9110 section 5.6.2).
   package var isTokenByte: Bool {
     switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
     case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"),
       UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),
       UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "^"), UInt8(ascii: "_"),
       UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
       true
-    default: false
+    default: isLetterOrDigit
     }
   }
 
@@ -40,6 +37,11 @@ extension UInt8 {
   /// The letter in lower case; every other byte as it is.
   package var asciiLowercased: UInt8 {
     UInt8(ascii: "A") <= self && self <= UInt8(ascii: "Z") ? self | 0x20 : self
+  }
+
+  /// `ALPHA` or `DIGIT` (RFC 5234 appendix B.1).
+  var isLetterOrDigit: Bool {
+    isDigit || UInt8(ascii: "a") <= asciiLowercased && asciiLowercased <= UInt8(ascii: "z")
   }
 
   /// `DIGIT`: a decimal digit.

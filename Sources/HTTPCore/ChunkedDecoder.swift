@@ -1,7 +1,7 @@
-/// Takes the chunked transfer coding off (RFC 9112 section 7.1) as the bytes arrive.
+/// Removes the chunked transfer coding (RFC 9112 section 7.1) as the bytes arrive.
 ///
 /// Strict where readers of chunks are known to disagree: every line ends in CR LF, a size is digits
-/// and nothing else, white space is taken only around the `;` and `=` of an extension. Extensions
+/// and nothing else, white space is accepted only around the `;` and `=` of an extension. Extensions
 /// and trailers are checked, bounded and thrown away.
 package struct ChunkedDecoder: Sendable {
   private enum State {
@@ -13,7 +13,7 @@ package struct ChunkedDecoder: Sendable {
     case beforeName
     /// Within the extension's name.
     case name
-    /// After white space behind the name: an equals sign or the next extension.
+    /// After white space that follows the name: an equals sign or the next extension.
     case afterName
     /// After the equals sign, before the value.
     case beforeValue
@@ -50,7 +50,7 @@ package struct ChunkedDecoder: Sendable {
     trailers = FieldSectionParser(limits: limits, isTrailer: true)
   }
 
-  /// Decodes on from `position`, which moves behind what was read, and adds the data to `content`.
+  /// Decodes on from `position`, which moves to the end of what was read, and adds the data to `content`.
   ///
   /// - Returns: whether the content is complete, trailers included.
   package mutating func decode(

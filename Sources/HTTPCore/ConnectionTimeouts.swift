@@ -19,9 +19,9 @@ package struct ConnectionTimeouts: Sendable, Equatable {
   package var content: UInt64 = 30 * second
   /// Without a byte between two requests.
   package var idle: UInt64 = 15 * second
-  /// Without the client taking a byte of an answer.
+  /// Without the client reading a byte of an answer.
   package var writeStall: UInt64 = 10 * second
-  /// For reading on after the last answer, so that the client can take it.
+  /// For reading on after the last answer, so that the client can read it.
   package var drain: UInt64 = 2 * second
 
   /// A second in nanoseconds.

@@ -23,7 +23,7 @@ package final class ContentSource: Sendable {
   ///   - next: makes the next piece and passes it to `deliver`, at once or later, from any thread.
   ///     Called on an event loop, so it must not block; never again before the piece is there, and
   ///     not after the last one. What is delivered more than once or too late is dropped.
-  ///   - cancel: told, at most once and perhaps while a piece is being made, that no more is wanted:
+  ///   - cancel: called, at most once and perhaps while a piece is being made, when no more is wanted:
   ///     the client is gone, or wants the head alone. Not called after the last piece was sent on.
   package init(
     next: @escaping @Sendable (_ deliver: @escaping @Sendable (Piece) -> Void) -> Void,

@@ -57,7 +57,7 @@ package enum EntityTagList: Sendable, Equatable {
     }
   }
 
-  /// The same by weak comparison, as `If-None-Match` asks.
+  /// Whether one of the tags is that of what is there, by weak comparison, as `If-None-Match` asks.
   package func matchesWeakly(_ present: EntityTag?) -> Bool {
     guard let present else { return false }
     return switch self {
@@ -66,17 +66,17 @@ package enum EntityTagList: Sendable, Equatable {
     }
   }
 
-  /// Tags between commas. A tag may have commas in it and knows no escapes, so it is taken from
-  /// quote to quote; after something that is no tag, reading goes on behind the next comma.
+  /// Tags between commas. A tag may have commas in it and knows no escapes, so it goes from
+  /// quote to quote; after something that is no tag, reading goes on after the next comma.
   private static func parse(_ value: ArraySlice<UInt8>) -> [EntityTag] {
     var tags: [EntityTag] = []
     var scanner = FieldValueScanner(value)
     while !scanner.rest.isEmpty {
       scanner.skipWhitespace()
-      if scanner.take(.comma) { continue }
-      if let tag = scanner.takeEntityTag() {
+      if scanner.consume(.comma) { continue }
+      if let tag = scanner.consumeEntityTag() {
         scanner.skipWhitespace()
-        if scanner.rest.isEmpty || scanner.take(.comma) {
+        if scanner.rest.isEmpty || scanner.consume(.comma) {
           tags.append(tag)
           continue
         }
@@ -88,14 +88,14 @@ package enum EntityTagList: Sendable, Equatable {
 }
 
 extension FieldValueScanner {
-  /// Takes `[ "W/" ] DQUOTE *etagc DQUOTE`; `nil` when it is not there.
-  fileprivate mutating func takeEntityTag() -> EntityTag? {
+  /// Consumes `[ "W/" ] DQUOTE *etagc DQUOTE`; `nil` when it is not there.
+  fileprivate mutating func consumeEntityTag() -> EntityTag? {
     let isWeak = rest.starts(with: [UInt8(ascii: "W"), .slash])
     let quoted = isWeak ? rest.dropFirst(2) : rest
     guard quoted.first == .quote else { return nil }
     let opaque = quoted.dropFirst().prefix { $0.isEntityTagByte }
     self = FieldValueScanner(rest[opaque.endIndex...])
-    guard take(.quote) else { return nil }
+    guard consume(.quote) else { return nil }
     return EntityTag(checked: opaque, isWeak: isWeak)
   }
 

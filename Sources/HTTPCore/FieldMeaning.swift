@@ -9,8 +9,8 @@ struct FieldMeaning: Sendable {
   /// Whether there is an `Expect: 100-continue`, which an HTTP/1.0 client cannot mean.
   private(set) var expectsContinue = false
 
-  /// Takes in the last line of the section.
-  mutating func take(
+  /// Accepts the last line of the section.
+  mutating func accept(
     _ section: FieldSectionParser, _ version: HTTPVersion
   ) throws(RequestError) {
     guard let line = section.lines.last else { return }
@@ -28,11 +28,11 @@ struct FieldMeaning: Sendable {
       guard value.matches("100-continue") else { throw .unknownExpectation }
       expectsContinue = true
     case 10 where name.matches("connection"):
-      takeConnection(value)
+      acceptConnection(value)
     case 14 where name.matches("content-length"):
-      try takeContentLength(value)
+      try acceptContentLength(value)
     case 17 where name.matches("transfer-encoding"):
-      try takeTransferEncoding(value, version)
+      try acceptTransferEncoding(value, version)
     default: break
     }
   }
@@ -58,7 +58,7 @@ struct FieldMeaning: Sendable {
     }
   }
 
-  private mutating func takeConnection(_ value: ArraySlice<UInt8>) {
+  private mutating func acceptConnection(_ value: ArraySlice<UInt8>) {
     for option in value.split(separator: .comma) {
       let option = option.trimmingOptionalWhitespace
       if option.matches("close") { wantsClose = true }
@@ -68,7 +68,7 @@ struct FieldMeaning: Sendable {
 
   /// `1*DIGIT`, once. A list of equal lengths may be accepted (RFC 9110 section 8.6) but is not:
   /// two readers that disagree about it are how requests are smuggled.
-  private mutating func takeContentLength(
+  private mutating func acceptContentLength(
     _ value: ArraySlice<UInt8>
   ) throws(RequestError) {
     guard contentLength == nil else { throw .repeatedContentLength }
@@ -86,7 +86,7 @@ struct FieldMeaning: Sendable {
   }
 
   /// `chunked`, once and alone (RFC 9112 section 6.1).
-  private mutating func takeTransferEncoding(
+  private mutating func acceptTransferEncoding(
     _ value: ArraySlice<UInt8>, _ version: HTTPVersion
   ) throws(RequestError) {
     guard version == .http11 else { throw .transferEncodingInHTTP10 }

@@ -58,7 +58,7 @@ package struct FieldSectionParser: Sendable {
     lines.reserveCapacity(8)
   }
 
-  /// Reads on from `position`, which moves behind what was read, to the end of a line at most.
+  /// Reads on from `position`, which moves to the end of what was read: of a line at most.
   package mutating func parse(
     _ input: Span<UInt8>, at position: inout Int
   ) throws(RequestError) -> Progress {

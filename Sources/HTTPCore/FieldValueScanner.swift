@@ -1,32 +1,32 @@
-/// Takes the parts of a field value from its front (RFC 9110 section 5.6).
+/// Consumes the parts of a field value from its front (RFC 9110 section 5.6).
 struct FieldValueScanner {
   private(set) var rest: ArraySlice<UInt8>
 
   init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
-  /// Takes `OWS`.
+  /// Consumes `OWS`.
   mutating func skipWhitespace() {
     rest = rest.drop { $0.isOptionalWhitespace }
   }
 
-  /// Takes that byte, if it is next.
-  mutating func take(_ byte: UInt8) -> Bool {
+  /// Consumes that byte, if it is next.
+  mutating func consume(_ byte: UInt8) -> Bool {
     guard rest.first == byte else { return false }
     rest = rest.dropFirst()
     return true
   }
 
-  /// Takes a token; `nil` when there is none.
-  mutating func takeToken() -> ArraySlice<UInt8>? {
+  /// Consumes a token; `nil` when there is none.
+  mutating func consumeToken() -> ArraySlice<UInt8>? {
     let token = rest.prefix { $0.isTokenByte }
     guard !token.isEmpty else { return nil }
     rest = rest[token.endIndex...]
     return token
   }
 
-  /// Takes a quoted string and gives what it quotes; `nil` when it does not end.
-  mutating func takeQuotedString() -> [UInt8]? {
-    guard take(.quote) else { return nil }
+  /// Consumes a quoted string and gives what it quotes; `nil` when it does not end.
+  mutating func consumeQuotedString() -> [UInt8]? {
+    guard consume(.quote) else { return nil }
     var text: [UInt8] = []
     while let byte = rest.first {
       rest = rest.dropFirst()
@@ -44,18 +44,18 @@ struct FieldValueScanner {
     return nil
   }
 
-  /// Takes `*( OWS ";" OWS [ name "=" value ] )` up to the end; `nil` when something else is there.
+  /// Consumes `*( OWS ";" OWS [ name "=" value ] )` up to the end; `nil` when something else is there.
   /// Names come in lower case, values as they are.
-  mutating func takeParameters() -> [MediaType.Parameter]? {
+  mutating func consumeParameters() -> [MediaType.Parameter]? {
     var parameters: [MediaType.Parameter] = []
     skipWhitespace()
     while !rest.isEmpty {
-      guard take(.semicolon) else { return nil }
+      guard consume(.semicolon) else { return nil }
       skipWhitespace()
       // A parameter may be missing between two semicolons (RFC 9110 section 5.6.6).
-      guard let name = takeToken() else { continue }
-      guard take(.equals) else { return nil }
-      let value = rest.first == .quote ? takeQuotedString()?[...] : takeToken()
+      guard let name = consumeToken() else { continue }
+      guard consume(.equals) else { return nil }
+      let value = rest.first == .quote ? consumeQuotedString()?[...] : consumeToken()
       guard let value else { return nil }
       parameters.append(
         MediaType.Parameter(

@@ -55,7 +55,7 @@ extension HTTPConnection {
     state = .readingContent
   }
 
-  /// Takes in content; hands the request out when it is whole.
+  /// Accepts content; hands the request out when it is whole.
   mutating func readContent(
     _ input: Span<UInt8>, _ position: inout Int, allowance: Int, now: Instant
   ) throws(RequestError) -> Action {

@@ -139,7 +139,7 @@ extension HTTPConnection {
     endContent(now: now) ? .contentEnded(error) : refuse(error, now: now)
   }
 
-  /// Takes no more of the content of a request whose answer has begun. That goes on to its end and is the
+  /// Accepts no more of the content of a request whose answer has begun. That goes on to its end and is the
   /// last: what is still to come stands before whatever would come next.
   ///
   /// - Returns: whether there is such a request.

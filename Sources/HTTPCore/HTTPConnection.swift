@@ -1,8 +1,8 @@
 /// The server's side of one HTTP/1.1 connection, without its socket: events go in, actions come out.
 ///
-/// Its owner moves the bytes. It passes in what was received, sends what it is told to, and reports
+/// Its owner moves the bytes. It passes in what was received, sends what it is asked to, and reports
 /// what became of it; the clock is whatever instants it passes in. One request at a time is handed
-/// out; input behind it stays with the owner until ``wantsInput`` again, so answers go out in order
+/// out; input after it stays with the owner until ``wantsInput`` again, so answers go out in order
 /// and nothing is buffered without a bound.
 package struct HTTPConnection: Sendable {
   /// Where the connection stands. Unsent output is apart from it; see ``outputBlocked(now:)``.
@@ -20,14 +20,14 @@ package struct HTTPConnection: Sendable {
     case handling
     /// A request is with its handler, which is given its content as that comes.
     case receiving
-    /// The same, while the answer already goes out in pieces.
+    /// Content is being received while the answer already goes out in pieces.
     case exchanging
     /// The content has ended, the answer goes out in pieces. Nothing is read meanwhile.
     case answering
     /// The last answer is on its way out. Nothing more is read before it is gone.
     case finishing
     /// The last answer is gone and so is our side of the connection; what still comes is thrown
-    /// away, so that the client can take the answer before a reset takes it from it.
+    /// away, so that the client can read the answer before a reset throws it away.
     case draining
     /// The connection is over; its owner closes the socket.
     case closed
@@ -45,7 +45,7 @@ package struct HTTPConnection: Sendable {
     /// Give the handler this content, and say by ``consumed(_:now:)`` when it has done with it. It
     /// is never empty unless it is the last.
     case content([UInt8], isLast: Bool)
-    /// Tell the handler that no more of the content will come, and why. Its answer, which has begun, goes
+    /// Have the handler know that no more of the content will come, and why. Its answer, which has begun, goes
     /// on to its end and is the last.
     case contentEnded(RequestError)
     /// Send `100 Continue`.
@@ -117,7 +117,7 @@ package struct HTTPConnection: Sendable {
       isBlocked ? stallDeadline : phaseDeadline
     }
   }
-  /// The deadline of what takes as long as it takes.
+  /// The deadline of what has none.
   package static let never = Instant.max
 
   var parser: RequestHeadParser
@@ -128,14 +128,14 @@ package struct HTTPConnection: Sendable {
   var unread = 0
   /// Whether all streams together hold so much that this one has to wait for its consumer.
   var isStarved = false
-  /// Whether input came behind the head, so that the client does not wait for leave to send it.
+  /// Whether input followed the head, so that the client does not wait for leave to send it.
   var contentIsHere = false
   /// How the answer that is under way in pieces was said to go on.
   var begun = Reply(persistence: .close, omitsContent: false)
   var contentDeadline = HTTPConnection.never
   var phaseDeadline: Instant
   var stallDeadline = HTTPConnection.never
-  /// Whether output is waiting for the client to take it.
+  /// Whether output is waiting for the client to read it.
   var isBlocked = false
   /// Whether the client will send no more.
   var hasInputEnded = false
@@ -169,7 +169,7 @@ package struct HTTPConnection: Sendable {
   }
 
   /// Since when the connection has been waiting for a request or for the rest of one; `nil` where it
-  /// has one, or the client has yet to take an answer.
+  /// has one, or the client has yet to read an answer.
   package var requestComesSince: Instant? {
     switch state {
     case .waiting, .readingHead, .readingContent: isBlocked ? nil : comesSince
@@ -190,8 +190,8 @@ package struct HTTPConnection: Sendable {
     }
   }
 
-  /// Bytes have come. Reads on from `position`, which moves behind what was read, to the end of the
-  /// input or to the first action; the owner acts and calls again while there is input and
+  /// Bytes have come. Reads on from `position` to the end of the input or to the first action, and
+  /// moves it to the end of what was read; the owner acts and calls again while there is input and
   /// ``wantsInput``. At most `allowance` bytes of content are held beyond ``heldContent``.
   package mutating func received(
     _ input: Span<UInt8>, at position: inout Int, allowance: Int, now: Instant
@@ -259,7 +259,7 @@ package struct HTTPConnection: Sendable {
     return reply
   }
 
-  /// The client has not taken all output, but perhaps some: but for streamed content, nothing is
+  /// The client has not read all output, but perhaps some: but for streamed content, nothing is
   /// read until it has.
   package mutating func outputBlocked(now: Instant) {
     isBlocked = true
@@ -267,7 +267,7 @@ package struct HTTPConnection: Sendable {
     if state == .exchanging { restartPhase(now) }
   }
 
-  /// All output has been taken.
+  /// All output has been sent.
   package mutating func outputDrained(now: Instant) -> Action {
     if isBlocked {
       isBlocked = false
@@ -287,7 +287,7 @@ package struct HTTPConnection: Sendable {
 
   /// ``deadline`` has passed.
   package mutating func deadlineReached(now: Instant) -> Action {
-    // A client that takes nothing would not take an answer about it either.
+    // A client that reads nothing would not read an answer about it either.
     guard !isBlocked else { return breakOff() }
     switch state {
     case .waiting, .finishing, .draining, .closed: return close()
@@ -297,7 +297,7 @@ package struct HTTPConnection: Sendable {
     }
   }
 
-  /// The server stops: what is in flight is answered, nothing more is taken.
+  /// The server stops: what is in flight is answered, nothing more is accepted.
   package mutating func shutdown(now: Instant) -> Action {
     isStopping = true
     switch state {
@@ -313,7 +313,7 @@ package struct HTTPConnection: Sendable {
   }
 
   /// Has the connection, whose request is still coming, make room for another one. The owner closes it
-  /// at once, without waiting for the client to take the answer.
+  /// at once, without waiting for the client to read the answer.
   package mutating func makeRoom(now: Instant) -> Action {
     switch state {
     case .waiting: close()

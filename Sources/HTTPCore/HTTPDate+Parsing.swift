@@ -1,3 +1,5 @@
+import GregorianCalendar
+
 /// Reading dates: all three forms that HTTP has had (RFC 9110 section 5.6.7).
 extension HTTPDate {
   /// Seconds since 1970 of `Sun, 06 Nov 1994 08:49:37 GMT`, and of the obsolete
@@ -21,9 +23,10 @@ extension HTTPDate {
       default: (nil, nil, nil, nil)
       }
     guard let year = numbers.year, let month = numbers.month, let day = numbers.day,
-      let time = numbers.time, year >= 1970, (1...31).contains(day)
+      let time = numbers.time, year >= 1970,
+      let date = GregorianDate(year: year, month: month, day: day)
     else { return nil }
-    return daysSince1970(year, month, day) * 86_400 + time
+    return date.daysSince1970 * 86_400 + time
   }
 
   /// `06-Nov-94`. Two digits stand for 1970 to 2069: nothing that still writes this form means
@@ -52,18 +55,9 @@ extension HTTPDate {
     return bytes.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 
-  /// The month from its three letters, counted from 0.
+  /// The month from its three letters.
   private static func month(_ name: ArraySlice<UInt8>) -> Int? {
     guard name.count == 3 else { return nil }
-    return (0..<12).first { months[($0 * 3)..<($0 * 3 + 3)].elementsEqual(name) }
-  }
-
-  /// The days to a date of the Gregorian calendar, in years that begin in March.
-  private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let marchYear = month < 2 ? year - 1 : year
-    let marchMonth = (month + 10) % 12
-    let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
-    return marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear
-      - 719_468
+    return (1...12).first { months[($0 * 3 - 3)..<($0 * 3)].elementsEqual(name) }
   }
 }

@@ -34,8 +34,8 @@ package struct MediaType: Sendable, Hashable {
   /// The media type that the bytes of a field value say; `nil` when they are none.
   package init?(parsing value: ArraySlice<UInt8>) {
     var scanner = FieldValueScanner(value.trimmingOptionalWhitespace)
-    guard let type = scanner.takeToken(), scanner.take(.slash),
-      let subtype = scanner.takeToken(), let parameters = scanner.takeParameters()
+    guard let type = scanner.consumeToken(), scanner.consume(.slash),
+      let subtype = scanner.consumeToken(), let parameters = scanner.consumeParameters()
     else { return nil }
     self.init(String(lowercasing: type), String(lowercasing: subtype), parameters: parameters)
   }

@@ -34,11 +34,11 @@ package final class MemoryBudget: Sendable {
   /// Reserves bytes; `nil` where they are not there now.
   package func reserve(_ bytes: Int) -> MemoryReservation? {
     let bytes = max(bytes, 0)
-    return take(bytes, of: bytes) ? MemoryReservation(of: self, bytes) : nil
+    return claim(bytes, of: bytes) ? MemoryReservation(of: self, bytes) : nil
   }
 
-  /// Takes so many more bytes for a reservation that will have `total`.
-  fileprivate func take(_ bytes: Int, of total: Int) -> Bool {
+  /// Claims so many more bytes for a reservation that will have `total`.
+  fileprivate func claim(_ bytes: Int, of total: Int) -> Bool {
     let ceiling = total < Self.large ? limit : largest
     var used = reserved.load(ordering: .relaxed)
     while true {
@@ -79,7 +79,7 @@ package final class MemoryReservation: Sendable {
     let old = bytes.load(ordering: .relaxed)
     let count = max(count, 0)
     if count > old {
-      guard budget.take(count - old, of: count) else { return false }
+      guard budget.claim(count - old, of: count) else { return false }
     } else {
       budget.giveBack(old - count)
     }

@@ -1,5 +1,15 @@
 /// A weight (RFC 9110 section 12.4.2) in thousandths: 0 for "not acceptable" to 1000.
 enum Quality {
+  /// The offer of the greatest quality, the first of those that are equal; `nil` when none has any.
+  static func best<Offer>(of offers: [Offer], _ quality: (Offer) -> Int) -> Offer? {
+    var best: (offer: Offer, quality: Int)?
+    for offer in offers {
+      let quality = quality(offer)
+      if quality > best?.quality ?? 0 { best = (offer, quality) }
+    }
+    return best?.offer
+  }
+
   /// The weight of a member that names none.
   static let full = 1000
 

@@ -1,4 +1,4 @@
-/// What a refused client is told: a name that programs can rely on, a sentence for people.
+/// What a refused client reads: a name that programs can rely on, a sentence for people.
 extension RequestError {
   /// The stable name of the fault, in kebab-case; part of the interface.
   package var code: String {

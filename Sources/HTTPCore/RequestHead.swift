@@ -28,7 +28,7 @@ package struct RequestHead: Sendable {
 package enum Persistence: Sendable, Equatable {
   /// It stays open, as HTTP/1.1 takes for granted; nothing is said.
   case implied
-  /// It stays open, and an HTTP/1.0 client has to be told: `Connection: keep-alive`.
+  /// It stays open, and an HTTP/1.0 client has to hear it: `Connection: keep-alive`.
   case announced
   /// It ends after this answer: `Connection: close`.
   case close

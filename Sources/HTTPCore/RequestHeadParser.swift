@@ -8,9 +8,9 @@ package struct RequestHeadParser: Sendable {
     case start
     /// After the carriage return of an empty line before the request line.
     case emptyLineFeed
-    /// Within the method, or at the space behind it.
+    /// Within the method, or at the space after it.
     case method
-    /// Within the target, or at the space behind it.
+    /// Within the target, or at the space after it.
     case target
     /// Within the version, or at its line break.
     case version
@@ -46,7 +46,7 @@ package struct RequestHeadParser: Sendable {
   /// How often a byte of this head was looked at.
   package var steps: Int { lineSteps + section.steps }
 
-  /// Reads on from `position`, which moves behind what was read.
+  /// Reads on from `position`, which moves to the end of what was read.
   ///
   /// - Returns: the head once it is complete, `nil` when the input is used up before.
   package mutating func parse(
@@ -71,8 +71,8 @@ package struct RequestHeadParser: Sendable {
       case .fields:
         switch try section.parse(input, at: &position) {
         case .needsMore: return nil
-        case .line: try meaning.take(section, version)
-        case .end: return try finish()
+        case .line: try meaning.accept(section, version)
+        case .end: return try complete()
         }
       }
     }
@@ -193,7 +193,7 @@ package struct RequestHeadParser: Sendable {
 
   // MARK: The whole
 
-  private mutating func finish() throws(RequestError) -> RequestHead {
+  private mutating func complete() throws(RequestError) -> RequestHead {
     guard let method, let target else { throw .malformedRequestLine }
     try meaning.checkHost(version)
     let head = RequestHead(

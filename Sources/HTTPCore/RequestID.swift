@@ -1,14 +1,14 @@
 /// The name of one request, by which logs of several services are brought together: `X-Request-Id`,
 /// which is no standard and is written like this everywhere.
 ///
-/// It goes back to the client and into logs, so only what is harmless there is taken.
+/// It goes back to the client and into logs, so only what is harmless there is accepted.
 package struct RequestID: Sendable, Equatable, CustomStringConvertible {
   /// The most bytes that one may have.
   package static let maximumLength = 128
   /// Letters, digits, and `-._~:/+=@`; at least one.
   package let bytes: [UInt8]
 
-  /// The id that a client gave; `nil` when it gave none, several, or one that is not taken. Allocates
+  /// The id that a client gave; `nil` when it gave none, several, or one that is not accepted. Allocates
   /// only for one that is there.
   package init?(in fields: HTTPFields) {
     // Most requests have no field whose name is even as long; this is asked of every one.

@@ -35,7 +35,7 @@ extension RequestTarget {
       pathAndQuery: bytes[authority.endIndex...])
   }
 
-  /// Tells another scheme from an authority from a path without its slash, for the message.
+  /// Distinguishes another scheme from an authority from a path without its slash, for the message.
   private static func fault(notHTTP bytes: ArraySlice<UInt8>, method: HTTPMethod) -> RequestError {
     let scheme = bytes.prefix { $0 != .colon }
     if bytes[scheme.endIndex...].starts(with: [.colon, .slash, .slash]) {

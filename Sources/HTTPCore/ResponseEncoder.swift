@@ -82,7 +82,7 @@ package struct ResponseEncoder: Sendable {
     output.append("\r\n")
   }
 
-  /// Adds what stands behind the data of a chunk.
+  /// Adds what follows the data of a chunk.
   package func appendChunkEnd(to output: inout [UInt8]) { output.append("\r\n") }
 
   /// Adds the last chunk, with an empty trailer section.

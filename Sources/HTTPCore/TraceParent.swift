@@ -14,7 +14,7 @@ package struct TraceParent: Sendable, Equatable {
     self.init(parsing: given[0])
   }
 
-  /// `version "-" trace-id "-" parent-id "-" trace-flags`. Version `ff` is none; behind what version
+  /// `version "-" trace-id "-" parent-id "-" trace-flags`. Version `ff` is none; after what version
   /// `00` has a later one may have more, after another dash (section 3.2.4).
   init?(parsing value: ArraySlice<UInt8>) {
     let bytes = Array(value)

@@ -8,25 +8,27 @@ final class Connection {
   var http: HTTPConnection
   /// What is counted of the present request and its answer.
   var exchange = OpenExchange()
-  /// What is told of them, when anything is.
-  let told: LoggedExchange?
+  /// What is reported of them, when anything is.
+  let logged: LoggedExchange?
   /// The number of the request that was handed out last, so that an answer finds its request.
   var request: UInt32 = 0
   /// Whether the socket may have input: set by epoll, cleared when a read finds it empty.
   var isReadable = false
   /// Whether the client has shut down its side, so that a read will find the end.
   var isEnding = false
-  /// Whether epoll reports when the socket takes output again.
+  /// Whether epoll reports when the socket accepts output again.
   var watchesOutput = false
   var isOpen = true
-  /// What the client has not taken yet, and what that has of the memory budget.
+  /// What the socket has not accepted yet, and what that has of the memory budget.
   var unsent = Unsent()
   var reservation: MemoryReservation?
-  /// Input behind the request that is being handled; at most one read's worth.
+  /// Input after the request that is being handled; at most one read's worth.
   var pending: [UInt8] = []
   var pendingPosition = 0
   /// How much of the server's content in flight is this connection's.
   var countedContent = 0
+  /// What answers the request whose content is being read, once that is whole.
+  var admitted: RequestHandler?
   /// Where content goes that is passed on as it comes, until it has ended.
   var incoming: ContentStream?
   /// Where the rest of the answer comes from, until that is complete.
@@ -36,15 +38,15 @@ final class Connection {
   var isPulling = false
   var pull: UInt32 = 0
 
-  init(descriptor: Int32, id: ConnectionID, http: HTTPConnection, told: LoggedExchange? = nil) {
+  init(descriptor: Int32, id: ConnectionID, http: HTTPConnection, logged: LoggedExchange? = nil) {
     self.descriptor = descriptor
     self.id = id
-    self.told = told
+    self.logged = logged
     self.http = http
   }
 }
 
-/// Output that a send did not take, in order, without copying what is large.
+/// Output that a send did not accept, in order, without copying what is large.
 struct Unsent {
   private var pieces: [ArraySlice<UInt8>] = []
 
@@ -55,7 +57,7 @@ struct Unsent {
     if !bytes.isEmpty { pieces.append(bytes) }
   }
 
-  /// Sends as much as the socket takes; `.bytes` when that was something.
+  /// Sends as much as the socket accepts; `.bytes` when that was something.
   mutating func send(to descriptor: Int32) -> Transfer {
     var sent = 0
     while let piece = pieces.first {

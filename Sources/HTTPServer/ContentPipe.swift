@@ -2,16 +2,16 @@ package import HTTPCore
 import Locking
 
 /// An answer that its handler writes at its own pace, from any thread, and that waits here for the
-/// client: the way from a handler that takes content to the answer that it makes of it.
+/// client: the way from a handler that reads content to the answer that it makes of it.
 ///
 /// What waits is bounded by whoever writes, which asks for room before it does more work: a handler
-/// that then takes no content either has the client wait in its turn.
+/// that then reads no content either has the client wait in its turn.
 package final class ContentPipe: Sendable {
   private struct Waiting {
     /// What waits, from ``first`` on.
     var bytes: [UInt8] = []
     var first = 0
-    /// How the answer ends behind the bytes, once that is known.
+    /// How the answer ends after the bytes, once that is known.
     var ending: ContentSource.Piece?
     var isAbandoned = false
     var deliver: (@Sendable (ContentSource.Piece) -> Void)?
@@ -19,12 +19,13 @@ package final class ContentPipe: Sendable {
 
     var count: Int { bytes.count - first }
 
-    mutating func take() -> ContentSource.Piece? {
+    /// Removes the next piece, or gives the end once nothing waits before it.
+    mutating func removePiece() -> ContentSource.Piece? {
       guard count > 0 else { return ending }
       let end = min(first + ContentPipe.pieceBound, bytes.count)
       let piece = Array(bytes[first..<end])
       first = end
-      // What was taken is let go when it is the greater part: each byte is moved once.
+      // What was removed is let go when it is the greater part: each byte is moved once.
       if first * 2 >= bytes.count {
         bytes.removeFirst(first)
         first = 0
@@ -117,9 +118,9 @@ package final class ContentPipe: Sendable {
   }
 
   /// What hands out the next piece, when there is one and someone waits for it. Called without the
-  /// lock: whoever takes the piece may ask for the next at once.
+  /// lock: whoever gets the piece may ask for the next at once.
   private static func delivery(_ waiting: inout Waiting) -> (@Sendable () -> Void)? {
-    guard let deliver = waiting.deliver, let piece = waiting.take() else { return nil }
+    guard let deliver = waiting.deliver, let piece = waiting.removePiece() else { return nil }
     waiting.deliver = nil
     return { deliver(piece) }
   }

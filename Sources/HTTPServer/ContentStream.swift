@@ -1,9 +1,9 @@
 package import HTTPCore
 import Locking
 
-/// The content of a request as it comes: what was received and not yet taken, and how it goes on.
+/// The content of a request as it comes: what was received and not yet consumed, and how it goes on.
 ///
-/// The consumer takes one piece after the other, from any thread but from one at a time. Taking the
+/// The consumer removes one piece after the other, from any thread but from one at a time. Taking the
 /// next says that the one before is done with: only what waits here and the piece in the consumer's
 /// hands is in memory, at most 1 MiB, and while it is so much the connection is not read. A consumer
 /// that is busy therefore just does not take.
@@ -20,7 +20,7 @@ package final class ContentStream: Sendable {
 
   /// Why the rest of the content will not come.
   package enum Loss: Sendable, Equatable {
-    /// The client is gone, or the answer was complete before. Bytes that were not taken are gone, too.
+    /// The client is gone, or the answer was complete before. Bytes that were not consumed are gone, too.
     case gone
     /// The client has sent what is no content, nothing for too long, or no more. It can still be answered.
     case broken(RequestError)
@@ -30,23 +30,24 @@ package final class ContentStream: Sendable {
 
   private struct Waiting {
     var pieces: [[UInt8]] = []
-    /// The size of the piece that was taken last.
-    var taken = 0
-    /// How it goes on behind the pieces, once that is known.
+    /// The size of the piece that was removed last.
+    var removed = 0
+    /// What follows the pieces, once that is known.
     var ending: Piece?
     var wake: (@Sendable () -> Void)?
 
-    mutating func take() -> Piece? {
+    /// Removes the next piece, or gives the end once no piece waits before it.
+    mutating func removePiece() -> Piece? {
       guard !pieces.isEmpty else { return ending }
       let piece = pieces.removeFirst()
-      taken = piece.count
+      removed = piece.count
       return .bytes(piece)
     }
   }
 
   private static let pieceBound = 64 * 1024
   private let waiting: Locked<Waiting>
-  /// Told how many bytes the consumer has done with.
+  /// Called with the number of bytes that the consumer has done with.
   private let consumed: @Sendable (Int) -> Void
 
   init(consumed: @escaping @Sendable (Int) -> Void) {
@@ -61,16 +62,16 @@ package final class ContentStream: Sendable {
     end()
   }
 
-  /// Takes the next piece, and gives back the one before.
+  /// Removes the next piece; the room of the one before is free again.
   ///
   /// - Parameter wake: called once when there is none yet and then there is, on an event loop, so it
   ///   must not block. A later call's takes its place.
   /// - Returns: the piece; `nil` when `wake` will be called. The last one is given again and again.
   package func next(orElse wake: @escaping @Sendable () -> Void) -> Piece? {
     let (piece, done) = waiting.withLock { waiting in
-      let done = waiting.taken
-      waiting.taken = 0
-      let piece = waiting.take()
+      let done = waiting.removed
+      waiting.removed = 0
+      let piece = waiting.removePiece()
       waiting.wake = piece == nil ? wake : nil
       return (piece, done)
     }

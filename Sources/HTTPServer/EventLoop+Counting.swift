@@ -7,7 +7,7 @@ struct OpenExchange {
   /// Bytes read since the last exchange, and written in this one.
   var received = 0
   var sent = 0
-  /// What the answer carries; only when the client gave one, or exchanges are told of.
+  /// What the answer carries; only when the client gave one, or exchanges are reported.
   var requestID: RequestID?
   /// Of the answer that goes out in pieces.
   var label: UInt16 = 0
@@ -17,7 +17,7 @@ struct OpenExchange {
   var isOpen = false
 }
 
-/// What a connection has beside that when exchanges are told of.
+/// What a connection has besides when exchanges are reported.
 final class LoggedExchange {
   /// The client's address.
   let client: String
@@ -26,7 +26,7 @@ final class LoggedExchange {
   init(client: String) { self.client = client }
 }
 
-/// Counting, and telling of exchanges. What is only counted costs a reading of the clock and some ten
+/// Counting and reporting exchanges. What is only counted costs a reading of the clock and some ten
 /// additions, and allocates nothing.
 extension EventLoop {
   /// A request is about to be handed out, or its content to be admitted.
@@ -36,7 +36,7 @@ extension EventLoop {
     connection.exchange.began = now
     connection.exchange.method = request.method
     connection.exchange.requestID = RequestID(in: request.fields)
-    if let told = connection.told { begin(told, request, &connection.exchange) }
+    if let logged = connection.logged { begin(logged, request, &connection.exchange) }
   }
 
   /// There is no request, but an answer that says so.
@@ -45,17 +45,18 @@ extension EventLoop {
     connection.exchange.isOpen = true
     connection.exchange.began = now
     connection.exchange.method = .other
-    if let told = connection.told { begin(told, nil, &connection.exchange) }
+    if let logged = connection.logged { begin(logged, nil, &connection.exchange) }
   }
 
-  private func begin(_ told: LoggedExchange, _ request: HTTPRequest?, _ open: inout OpenExchange) {
+  private func begin(_ logged: LoggedExchange, _ request: HTTPRequest?, _ open: inout OpenExchange)
+  {
     var exchange = Exchange()
-    if let request { exchange.take(request) }
-    exchange.client = told.client
+    if let request { exchange.describe(request) }
+    exchange.client = logged.client
     let id = open.requestID ?? RequestID(number: requestNumbers.next())
     open.requestID = id
     exchange.requestID = id
-    told.exchange = exchange
+    logged.exchange = exchange
   }
 
   /// The answer is complete.
@@ -64,7 +65,7 @@ extension EventLoop {
     let end = Clocks.monotonic
     let nanoseconds = end > connection.exchange.began ? end - connection.exchange.began : 0
     metrics.count(label, connection.exchange.method, status, nanoseconds: nanoseconds)
-    tell(connection, status, label, nanoseconds, isComplete: true)
+    reportExchange(connection, status, label, nanoseconds, isComplete: true)
   }
 
   /// The connection ends, whatever was under way.
@@ -72,23 +73,23 @@ extension EventLoop {
     guard connection.exchange.isOpen else { return }
     metrics.add(to: .broken)
     let nanoseconds = now > connection.exchange.began ? now - connection.exchange.began : 0
-    tell(
+    reportExchange(
       connection, connection.exchange.status, Int(connection.exchange.label), nanoseconds,
       isComplete: false)
   }
 
-  private func tell(
+  private func reportExchange(
     _ connection: Connection, _ status: HTTPStatus?, _ label: Int, _ nanoseconds: UInt64,
     isComplete: Bool
   ) {
-    if let report, let told = connection.told {
-      told.exchange.status = status
-      told.exchange.label = label
-      told.exchange.isComplete = isComplete
-      told.exchange.received = connection.exchange.received
-      told.exchange.sent = connection.exchange.sent
-      told.exchange.nanoseconds = nanoseconds
-      if !report(told.exchange) { metrics.add(to: .untold) }
+    if let report, let logged = connection.logged {
+      logged.exchange.status = status
+      logged.exchange.label = label
+      logged.exchange.isComplete = isComplete
+      logged.exchange.received = connection.exchange.received
+      logged.exchange.sent = connection.exchange.sent
+      logged.exchange.nanoseconds = nanoseconds
+      if !report(logged.exchange) { metrics.add(to: .unreported) }
     }
     connection.exchange = OpenExchange()
   }

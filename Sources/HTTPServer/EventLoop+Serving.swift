@@ -5,7 +5,7 @@ import Synchronization
 
 /// The way of a request through the loop: read, parse, answer, send.
 extension EventLoop {
-  /// Content below this is copied behind its head and goes out with it; above, it is sent from
+  /// Content below this is copied after its head and goes out with it; above, it is sent from
   /// where it stands.
   static let copiedContent = 4 * 1024
   /// Output beyond this is sent before more requests are answered.
@@ -16,7 +16,7 @@ extension EventLoop {
     var reads = 0
     while connection.isOpen, connection.http.wantsInput {
       if connection.pendingPosition < connection.pending.count {
-        takePending(connection)
+        consumePending(connection)
         continue
       }
       guard connection.isReadable else { return }
@@ -46,7 +46,7 @@ extension EventLoop {
       // Right because the loop reads into the buffer again only after this call.
       let input = unsafe scratch.span.extracting(0..<count)
       var position = 0
-      take(input, &position, connection)
+      consume(input, &position, connection)
       if position < count, connection.isOpen {
         connection.pending = []
         connection.pending.append(input, position..<count)
@@ -61,10 +61,10 @@ extension EventLoop {
   }
 
   /// Goes on with the input that came before its turn.
-  private func takePending(_ connection: Connection) {
+  private func consumePending(_ connection: Connection) {
     let pending = connection.pending
     var position = connection.pendingPosition
-    take(pending.span, &position, connection)
+    consume(pending.span, &position, connection)
     connection.pendingPosition = position
     if position == pending.count {
       connection.pending = []
@@ -75,7 +75,7 @@ extension EventLoop {
 
   /// Passes input on until it is used up or must wait: all requests that are answered at once are
   /// answered with one send.
-  private func take(_ input: Span<UInt8>, _ position: inout Int, _ connection: Connection) {
+  private func consume(_ input: Span<UInt8>, _ position: inout Int, _ connection: Connection) {
     while position < input.count, connection.isOpen, connection.http.wantsInput {
       let before = position
       let action = connection.http.received(
@@ -94,6 +94,7 @@ extension EventLoop {
       admit(request, connection)
     case .deliver(let request):
       beginExchange(connection, request)
+      let handler = connection.admitted.take() ?? handler
       switch handler(request, nextPort(connection)) {
       case .now(let response): answer(connection, response)
       case .later: break
@@ -153,7 +154,7 @@ extension EventLoop {
 
   // MARK: Sending
 
-  /// Sends what there is for the connection and tells it when all is gone.
+  /// Sends what there is for the connection, which is notified when all is gone.
   func flush(_ connection: Connection) {
     guard connection.isOpen else {
       output.removeAll(keepingCapacity: true)
@@ -165,13 +166,13 @@ extension EventLoop {
     pull(connection)
   }
 
-  /// Sends the output and the content behind it in one call; keeps what the socket does not take.
+  /// Sends the output and then the content in one call; keeps what the socket does not accept.
   func send(_ connection: Connection, content: [UInt8]) {
-    var taken = 0
+    var accepted = 0
     if connection.unsent.isEmpty {
       switch transfer(connection.descriptor, content) {
       case .bytes(let count):
-        taken = count
+        accepted = count
         metrics.add(count, to: .sent)
       case .wouldBlock: break
       case .failed:
@@ -180,11 +181,11 @@ extension EventLoop {
         return
       }
     }
-    if taken < output.count + content.count {
-      let ofOutput = min(taken, output.count)
+    if accepted < output.count + content.count {
+      let ofOutput = min(accepted, output.count)
       // The output buffer is the loop's: its rest is copied out. Content is kept by reference.
       connection.unsent.append(ArraySlice(Array(output[ofOutput...])))
-      connection.unsent.append(content[(taken - ofOutput)...])
+      connection.unsent.append(content[(accepted - ofOutput)...])
       connection.http.outputBlocked(now: now)
       if !connection.watchesOutput {
         connection.watchesOutput = true
@@ -220,7 +221,7 @@ extension EventLoop {
     }
   }
 
-  /// Sends more of what the client had not taken.
+  /// Sends more of what the socket had not accepted.
   func sendUnsent(_ connection: Connection) {
     switch connection.unsent.send(to: connection.descriptor) {
     case .bytes(let count):

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Requests whose content is passed on as it comes, and answers that are made while they are sent.
 extension EventLoop {
-  /// A piece beyond this is sent from where it stands; one below is copied behind its chunk's size.
+  /// A piece beyond this is sent from where it stands; one below is copied after its chunk's size.
   private static let copiedPiece = 64 * 1024
 
   /// How much more content the server may hold.
@@ -16,8 +16,9 @@ extension EventLoop {
   /// Has it decided what becomes of the content of a request, before any is read.
   func admit(_ request: HTTPRequest, _ connection: Connection) {
     beginExchange(connection, request)
-    switch admission(request) {
-    case .whole:
+    switch admission?(request) ?? .whole(handler) {
+    case .whole(let handler):
+      connection.admitted = handler
       perform(
         connection.http.admit(.whole, allowance: allowance, now: now), connection)
     case .streamed(let handler):
@@ -49,7 +50,7 @@ extension EventLoop {
     incoming.end()
   }
 
-  /// Tells the handler that no more content will come. Its answer goes on.
+  /// Has the handler know that no more content will come. Its answer goes on.
   func lose(_ loss: ContentStream.Loss, _ connection: Connection) {
     guard let incoming = connection.incoming else { return }
     connection.incoming = nil
@@ -101,8 +102,8 @@ extension EventLoop {
     source.next { [mailbox] piece in mailbox.post(.piece(id, pull: pull, piece)) }
   }
 
-  /// Sends a piece of the answer.
-  func take(_ piece: ContentSource.Piece, pull: UInt32, _ connection: Connection) {
+  /// Sends a piece of the answer, which was asked for.
+  func accept(_ piece: ContentSource.Piece, pull: UInt32, _ connection: Connection) {
     guard connection.isPulling, connection.pull == pull, connection.outgoing != nil else { return }
     connection.isPulling = false
     switch piece {
@@ -143,7 +144,7 @@ extension EventLoop {
     lose(.gone, connection)
   }
 
-  /// Tells whoever makes or takes pieces that the connection is at its end.
+  /// Has whoever makes or reads pieces know that the connection is at its end.
   func abandonStreams(_ connection: Connection) {
     // The answer first: whoever is woken for lost content then knows that it answers nobody.
     if let outgoing = connection.outgoing {

@@ -4,7 +4,7 @@ import Glibc
 import HTTPCore
 import Synchronization
 
-/// One loop: a private serial queue, one epoll descriptor with the loop's connections behind it, and
+/// One loop: a private serial queue, one epoll descriptor that watches the loop's connections, and
 /// one Dispatch source on that descriptor.
 ///
 /// A source for each connection would cost Dispatch several system calls and a thread hop a request;
@@ -38,7 +38,7 @@ final class EventLoop: @unchecked Sendable {
   let server: ServerMetrics
   let metrics: LoopMetrics
   let report: ExchangeReport?
-  let admission: RequestAdmission
+  let admission: RequestAdmission?
   let handler: RequestHandler
   let refusal: @Sendable (RequestError) -> HTTPResponse
   let epoll: Int32
@@ -66,7 +66,7 @@ final class EventLoop: @unchecked Sendable {
   init(
     number: Int, of ring: LoopRing, configuration: HTTPServerConfiguration, server: ServerMetrics,
     report: ExchangeReport?,
-    admission: @escaping RequestAdmission, handler: @escaping RequestHandler,
+    admission: RequestAdmission?, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse,
     onEnd: @escaping @Sendable () -> Void
   ) throws(HTTPServerError) {
@@ -146,13 +146,14 @@ final class EventLoop: @unchecked Sendable {
         if event.token == Self.mailboxToken {
           for event in mailbox.collect() { open(event) }
         } else if let connection = connection(ConnectionID(token: event.token)) {
-          take(event.events, connection)
+          handle(event.events, connection)
         }
       }
     }
   }
 
-  private func take(_ events: UInt32, _ connection: Connection) {
+  /// Goes on with a connection of which epoll reported something.
+  private func handle(_ events: UInt32, _ connection: Connection) {
     let ending = EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue
     if events & (EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0 {
       // Both sides are down or the connection was reset: nobody can be answered.
@@ -177,7 +178,7 @@ final class EventLoop: @unchecked Sendable {
       flush(connection)
       serve(connection)
     case .piece(let id, let pull, let piece):
-      if let connection = connection(id) { take(piece, pull: pull, connection) }
+      if let connection = connection(id) { accept(piece, pull: pull, connection) }
     case .consumed(let id, let request, let count):
       if let connection = connection(id) { consumed(count, request: request, connection) }
     case .stop:
@@ -236,14 +237,14 @@ final class EventLoop: @unchecked Sendable {
       _ = Glibc.close(descriptor)
       return
     }
-    // A socket that cannot say where it was accepted has ended already; its first read tells.
+    // A socket that cannot say where it was accepted has ended already; its first read says so.
     let local = try? SocketAddress(boundTo: descriptor)
     let connection = Connection(
       descriptor: descriptor,
       id: ConnectionID(slot: slot, generation: generations[Int(slot)]),
       http: HTTPConnection(
         configuration: connectionConfiguration, localAddress: local?.ipAddress, now: now),
-      told: report == nil
+      logged: report == nil
         ? nil : LoggedExchange(client: (try? SocketAddress(peerOf: descriptor))?.host ?? ""))
     connections[Int(slot)] = connection
     openCount += 1
@@ -277,7 +278,7 @@ final class EventLoop: @unchecked Sendable {
     return true
   }
 
-  /// Tells epoll what to report of a connection; changing it makes epoll look again.
+  /// Says what epoll is to report of a connection; changing it makes epoll look again.
   @discardableResult
   func watch(_ connection: Connection, _ operation: Int32) -> Bool {
     var events = EPOLLIN.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
@@ -294,7 +295,7 @@ final class EventLoop: @unchecked Sendable {
     breakExchange(connection)
     abandonStreams(connection)
     if byReset || !connection.unsent.isEmpty {
-      // Nobody takes the rest: a reset frees what the kernel still holds of it.
+      // Nobody reads the rest: a reset frees what the kernel still holds of it.
       setOption(
         connection.descriptor, SOL_SOCKET, SO_LINGER, linger(l_onoff: 1, l_linger: 0))
     }

@@ -1,14 +1,14 @@
 package import HTTPCore
 
-/// A request and what became of it, as it is told when that is over.
+/// A request and what became of it, as it is reported when that is over.
 package struct Exchange: Sendable {
-  /// The most bytes of a path that are told.
+  /// The most bytes of a path that are reported.
   package static let pathBound = 1_024
 
   /// `nil` when what came was no request.
   package var method: HTTPMethod?
   /// The path as it was sent, without its query, which may have in it what is nobody's business; cut
-  /// behind ``pathBound`` bytes. Empty when what came was no request.
+  /// after ``pathBound`` bytes. Empty when what came was no request.
   package var path = ""
   /// The client's address, without its port.
   package var client = ""
@@ -20,7 +20,7 @@ package struct Exchange: Sendable {
   package var status: HTTPStatus?
   /// ``HTTPResponse/label`` of the answer.
   package var label = 0
-  /// Whether the answer was sent whole, as far as it is known: to the end of what the system takes.
+  /// Whether the answer was sent whole, as far as it is known: to the end of what the system accepts.
   package var isComplete = false
   /// The bytes of the request, its head among them, as far as they were read.
   package var received = 0
@@ -32,8 +32,8 @@ package struct Exchange: Sendable {
   /// An exchange of which nothing is known.
   package init() {}
 
-  /// Takes what is to be told of a request.
-  mutating func take(_ request: HTTPRequest) {
+  /// Notes what is reported of a request.
+  mutating func describe(_ request: HTTPRequest) {
     method = request.method
     traceParent = TraceParent(in: request.fields)
     let bytes = request.target.path.utf8
@@ -44,6 +44,6 @@ package struct Exchange: Sendable {
   }
 }
 
-/// Takes exchanges as they end, on the event loops: it must not block. `false` when it cannot take
-/// one, which is then counted as ``ServerMetrics/untold``.
+/// Accepts exchanges as they end, on the event loops: it must not block. `false` when it cannot accept
+/// one, which is then counted as ``ServerMetrics/unreported``.
 package typealias ExchangeReport = @Sendable (Exchange) -> Bool

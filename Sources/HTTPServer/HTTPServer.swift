@@ -13,8 +13,9 @@ package enum Answer: Sendable {
 
 /// What becomes of the content of a request of which only the head is there.
 package enum Admission: Sendable {
-  /// It is read, up to the limit, and the request goes whole to the ``RequestHandler``.
-  case whole
+  /// It is read, up to the limit, and then the request goes whole to this handler, which has with it
+  /// what was decided about the head.
+  case whole(RequestHandler)
   /// The request goes at once to this handler, which is given the content as it comes: without any
   /// limit but that on what is outstanding, and without any time but the pause between two pieces.
   case streamed(StreamHandler)
@@ -46,7 +47,7 @@ package final class HTTPServer: Sendable {
   }
 
   private let configuration: HTTPServerConfiguration
-  private let admission: RequestAdmission
+  private let admission: RequestAdmission?
   private let handler: RequestHandler
   private let refusal: @Sendable (RequestError) -> HTTPResponse
   private let acceptCall: AcceptCall
@@ -59,16 +60,17 @@ package final class HTTPServer: Sendable {
   /// - Parameters:
   ///   - configuration: where it listens and what it takes on.
   ///   - metrics: where the server counts.
-  ///   - report: what is told of every exchange that ends; each answer has an `X-Request-Id` then, else
+  ///   - report: what accepts every exchange that ends; each answer has an `X-Request-Id` then, else
   ///     only those to requests that have one.
-  ///   - admission: what decides about content before it is read; unless it is given, all is read.
-  ///   - handler: what answers requests.
+  ///   - admission: what decides about content before it is read; unless it is given, all is read and
+  ///     goes to `handler`.
+  ///   - handler: what answers requests without content.
   ///   - refusal: how a request that is none, or one too many, is answered; framing is not its
   ///     concern.
   package convenience init(
     configuration: HTTPServerConfiguration, metrics: ServerMetrics = ServerMetrics(),
     report: ExchangeReport? = nil,
-    admission: @escaping RequestAdmission = { _ in .whole }, handler: @escaping RequestHandler,
+    admission: RequestAdmission? = nil, handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse
   ) {
     self.init(
@@ -78,7 +80,7 @@ package final class HTTPServer: Sendable {
 
   init(
     configuration: HTTPServerConfiguration, metrics: ServerMetrics = ServerMetrics(),
-    report: ExchangeReport? = nil, admission: @escaping RequestAdmission,
+    report: ExchangeReport? = nil, admission: RequestAdmission? = nil,
     handler: @escaping RequestHandler,
     refusal: @escaping @Sendable (RequestError) -> HTTPResponse, acceptCall: @escaping AcceptCall
   ) {
@@ -91,7 +93,7 @@ package final class HTTPServer: Sendable {
     self.report = report
   }
 
-  /// Starts the loops and listens; connections are taken when this returns. To be called once.
+  /// Starts the loops and listens; connections are accepted when this returns. To be called once.
   ///
   /// - Returns: the address, with the port that was chosen when it was 0.
   package func start() throws(HTTPServerError) -> BoundAddress {
@@ -118,17 +120,17 @@ package final class HTTPServer: Sendable {
     }
   }
 
-  /// Stops: takes no more connections, closes idle ones, finishes what is in flight, and closes what
-  /// is not finished after `grace`. After half of that no more content is taken of requests whose answers
+  /// Stops: accepts no more connections, closes idle ones, completes what is in flight, and closes what
+  /// is not finished after `grace`. After half of that no more content is accepted of requests whose answers
   /// have begun, so that their handlers can say where they stopped
   /// (``ContentStream/Loss/stopping``). `completion` is called once, on a private queue.
   package func stop(
     grace: Duration = .seconds(10), completion: @escaping @Sendable () -> Void
   ) {
     let running = running.withLock { running in
-      let taken = running
+      let stopped = running
       running = nil
-      return taken
+      return stopped
     }
     let queue = DispatchQueue(label: "counterpoint.stop")
     guard let running else { return queue.async(execute: completion) }

@@ -14,7 +14,7 @@ typealias AcceptCall = @Sendable (Int32) -> Int32
 final class Listener: @unchecked Sendable {
   /// How long accepting rests when there are no descriptors or no memory for another socket.
   static let pause = DispatchTimeInterval.milliseconds(100)
-  /// How many connections beyond the limit are taken, for which others make room or which are told that
+  /// How many connections beyond the limit are accepted, for which others make room or which learn that
   /// there are too many.
   static let excess = 32
   /// Descriptors that connections never use: files, the database, the loops.
@@ -76,7 +76,7 @@ final class Listener: @unchecked Sendable {
         completion()
       }
       source.cancel()
-      // A suspended source is never told of its cancellation, and crashes when it is released.
+      // A suspended source never learns of its cancellation, and crashes when it is released.
       if isPaused {
         isPaused = false
         source.resume()

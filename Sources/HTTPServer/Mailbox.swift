@@ -3,7 +3,7 @@ import Glibc
 package import HTTPCore
 import Locking
 
-/// Which connection of a loop is meant: its slot, and the generation that tells it from those that
+/// Which connection of a loop is meant: its slot, and the generation that distinguishes it from those that
 /// had the slot before.
 struct ConnectionID: Equatable, Sendable {
   let slot: UInt32
@@ -23,7 +23,7 @@ struct ConnectionID: Equatable, Sendable {
   }
 }
 
-/// What other threads tell a loop.
+/// What other threads have to say to a loop.
 enum LoopEvent: Sendable {
   /// Take over this accepted socket. When it is one too many, make room for it; where that cannot be
   /// done, `loopsLeft` others are asked, and the last one says that there are too many.
@@ -41,7 +41,7 @@ enum LoopEvent: Sendable {
   /// End now.
   case abort
 
-  /// Tells the source of an answer that nobody will take it.
+  /// Has the source of an answer know that nobody will read it.
   func discard() {
     if case .answer(_, _, let response) = self, case .stream(let source) = response.body {
       source.cancel()
@@ -93,14 +93,14 @@ final class Mailbox: Sendable {
     contents.withLock { contents in
       guard !contents.isClosed else { return false }
       contents.events.append(event)
-      // The first event wakes the loop, which then takes all. Under the lock, so that the
+      // The first event wakes the loop, which then collects all. Under the lock, so that the
       // descriptor cannot be closed in between.
       if contents.events.count == 1 { _ = eventfd_write(descriptor, 1) }
       return true
     }
   }
 
-  /// Takes all events. From the loop.
+  /// Removes all events. From the loop.
   func collect() -> [LoopEvent] {
     contents.withLock { contents in
       // The round in which the loop ends may still have a wake of ours in it.

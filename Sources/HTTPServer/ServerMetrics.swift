@@ -5,7 +5,7 @@ import Synchronization
 
 /// What a server has taken on and what it has done, over all its loops, for whoever wants to know.
 ///
-/// It is made apart from the server, since what answers requests tells it too. Each loop counts for
+/// It is made apart from the server, since what answers requests shows it too. Each loop counts for
 /// itself; the sum is made when it is asked for.
 package final class ServerMetrics: Sendable {
   /// Requests that were answered alike.
@@ -75,8 +75,8 @@ package final class ServerMetrics: Sendable {
   package var sent: UInt64 { sum(.sent) }
   /// Requests whose connection ended before their answer was complete.
   package var broken: UInt64 { sum(.broken) }
-  /// Exchanges that were to be told of and were not, because nobody could take them.
-  package var untold: UInt64 { sum(.untold) }
+  /// Exchanges that were to be reported and were not, because ``ExchangeReport`` accepted no more.
+  package var unreported: UInt64 { sum(.unreported) }
 
   /// How many requests were answered, for each label, method and status that there was.
   package var answered: [Answered] {
@@ -108,7 +108,7 @@ package final class ServerMetrics: Sendable {
 /// What one loop counts; it alone adds to it.
 final class LoopMetrics: Sendable {
   enum Counter: Int, CaseIterable {
-    case received, sent, broken, untold
+    case received, sent, broken, unreported
     /// Connections that were answered that there are too many.
     case turnedAway
     /// Connections that made room for others.
@@ -127,7 +127,7 @@ final class LoopMetrics: Sendable {
 
   init(labels: Int) {
     self.labels = labels
-    // The known ones by their code less 100, all others behind them.
+    // The known ones by their code less 100, all others after them.
     var places = [UInt8](repeating: UInt8(clamping: HTTPStatus.all.count), count: 500)
     for (place, status) in HTTPStatus.all.enumerated() {
       places[Int(status.code) - 100] = UInt8(clamping: place)

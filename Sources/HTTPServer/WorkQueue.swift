@@ -93,6 +93,8 @@ private final class Lane: Sendable {
     /// The work that waits, from ``first`` on.
     var waiting: [(@Sendable () -> Void)?] = []
     var first = 0
+    /// The work that each worker was woken for.
+    var handed: [(@Sendable () -> Void)?]
     var idle: [Int]
     var refused: UInt64 = 0
     /// When work was last begun, or the line last had none waiting.
@@ -121,7 +123,8 @@ private final class Lane: Sendable {
   init(_ name: String, workers: Int, capacity: Int) {
     queues = (0..<workers).map { DispatchQueue(label: "counterpoint.worker.\(name).\($0)") }
     self.capacity = capacity
-    line = Locked(Line(idle: Array(0..<workers)))
+    line = Locked(
+      Line(handed: Array(repeating: nil, count: workers), idle: Array(0..<workers)))
   }
 
   var figures: WorkQueue.Figures {
@@ -138,7 +141,10 @@ private final class Lane: Sendable {
   func submit(_ work: @escaping @Sendable () -> Void, isBounded: Bool) -> Bool {
     enum Place { case worker(Int), line, none }
     let place: Place = line.withLock { line in
-      if let worker = line.idle.popLast() { return .worker(worker) }
+      if let worker = line.idle.popLast() {
+        line.handed[worker] = work
+        return .worker(worker)
+      }
       guard !isBounded || line.count < capacity else {
         line.refused &+= 1
         return .none
@@ -148,21 +154,23 @@ private final class Lane: Sendable {
       return .line
     }
     switch place {
-    case .worker(let worker): queues[worker].async { self.run(work, on: worker) }
+    case .worker(let worker): queues[worker].async { self.run(worker) }
     case .line: break
     case .none: return false
     }
     return true
   }
 
-  /// Does this work and then what waits, until nothing does.
-  private func run(_ first: @Sendable () -> Void, on worker: Int) {
-    first()
-    while let work = takeOrRest(worker) { work() }
+  /// Does the work that a worker was woken for and then what waits, until nothing does. What is done
+  /// is let go at once: it may hold a document, or a write that others wait for.
+  private func run(_ worker: Int) {
+    while let work = nextWork(of: worker) { work() }
   }
 
-  private func takeOrRest(_ worker: Int) -> (@Sendable () -> Void)? {
+  /// What a worker does next; `nil` when it rests.
+  private func nextWork(of worker: Int) -> (@Sendable () -> Void)? {
     line.withLock { line in
+      if let work = line.handed[worker].take() { return work }
       guard let work = line.next() else {
         line.idle.append(worker)
         return nil

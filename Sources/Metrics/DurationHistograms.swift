@@ -10,7 +10,7 @@ package struct DurationHistograms: ~Copyable, Sendable {
 
   /// What one histogram has counted.
   package struct Snapshot: Sendable, Equatable {
-    /// How many took at most each of the bounds and more than the one before, and behind them how many
+    /// How many took at most each of the bounds and more than the one before, and after them how many
     /// took longer.
     package private(set) var buckets = [UInt64](repeating: 0, count: bounds.count + 1)
     /// All of the time, in nanoseconds.
@@ -33,7 +33,7 @@ package struct DurationHistograms: ~Copyable, Sendable {
     }
   }
 
-  /// For each label the buckets and, behind them, the sum.
+  /// For each label the buckets and, after them, the sum.
   private let row: CounterRow
   private static let stride = bounds.count + 2
 

@@ -21,7 +21,7 @@ package struct MetricsText: ~Copyable {
   package init() {}
 
   /// All that was written.
-  package consuming func finish() -> [UInt8] { text }
+  package consuming func complete() -> [UInt8] { text }
 
   /// Begins a family; the samples that follow are its own.
   package mutating func beginFamily(_ name: String, _ kind: Kind, help: String) {

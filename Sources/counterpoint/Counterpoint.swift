@@ -25,7 +25,7 @@ struct Counterpoint: ParsableCommand {
     ])
 
   static func main() {
-    takeStandardDescriptors()
+    reserveStandardDescriptors()
     do {
       var command = try parseAsRoot()
       try command.run()

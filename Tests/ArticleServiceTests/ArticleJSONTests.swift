@@ -1,12 +1,15 @@
 @testable import ArticleParsing
 @testable import ArticleService
 import ArticleStore
+import JSON
 import Testing
+@testable import Formats
 
 struct `An article as JSON` {
   private func encoded(_ article: Article, _ metadata: Metadata = Metadata()) -> String {
     String(
-      decoding: JSONEncoding().encode(article, metadata, RepresentationForm()), as: UTF8.self)
+      decoding: JSONEncoding().encode(Analysis(article, metadata, RepresentationForm())),
+      as: UTF8.self)
   }
 
   @Test func `has its members in the documented order`() {
@@ -78,7 +81,7 @@ struct `An article as JSON` {
       + #""updatedAt":\#(space)"2025-08-09T17:03:00.000Z",\#(line)"#
     #expect(stored.text.hasPrefix(head))
     let plain = JSONEncoding().encode(
-      SampleArticle.article, Metadata(), RepresentationForm(isPretty: isPretty))
+      Analysis(SampleArticle.article, Metadata(), RepresentationForm(isPretty: isPretty)))
     #expect(
       "{" + line + stored.text.dropFirst(head.count) == String(decoding: plain, as: UTF8.self))
   }

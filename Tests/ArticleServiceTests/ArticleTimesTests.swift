@@ -2,6 +2,7 @@ import HTTPCore
 import Testing
 
 @testable import ArticleService
+@testable import Formats
 
 struct `Times in a submission` {
   private let harness = Harness()

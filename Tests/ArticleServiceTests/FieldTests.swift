@@ -3,6 +3,7 @@
 import ArticleStore
 import FoundationEssentials
 import HTTPCore
+import JSON
 import Testing
 
 /// An article in which each member that there is has a value.
@@ -186,7 +187,7 @@ struct `Choosing members` {
 
   @Test func `leaves out of written JSON what is not chosen, without asking for it`() throws {
     var json = JSONWriter()
-    json.select(try FieldSelection("id,counts.pros", of: .summary))
+    json.select(try MemberSelection("id,counts.pros", of: .summary))
     json.object { json in
       json.name("title")
       json.array([1]) { _, _ in Issue.record("the elements are not wanted") }

@@ -3,7 +3,9 @@
 import ArticleStore
 import ContentCoding
 import HTTPCore
+import Operations
 import Testing
+@testable import Formats
 
 struct `The formats of an article` {
   let harness = Harness()
@@ -106,9 +108,9 @@ struct `The formats of an article` {
 
   @Test(arguments: ["markdown", "csv"])
   func `are the same from the command line`(name: String) throws {
-    let format = try #require(AnswerFormat(rawValue: name))
-    let bytes = try ArticleService.analyze(
-      Array(SampleArticle.text.utf8), media: .plainText, format: format, isPretty: true)
+    let format = try #require(Format.named(name))
+    let bytes = AnalysisSeries(format: format, isPretty: true).analysis(
+      of: try Document(bytes: Array(SampleArticle.text.utf8), media: .plainText))
     #expect(try harness.post("/v1/analyze?format=\(name)", SampleArticle.text).content == bytes)
   }
 
@@ -127,7 +129,9 @@ struct `The formats of an article` {
 
 struct `A brief in Markdown` {
   private func brief(_ article: Article, _ metadata: Metadata = Metadata()) -> String {
-    String(decoding: MarkdownBrief(article, metadata).encode(), as: UTF8.self)
+    String(
+      decoding: MarkdownBrief(Analysis(article, metadata, RepresentationForm())).encode(),
+      as: UTF8.self)
   }
 
   private static func point(
@@ -269,7 +273,8 @@ struct `A brief in Markdown` {
     ]
     article.callToAction = CallToAction(
       section: "s", text: text, source: SourceRange(bytes: 0..<1, line: 1))
-    let (blocks, types) = CommonMark.read(MarkdownBrief(article, Metadata()).encode())
+    let (blocks, types) = CommonMark.read(
+      MarkdownBrief(Analysis(article, Metadata(), RepresentationForm())).encode())
     let plain = Self.plain(text)
     // White space that is no ASCII does not begin what is emphasised.
     let label = String(plain.unicodeScalars.drop { $0.properties.isWhitespace })
@@ -301,7 +306,8 @@ struct `A table in CSV` {
   }
 
   private func lines(_ article: Article, _ unit: OffsetUnit = .utf8) -> [String] {
-    let bytes = PointTable(article, TextOffsets(article.text, in: unit)).encode()
+    let bytes = Format.csv.encode(
+      Analysis(article, Metadata(), RepresentationForm(format: .csv, offsets: unit)))
     return String(decoding: bytes, as: UTF8.self).split(
       separator: "\r\n", omittingEmptySubsequences: false
     ).map(String.init)
@@ -338,7 +344,7 @@ struct `A table in CSV` {
   func `quotes what needs it and lets no cell be a formula`(text: String, cell: String) {
     var article = Article(text: SourceText("x"), media: .plainText, statistics: Statistics())
     article.pros = [Self.point(text)]
-    let bytes = PointTable(article, TextOffsets(article.text, in: .utf8)).encode()
+    let bytes = Format.csv.encode(Analysis(article, Metadata(), RepresentationForm(format: .csv)))
     #expect(
       String(decoding: bytes, as: UTF8.self).hasSuffix(
         "\r\npro,pro-1,,,\(cell),,,,s,list-item,0,1,7\r\n"))

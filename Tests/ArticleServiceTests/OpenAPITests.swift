@@ -3,6 +3,7 @@ import Testing
 
 @testable import ArticleService
 @testable import HTTPServer
+@testable import Formats
 
 struct `The description of the API` {
   private let harness = Harness()
@@ -116,11 +117,11 @@ struct `The description of the API` {
     try harness.store("x", SampleArticle.submission())
     _ = try harness.post("/v1/articles", "Another\n\nPros:\n- Talks help.\n")
     let answer = try harness.get(target).json
-    let schema = description.components.schemas[shape.rawValue]
+    let schema = description.components.schemas[shape.name]
     #expect(schema != .null)
     #expect(check.faults(of: answer, against: schema) == [])
     // Everything but a page's end is there, so that what is checked is not the absence of it.
-    if shape != .problem { #expect(answer.items.isEmpty || answer.names.contains("items")) }
+    if shape.name != "Problem" { #expect(answer.items.isEmpty || answer.names.contains("items")) }
   }
 
   @Test func `says what comes of an analysis and of lines`() throws {
@@ -153,5 +154,40 @@ struct `The description of the API` {
       check.faults(of: .object(["status": .string("ok"), "x": .null]), against: schema) != [])
     #expect(check.faults(of: .object(["status": .string("no")]), against: schema) != [])
     #expect(check.faults(of: .object(["status": .number(1)]), against: schema) != [])
+  }
+}
+
+@Suite struct `The table of formats` {
+  private let harness = Harness()
+
+  @Test(arguments: Format.all(for: .analyses))
+  func `has what an article can be asked for, by name and by media type`(format: Format) throws {
+    try harness.store("x", SampleArticle.submission())
+    let named = try harness.get("/v1/articles/x?format=\(format.name)")
+    let accepted = try harness.get(
+      "/v1/articles/x", ["Accept": format.mediaType.essence])
+    #expect(named.status == 200)
+    #expect(named.content == accepted.content)
+    #expect(named["Content-Type"] == format.contentType)
+    let described = try JSON(ArticleService.description)
+      .paths["/v1/articles/{id}"].get.responses["200"].content
+    #expect(described.names.contains(format.mediaType.essence))
+  }
+
+  @Test(arguments: Format.all)
+  func `has nothing that two formats share`(format: Format) {
+    #expect(Format.all.count { $0.name == format.name } == 1)
+    #expect(Format.all.count { $0.mediaType == format.mediaType } == 1)
+    #expect(MediaType(parsing: format.contentType) == format.mediaType)
+  }
+}
+
+@Suite struct `The objects of the API` {
+  @Test func `have names of their own, and all that they refer to is among them`() {
+    let names = Shape.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for member in Shape.all.flatMap(\.members) {
+      if let target = member.schema.target { #expect(names.contains(target.name)) }
+    }
   }
 }

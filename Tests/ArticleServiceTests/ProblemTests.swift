@@ -3,6 +3,7 @@
 import ArticleStore
 import ContentCoding
 import HTTPCore
+@testable import Operations
 import Testing
 
 struct `Problems` {
@@ -33,7 +34,7 @@ struct `Problems` {
     (.closed, 503, "not-ready"), (.changesGone(oldest: 7), 410, "changes-gone"),
   ])
   func `translate what the store says`(error: StoreError, status: Int, code: String) {
-    let response = Response(Problem(error, id: "x").response, isImmediate: true)
+    let response = Response(Problem(OperationError(error, id: "x")).response, isImmediate: true)
     expectProblem(response, status, code)
   }
 

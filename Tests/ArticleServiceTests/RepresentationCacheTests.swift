@@ -2,6 +2,7 @@
 @testable import ArticleStore
 import Locking
 import Testing
+@testable import Formats
 
 struct `The cache of representations` {
   private static let form = RepresentationForm(isPretty: false, isGzip: false)

@@ -96,11 +96,20 @@ enum SampleArticle {
 }
 
 extension Harness {
+  /// The article of an id.
+  func stored(_ id: ArticleID) throws -> StoredArticle {
+    try waitForStore { store.reader.article(id, completion: $0) }
+  }
+
+  /// How many articles there are.
+  var storedCount: Int { store.figures.articles }
+
   /// Stores a submission under an id, past parsing.
   func store(_ id: String, _ submission: Submission) throws {
     guard let id = ArticleID(id) else { preconditionFailure("no id: \(id)") }
-    let written = Awaited<Result<ArticleStore.Written, StoreError>>()
-    store.put(id, store.prepare(submission), if: WritePrecondition()) { written.set($0) }
-    _ = try written.value().get()
+    let writer = store.writer
+    _ = try waitForStore {
+      writer.write(.upsert(id, writer.prepare(submission)), completion: $0)
+    }
   }
 }

@@ -1,7 +1,9 @@
 import ArticleParsing
 import ArticleService
 import ArticleStore
+import Formats
 import HTTPCore
+import Operations
 import Testing
 
 struct `Storing an article` {
@@ -105,18 +107,18 @@ struct `Analysing an article` {
     let text = "A title\n\nText."
     for isPretty in [false, true] {
       let answered = try harness.post(isPretty ? "/v1/analyze?pretty" : "/v1/analyze", text)
-      let bytes = try ArticleService.analyze(
-        Array(text.utf8), media: .plainText, isPretty: isPretty)
+      let bytes = AnalysisSeries(format: .json, isPretty: isPretty).analysis(
+        of: try Document(bytes: Array(text.utf8), media: .plainText))
       #expect(bytes == answered.content)
     }
   }
 
   @Test func `refuses to the command line what it refuses over HTTP`() {
-    #expect(throws: Problem.emptyDocument) {
-      try ArticleService.analyze(Array(" \n".utf8), media: .plainText, isPretty: false)
+    #expect(throws: DocumentError.empty) {
+      try Document(bytes: Array(" \n".utf8), media: .plainText)
     }
-    #expect(throws: Problem.self) {
-      try ArticleService.analyze([0xFF], media: .plainText, isPretty: false)
+    #expect(throws: DocumentError.undecodable(.invalidUTF8(offset: 0))) {
+      try Document(bytes: [0xFF], media: .plainText)
     }
   }
 

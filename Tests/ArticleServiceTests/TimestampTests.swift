@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ArticleService
+@testable import Formats
 
 struct `A time in text` {
   @Test(
@@ -43,5 +44,19 @@ struct `A time in text` {
       #expect(Timestamp(text)?.milliseconds == days)
       days += 83 * 86_400_000 + 12_345_677
     }
+  }
+}
+
+struct `Times` {
+  @Test(
+    arguments: [
+      (0, "1970-01-01T00:00:00.000Z"), (1_754_758_980_007, "2025-08-09T17:03:00.007Z"),
+      (951_782_400_000, "2000-02-29T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
+      (4_102_444_799_999, "2099-12-31T23:59:59.999Z"), (.max, "9999-12-31T23:59:59.999Z"),
+      (.min, "0000-01-01T00:00:00.000Z"), (1_709_164_800_000, "2024-02-29T00:00:00.000Z"),
+      (1_709_251_200_000, "2024-03-01T00:00:00.000Z"),
+    ] as [(Int64, String)])
+  func `are written as RFC 3339 in UTC`(milliseconds: Int64, text: String) {
+    #expect(Timestamp(milliseconds: milliseconds).text == text)
   }
 }

@@ -72,8 +72,8 @@ struct `Views of articles` {
     #expect(count == 12)
     for summary in try harness.get("/v1/articles").json["items"].items {
       let id = try #require(summary.id.string.flatMap(ArticleID.init))
-      let one = try #require(try harness.store.article(id))
-      let other = try #require(try copy.store.article(id))
+      let one = try harness.stored(id)
+      let other = try copy.stored(id)
       #expect(one.document == other.document, "\(id.text)")
       #expect(one.metadata == other.metadata, "\(id.text)")
       #expect(one.article == other.article, "\(id.text)")
@@ -127,7 +127,7 @@ struct `Views of articles` {
       return
     }
     weak var replaced: StoredArticle?
-    replaced = try harness.store.article(try #require(ArticleID("a4")))
+    replaced = try harness.stored(try #require(ArticleID("a4")))
     #expect(replaced != nil)
     #expect(try harness.put("/v1/articles/a4", "Another text").status == 200)
     #expect(try harness.send(.delete, "/v1/articles/a5").status == 204)

@@ -3,29 +3,32 @@ import Testing
 
 /// Writes that are committed together see each other as if they had come one by one.
 struct `A batch of writes` {
-  typealias Outcomes = [Result<ArticleStore.Written, StoreError>]
+  typealias Outcomes = [Result<Written, StoreError>]
   let store = SynchronousStore()
 
   private func put(
     _ id: String, _ text: String, if precondition: WritePrecondition = .init()
-  ) -> (@escaping @Sendable (Result<ArticleStore.Written, StoreError>) -> Void) -> Void {
+  ) -> (@escaping @Sendable (Result<Written, StoreError>) -> Void) -> Void {
     { [store] in
-      store.store.put(
-        SynchronousStore.id(id), store.store.prepare(submission(text)), if: precondition,
+      let writer = store.store.writer
+      writer.write(
+        .put(SynchronousStore.id(id), writer.prepare(submission(text)), if: precondition),
         completion: $0)
     }
   }
 
   private func add(
     _ text: String
-  ) -> (@escaping @Sendable (Result<ArticleStore.Written, StoreError>) -> Void) -> Void {
-    { [store] in store.store.add(store.store.prepare(submission(text)), completion: $0) }
+  ) -> (@escaping @Sendable (Result<Written, StoreError>) -> Void) -> Void {
+    { [writer = store.store.writer] in
+      writer.write(.add(writer.prepare(submission(text))), completion: $0)
+    }
   }
 
   private func delete(
     _ id: String
   ) -> (@escaping @Sendable (Result<StoredArticle, StoreError>) -> Void) -> Void {
-    { [store] in store.store.delete(SynchronousStore.id(id), if: .init(), completion: $0) }
+    { [store] in store.store.writer.delete(SynchronousStore.id(id), completion: $0) }
   }
 
   @Test func `of one id makes revisions of one article`() throws {
@@ -60,7 +63,7 @@ struct `A batch of writes` {
     _ = try store.put("a", submission("one"))
     _ = try store.put("b", submission("b"))
     let deletion = Awaited<Result<StoredArticle, StoreError>>()
-    let call: (@escaping @Sendable (Result<ArticleStore.Written, StoreError>) -> Void) -> Void = {
+    let call: (@escaping @Sendable (Result<Written, StoreError>) -> Void) -> Void = {
       delete("a")({ deletion.set($0) })
       put("a", "two")($0)
     }
@@ -78,9 +81,10 @@ struct `A batch of writes` {
     let size = ArticleStore.articleOverhead + 3
     let store = SynchronousStore(limit: 2 * size)
     let puts = ["a", "b", "c"].map { id in
-      { (completion: @escaping @Sendable (Result<ArticleStore.Written, StoreError>) -> Void) in
-        store.store.put(
-          SynchronousStore.id(id), store.store.prepare(submission("123")), if: .init(),
+      { (completion: @escaping @Sendable (Result<Written, StoreError>) -> Void) in
+        let writer = store.store.writer
+        writer.write(
+          .upsert(SynchronousStore.id(id), writer.prepare(submission("123"))),
           completion: completion)
       }
     }

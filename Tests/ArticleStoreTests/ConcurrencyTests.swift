@@ -83,11 +83,11 @@ struct `Many threads at once` {
     // Long texts, which the index is slower to take than the writer.
     let text = (0..<2_000).map { "filler\($0)" }.joined(separator: " ")
     let writes = (0..<3 * IndexQueue.roomCount).map { number in
-      store.store.prepare(submission("word\(number) \(text)"))
+      store.store.writer.prepare(submission("word\(number) \(text)"))
     }
     let answers = writes.enumerated().map { number, write in
       let answer = Awaited<Bool>()
-      store.store.add(write) { result in
+      store.store.writer.write(.add(write)) { result in
         let waiting = store.store.index.pending.withLock { $0.stepCount }
         longest.withLock { $0 = max($0, waiting) }
         if number == IndexQueue.roomCount - 1 { gate.signal() }

@@ -92,11 +92,13 @@ import Testing
     try store.limitPages(to: store.pages())
     let long = (0..<20_000).map { "word\($0)" }.joined(separator: " ")
     let texts = [("a", "two"), ("b", long), ("c", "one more")]
-    func write() throws -> [Result<ArticleStore.Written, StoreError>] {
+    func write() throws -> [Result<Written, StoreError>] {
       store.batch(
         try texts.map { id, text in
-          let prepared = store.store.prepare(try folder.parsed(text))
-          return { store.store.put(SynchronousStore.id(id), prepared, if: .init(), completion: $0) }
+          let prepared = store.store.writer.prepare(try folder.parsed(text))
+          return {
+            store.store.writer.write(.upsert(SynchronousStore.id(id), prepared), completion: $0)
+          }
         })
     }
     for result in try write() {

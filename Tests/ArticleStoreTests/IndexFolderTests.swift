@@ -231,13 +231,14 @@ import Testing
 
   private func put(
     _ numbers: Range<Int>, in store: SynchronousStore
-  ) throws -> [Result<ArticleStore.Written, StoreError>] {
+  ) throws -> [Result<Written, StoreError>] {
     let body = (0..<50).map { "w\($0)x\(numbers.lowerBound) " }.joined()
     return store.batch(
       try numbers.map { number in
-        let prepared = store.store.prepare(try folder.parsed("quiet number\(number)\n\n\(body)\n"))
+        let prepared = store.store.writer.prepare(
+          try folder.parsed("quiet number\(number)\n\n\(body)\n"))
         let id = SynchronousStore.id("a\(number)")
-        return { store.store.put(id, prepared, if: .init(), completion: $0) }
+        return { store.store.writer.write(.upsert(id, prepared), completion: $0) }
       })
   }
 

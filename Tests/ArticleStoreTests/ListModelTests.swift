@@ -222,7 +222,7 @@ struct `Lists, whatever was written,` {
         let kind = one([PointKind.objective, .pro, .pro, .takeaway, .con])
         let list = model.points(of: kind, filter)
         // As where there is so much that the index is asked first.
-        let asked = try store.store.places(
+        let asked = try store.store.reader.places(
           of: kind, filter, store.store.contents.withLock { $0.orders }, scannedBytes: 0)
         let cursors = asked.map { place in
           let article = model.articles.values.first { $0.sequence == place.sequence }

@@ -137,64 +137,70 @@ struct SynchronousStore {
   }
 
   func changes(after sequence: UInt64? = nil, limit: Int = 1_000) throws -> ChangePage {
-    try wait { store.changes(after: sequence, limit: limit, completion: $0) }
+    try waitForStore {
+      store.reader.changes(ChangeQuery(after: sequence, limit: limit), completion: $0)
+    }
   }
 
-  func add(_ submission: Submission) throws -> ArticleStore.Written {
-    try wait { store.add(store.prepare(submission), completion: $0) }
+  func add(_ submission: Submission) throws -> Written {
+    try write { .add($0.prepare(submission)) }
   }
 
-  func create(_ id: String, _ submission: Submission) throws -> ArticleStore.Written {
-    try wait { store.create(Self.id(id), store.prepare(submission), completion: $0) }
+  func create(_ id: String, _ submission: Submission) throws -> Written {
+    try write { .create(Self.id(id), $0.prepare(submission)) }
   }
 
   func put(
     _ id: String, _ submission: Submission, if precondition: WritePrecondition = .init()
-  ) throws -> ArticleStore.Written {
-    try wait { store.put(Self.id(id), store.prepare(submission), if: precondition, completion: $0) }
+  ) throws -> Written {
+    try write { .put(Self.id(id), $0.prepare(submission), if: precondition) }
   }
 
   @discardableResult
   func delete(_ id: String, if precondition: WritePrecondition = .init()) throws -> StoredArticle {
-    try wait { store.delete(Self.id(id), if: precondition, completion: $0) }
+    try waitForStore { store.writer.delete(Self.id(id), if: precondition, completion: $0) }
   }
 
   func articles(
     _ filter: ArticleFilter = ArticleFilter(), in ordering: ArticleOrdering = ArticleOrdering(),
     after cursor: Cursor? = nil, limit: Int = 10
   ) throws -> Page<StoredArticle> {
-    try store.articles(filter, in: ordering, after: cursor, limit: limit)
+    let query = ArticleQuery(filter, in: ordering, after: cursor, limit: limit)
+    return try waitForStore { store.reader.articles(query, completion: $0) }
   }
 
   func points(
     _ kind: PointKind, _ filter: PointFilter = PointFilter(), after cursor: Cursor? = nil,
     limit: Int = 10
   ) throws -> Page<LocatedPoint> {
-    try store.points(of: kind, filter, after: cursor, limit: limit)
+    let query = PointQuery(of: kind, filter, after: cursor, limit: limit)
+    return try waitForStore { store.reader.points(query, completion: $0) }
   }
 
   func search(
     _ query: String, kinds: Set<PointKind> = [], after position: SearchPosition? = nil, limit: Int
   ) throws -> SearchPage {
-    try wait {
-      store.search(
-        SearchQuery(query), kinds: kinds, after: position, limit: limit, completion: $0)
-    }
+    let query = RankedQuery(SearchQuery(query), kinds: kinds, after: position, limit: limit)
+    return try waitForStore { store.reader.search(query, completion: $0) }
   }
 
-  func article(_ id: String) throws -> StoredArticle? { try store.article(Self.id(id)) }
+  /// The article of an id; `nil` where there is none.
+  func article(_ id: String) throws -> StoredArticle? {
+    do throws(StoreError) {
+      return try waitForStore { store.reader.article(Self.id(id), completion: $0) }
+    } catch {
+      guard error == .noSuchArticle else { throw error }
+      return nil
+    }
+  }
 
   static func id(_ text: String) -> ArticleID {
     guard let id = ArticleID(text) else { preconditionFailure("no id: \(text)") }
     return id
   }
 
-  private func wait<Value: Sendable>(
-    _ call: (@escaping @Sendable (Result<Value, StoreError>) -> Void) -> Void
-  ) throws -> Value {
-    let answer = Awaited<Result<Value, StoreError>>()
-    call { answer.set($0) }
-    return try answer.value().get()
+  private func write(_ write: (ArticleWriter) -> ArticleWrite) throws -> Written {
+    try waitForStore { store.writer.write(write(store.writer), completion: $0) }
   }
 }
 

@@ -111,11 +111,11 @@ struct `The pages of a search` {
     let ranked = RankedArticles(
       all: [8, 9, 1, 2, 3].map { RankedArticle(sequence: $0, score: $0 > 7 ? 5 : 1) },
       statistics: statistics)
-    let page = store.store.page(of: ranked, after: nil, limit: 2)
+    let page = store.store.reader.page(of: ranked, after: nil, limit: 2)
     #expect(page.hits.isEmpty)
     #expect(page.next == SearchPosition(score: 5, sequence: 9, statistics: statistics))
     let place = RankedArticle(sequence: 9, score: 5)
-    let rest = store.store.page(of: ranked, after: place, limit: 3)
+    let rest = store.store.reader.page(of: ranked, after: place, limit: 3)
     #expect(rest.hits.map(\.article.id.text) == ["a1", "a2", "a3"])
     #expect(rest.next == nil)
   }

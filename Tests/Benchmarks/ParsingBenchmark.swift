@@ -1,6 +1,8 @@
 import ArticleParsing
 import ArticleService
 import CMarkdown
+import Formats
+import Operations
 
 /// How fast texts become articles, by the processor time of one thread.
 struct ParsingBenchmark {
@@ -135,10 +137,11 @@ struct ParsingBenchmark {
 
   /// What `counterpoint analyze --compact` does between reading and writing.
   static func analyze(_ text: [UInt8]) throws(BenchmarkError) -> [UInt8] {
-    do throws(Problem) {
-      return try ArticleService.analyze(text, media: .plainText, isPretty: false)
+    do throws(DocumentError) {
+      return AnalysisSeries(format: .json, isPretty: false).analysis(
+        of: try Document(bytes: text, media: .plainText))
     } catch {
-      throw .refused("a fixture cannot be analysed: \(error.detail)")
+      throw .refused("a fixture cannot be analysed: \(error)")
     }
   }
 }

@@ -54,7 +54,7 @@ struct `Inflating gzip` {
       var inflater = try Inflater(limit: 300)
       try inflater.append(content[..<offset])
       try inflater.append(content[offset...])
-      #expect(try inflater.finish() == bytes)
+      #expect(try inflater.complete() == bytes)
     }
   }
 
@@ -62,7 +62,7 @@ struct `Inflating gzip` {
     let bytes = article(3_000)
     var inflater = try Inflater(limit: 3_000)
     for byte in try gzip(bytes) { try inflater.append([byte]) }
-    #expect(try inflater.finish() == bytes)
+    #expect(try inflater.complete() == bytes)
   }
 
   @Test func `several members are joined`() throws {

@@ -47,17 +47,17 @@ import Testing
     return exchange
   }
 
-  private func finish(_ log: AccessLog) {
+  private func flush(_ log: AccessLog) {
     let done = DispatchSemaphore(value: 0)
-    log.finish { done.signal() }
+    log.flush { done.signal() }
     done.wait()
   }
 
   @Test func `has a line for each, in order`() {
     let lines = Lines()
     let log = AccessLog(Logger(label: "test") { _ in Handler(lines: lines) })
-    for number in 0..<100 { #expect(log.take(exchange("/\(number)"))) }
-    finish(log)
+    for number in 0..<100 { #expect(log.accept(exchange("/\(number)"))) }
+    flush(log)
     #expect(lines.all.withLock { $0.map { $0["path"] } } == (0..<100).map { "/\($0)" })
   }
 
@@ -66,15 +66,15 @@ import Testing
     let log = AccessLog(Logger(label: "test") { _ in Handler(lines: lines) })
     lines.gate.wait()
     // The first is out of the line, and is held up.
-    #expect(log.take(exchange()))
+    #expect(log.accept(exchange()))
     lines.arrived.wait()
-    for _ in 0..<AccessLog.capacity { #expect(log.take(exchange())) }
-    #expect(!log.take(exchange()))
+    for _ in 0..<AccessLog.capacity { #expect(log.accept(exchange())) }
+    #expect(!log.accept(exchange()))
     lines.gate.signal()
-    finish(log)
+    flush(log)
     #expect(lines.all.withLock { $0.count } == AccessLog.capacity + 1)
-    #expect(log.take(exchange("/later")))
-    finish(log)
+    #expect(log.accept(exchange("/later")))
+    flush(log)
     #expect(lines.all.withLock { $0.last?["path"] } == "/later")
   }
 

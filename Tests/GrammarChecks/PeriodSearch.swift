@@ -1,7 +1,9 @@
 import ArticleGrammar
 import ArticleParsing
 import ArticleService
+import Formats
 import Glibc
+import Operations
 
 /// Looks for texts whose time grows faster than they do, among those that repeat a few pieces of the
 /// grammars: from the bytes to the answer, by the processor time of this thread.
@@ -67,7 +69,9 @@ struct PeriodSearch {
 
   private static func seconds(_ text: [UInt8], _ media: DocumentMedia) -> Double {
     let start = now(CLOCK_THREAD_CPUTIME_ID)
-    _ = try? ArticleService.analyze(text, media: media, isPretty: false)
+    if let document = try? Document(bytes: text, media: media) {
+      _ = AnalysisSeries(format: .json, isPretty: false).analysis(of: document)
+    }
     return now(CLOCK_THREAD_CPUTIME_ID) - start
   }
 

@@ -12,7 +12,7 @@ final class LiveService: Sendable {
   let address: BoundAddress
 
   init(
-    workers: Int = 2, workLine: Int = 128,
+    workers: Int = 2, workLine: Int = 128, access: AccessPolicy = AccessPolicy(),
     _ change: (inout HTTPServerConfiguration) -> Void = { _ in }
   ) throws {
     var configuration = HTTPServerConfiguration()
@@ -20,9 +20,11 @@ final class LiveService: Sendable {
     change(&configuration)
     let queue = WorkQueue(workers: workers, capacity: workLine)
     self.workers = queue
+    var rules = ArticleService.Configuration()
+    rules.access = access
     let service = ArticleService(
       store: try ArticleStore(clock: { Int64(Clocks.date.seconds) * 1_000 }),
-      workers: queue)
+      workers: queue, configuration: rules)
     server = HTTPServer(
       configuration: configuration, admission: { service.admit($0) },
       handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })

@@ -132,7 +132,7 @@ private final class Told: Sendable {
     let client = try server.client()
     client.send(get("/hello"))
     #expect(client.response()?.status == 200)
-    #expect(server.metrics.untold == 1)
+    #expect(server.metrics.unreported == 1)
   }
 
   @Test func `has the id of a request in its answer when it gave one, and only then`() throws {

@@ -24,7 +24,8 @@ final class StreamServer: Sendable {
       configuration: configuration,
       admission: { request in
         switch request.target.path {
-        case "/whole": return .whole
+        case "/whole":
+          return .whole { request, _ in .now(HTTPResponse(status: .ok, content: request.content)) }
         case "/refused":
           return .refuse(HTTPResponse(status: .forbidden, content: Array("no".utf8)))
         case "/early":
@@ -42,7 +43,6 @@ final class StreamServer: Sendable {
       handler: { request, port in
         switch request.target.path {
         case "/hello": return .now(TestServer.text("hello"))
-        case "/whole": return .now(HTTPResponse(status: .ok, content: request.content))
         default:
           arrived.add(
             StreamedRequest(

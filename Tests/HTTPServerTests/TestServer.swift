@@ -67,7 +67,7 @@ final class TestServer: Sendable {
     }
     if let acceptCall {
       server = HTTPServer(
-        configuration: configuration, admission: { _ in .whole }, handler: handler,
+        configuration: configuration, handler: handler,
         refusal: refusal, acceptCall: acceptCall)
     } else {
       server = HTTPServer(

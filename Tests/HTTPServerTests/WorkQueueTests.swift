@@ -38,6 +38,31 @@ import Testing
     done.wait()
   }
 
+  @Test func `what is done is let go, although its worker goes on`() {
+    final class Document: Sendable {}
+    let queue = WorkQueue(workers: 1, capacity: 1)
+    let (begun, gate, done) =
+      (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    weak var held: Document?
+    do {
+      let document = Document()
+      held = document
+      #expect(
+        queue.submit {
+          withExtendedLifetime(document) {}
+          begun.signal()
+          gate.wait()
+        })
+    }
+    begun.wait()
+    #expect(held != nil)
+    #expect(queue.submit { done.signal() })
+    #expect(!queue.submit {})
+    gate.signal()
+    done.wait()
+    #expect(held == nil)
+  }
+
   @Test func `long work keeps no short work waiting, and fills no line of it`() {
     let queue = WorkQueue(workers: 1, capacity: 1)
     let gate = DispatchSemaphore(value: 0)

@@ -5,7 +5,7 @@ import Testing
   private func text(_ write: (inout MetricsText) -> Void) -> String {
     var text = MetricsText()
     write(&text)
-    return String(decoding: text.finish(), as: UTF8.self)
+    return String(decoding: text.complete(), as: UTF8.self)
   }
 
   @Test func `is the family and then its samples`() {

@@ -1,3 +1,5 @@
+import GregorianCalendar
+
 /// A date that is all that a line says: `9 August 2025`, `August 9, 2025`, `2025-08-09`.
 struct CalendarDate {
   /// `YYYY-MM-DD`.
@@ -28,14 +30,10 @@ struct CalendarDate {
       month = numbers[0]
       day = numbers[1]
     }
-    guard strangers <= 2, let year, let month, let day, (1...12).contains(month),
-      (1...Self.days(in: month, of: year)).contains(day)
+    guard strangers <= 2, let year, let month, let day,
+      let date = GregorianDate(year: year, month: month, day: day)
     else { return nil }
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    string = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    string = date.text
   }
 
   /// The number in the digits with which a short range begins; none where it begins otherwise.
@@ -46,13 +44,5 @@ struct CalendarDate {
       number = (number ?? 0) * 10 + Int(text[offset] - UInt8(ascii: "0"))
     }
     return number
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import func Glibc.memchr
 
 /// Finds where the lines of a text end, asked in their order: linear in the text for all of them
 /// together.

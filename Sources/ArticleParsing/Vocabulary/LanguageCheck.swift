@@ -45,7 +45,7 @@ package struct LanguageCheck: Sendable {
 
   // MARK: What language it is
 
-  private mutating func checkHeader(_ line: LanguageFile.Line, _ file: LanguageFile) {
+  private mutating func checkHeader(_ line: LanguageFile.NumberedLine, _ file: LanguageFile) {
     guard let (name, value) = line.entry.map({ ($0.name.string, $0.value.string) }),
       name == "language" || name == "script"
     else {

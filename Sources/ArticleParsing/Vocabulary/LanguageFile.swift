@@ -5,7 +5,7 @@
 /// line or behind a space is a remark. Whether what the file says is right, ``LanguageCheck`` tells.
 package struct LanguageFile: Sendable {
   /// A line, without its remark and the white space around it.
-  struct Line: Sendable {
+  struct NumberedLine: Sendable {
     /// Counted from 1.
     let number: Int
     let text: Excerpt
@@ -13,8 +13,8 @@ package struct LanguageFile: Sendable {
 
   /// A list: the line that begins it, and those of its phrases.
   struct List: Sendable {
-    let name: Line
-    fileprivate(set) var phrases: [Line] = []
+    let name: NumberedLine
+    fileprivate(set) var phrases: [NumberedLine] = []
 
     /// What is in it; `nil` for a name that there is not.
     var kind: Language.List? {
@@ -25,7 +25,7 @@ package struct LanguageFile: Sendable {
   }
 
   /// What stands above the first list.
-  private(set) var header: [Line] = []
+  private(set) var header: [NumberedLine] = []
   private(set) var lists: [List] = []
 
   /// Reads a file. Total; linear in it.
@@ -40,7 +40,7 @@ package struct LanguageFile: Sendable {
       let range = bytes.trimmed(start..<Self.remark(in: bytes, start..<end))
       start = end + (bytes.has("\r\n", at: end) ? 2 : 1)
       guard let first = range.first else { continue }
-      let line = Line(number: number, text: bytes.part(range))
+      let line = NumberedLine(number: number, text: bytes.part(range))
       if bytes[first] == UInt8(ascii: "[") {
         lists.append(List(name: line))
       } else if lists.isEmpty {
@@ -69,7 +69,7 @@ package struct LanguageFile: Sendable {
   }
 }
 
-extension LanguageFile.Line {
+extension LanguageFile.NumberedLine {
   /// The name and the value of a line `name: value`.
   var entry: (name: Excerpt, value: Excerpt)? {
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }

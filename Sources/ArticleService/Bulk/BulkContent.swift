@@ -52,7 +52,7 @@ struct BulkContent: ~Copyable {
           lines: lines, nextLine: splitter.lineNumber,
           problem: holds(lines) ? nil : .memoryFull)
       case .end:
-        if let inflater = inflater.take() { _ = try inflater.finish() }
+        if let inflater = inflater.take() { _ = try inflater.complete() }
         let lines = splitter.finish()
         return Found(lines: lines, nextLine: splitter.lineNumber, isLast: true)
       case .lost(let loss):
@@ -71,7 +71,7 @@ struct BulkContent: ~Copyable {
     let step = coded.prefix(Self.codedStep)
     coded = coded.dropFirst(step.count)
     try open.append(step)
-    let plain = open.takeOutput()
+    let plain = open.removeOutput()
     inflater = consume open
     return plain
   }

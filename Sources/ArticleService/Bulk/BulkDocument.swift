@@ -1,9 +1,10 @@
 import ArticleStore
 import HTTPCore
+import Operations
 
 /// The document of one line, decoded and not read yet.
 struct BulkLine: Sendable {
-  fileprivate let incoming: IncomingDocument
+  fileprivate let incoming: Document
   fileprivate let id: ArticleID?
   /// About the most bytes that the document takes until it is stored.
   let readingSize: Int
@@ -19,7 +20,7 @@ struct BulkLine: Sendable {
         detail:
           "The line is longer than \(min(service.configuration.lineLimit, available / 3)) bytes.")
     }
-    let incoming = try IncomingDocument(JSONSubmission.read(IncomingContent.jsonText(bytes)))
+    let incoming = try Document(JSONSubmission.read(IncomingContent.jsonText(bytes)))
     let limit = service.configuration.documentLimit
     guard incoming.document.bytes.count <= limit else {
       throw .contentTooLarge(detail: "The document is larger than \(limit) bytes.")
@@ -39,13 +40,18 @@ struct BulkDocument: Sendable {
   private let id: ArticleID?
   /// What it, and the others of its batch, have of the memory budget.
   private let reservation: MemoryReservation
+  /// Its write, for which the store waits a moment.
+  private let expected: ExpectedWrite
 
   /// Reads a document.
-  init(_ line: BulkLine, _ service: ArticleService, _ reservation: MemoryReservation) {
+  init(
+    _ line: BulkLine, _ service: ArticleService, _ reservation: MemoryReservation,
+    _ expected: ExpectedWrite
+  ) {
     id = line.id
-    prepared = service.store.prepare(
-      service.metrics.read(line.incoming, service.parser))
+    prepared = service.operations.prepare(service.operations.analyze(line.incoming))
     self.reservation = reservation
+    self.expected = expected
   }
 
   /// The bytes that it takes until it is stored.
@@ -53,12 +59,11 @@ struct BulkDocument: Sendable {
 
   /// Has the store add it; `finish` is called with what came of it, on the store's queue.
   func add(
-    to store: ArticleStore, _ mode: BulkRequest.Mode,
+    with operations: ArticleOperations, _ mode: BulkRequest.Mode,
     finish: @escaping @Sendable (BulkResult) -> Void
   ) {
     let submission = prepared.submission
-    let completion: @Sendable (Result<ArticleStore.Written, StoreError>) -> Void = {
-      [reservation] result in
+    operations.store(write(mode), expected: expected) { [reservation] result in
       // Until here the document is nobody's but the write's.
       defer { withExtendedLifetime(reservation) {} }
       switch result {
@@ -66,14 +71,17 @@ struct BulkDocument: Sendable {
         let ignored =
           written.outcome == .existing ? submission.namesIgnored(for: written.article) : []
         finish(.stored(written, ignored: ignored))
-      case .failure(let error): finish(.refused(Problem(error, id: "")))
+      case .failure(let error): finish(.refused(Problem(error)))
       }
     }
+  }
+
+  private func write(_ mode: BulkRequest.Mode) -> ArticleWrite {
     switch (id, mode) {
-    case (let id?, .create): store.create(id, prepared, completion: completion)
-    case (let id?, .upsert): store.upsert(id, prepared, completion: completion)
+    case (let id?, .create): .create(id, prepared)
+    case (let id?, .upsert): .upsert(id, prepared)
     // A document that is there is the same under whatever id.
-    case (nil, _): store.add(prepared, completion: completion)
+    case (nil, _): .add(prepared)
     }
   }
 }

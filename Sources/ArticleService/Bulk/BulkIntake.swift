@@ -3,6 +3,7 @@ import ContentCoding
 import HTTPCore
 import HTTPServer
 import Locking
+import Operations
 
 /// Takes in many submissions from the content of one request, one a line, and answers with a line for
 /// each while they come.
@@ -188,11 +189,11 @@ final class BulkIntake: Sendable {
       }
     }
     // The store waits a moment for lines that are being read, so that one commit does for many.
-    service.store.expectWrites(batch.lines.count)
-    let outcomes = lines.map { line in
+    let expected = lines.map { _ in service.operations.expectWrite() }
+    let outcomes = zip(lines, expected).map { line, expected in
       Result { () throws(Problem) in
         guard let reservation else { throw .memoryFull }
-        return BulkDocument(try line.get(), service, reservation)
+        return BulkDocument(try line.get(), service, reservation, expected)
       }
     }
     // What is read takes far less than reading it, and may wait for its turn to be stored.
@@ -200,7 +201,6 @@ final class BulkIntake: Sendable {
     _ = reservation?.resize(to: min(kept, size))
     state.withLock { $0.progress.add(outcomes, of: batch) }
     store()
-    service.store.settleWrites(batch.lines.count)
     service.settle(after: size)
     service.workers.proceed(.long) { self.readNext() }
   }
@@ -211,7 +211,7 @@ final class BulkIntake: Sendable {
       for line in lines where !answer.isAbandoned {
         switch line.outcome {
         case .success(let document):
-          document.add(to: service.store, mode) { self.finish(line.ordinal, $0) }
+          document.add(with: service.operations, mode) { self.finish(line.ordinal, $0) }
         case .failure(let problem): finish(line.ordinal, .refused(problem))
         }
       }

@@ -1,4 +1,5 @@
 import ContentCoding
+import Formats
 import HTTPCore
 import HTTPServer
 
@@ -46,7 +47,7 @@ struct BulkRequest: Sendable {
     self.results = try request.target.choice("results", Results.init, results) ?? .all
     let modes = Mode.allCases.map(\.rawValue).joined(separator: ", ")
     mode = try request.target.choice("mode", Mode.init, modes) ?? .create
-    try ArticleService.accept(AnswerFormat.ndjson.mediaType, request)
+    try ArticleService.accept(Format.ndjson.mediaType, request)
     isCompressed = try IncomingContent.isCompressed(request.fields)
   }
 }
@@ -73,7 +74,7 @@ extension ArticleService {
   /// The fields of an answer in lines.
   static var lineFields: HTTPFields {
     var fields = HTTPFields()
-    fields.append(.contentType, AnswerFormat.ndjson.contentType)
+    fields.append(.contentType, Format.ndjson.contentType)
     fields.append(.cacheControl, "no-cache")
     fields.append(.vary, "Accept, Accept-Encoding")
     fields.append(.xContentTypeOptions, "nosniff")

@@ -1,10 +1,12 @@
 import ArticleStore
+import Formats
 import HTTPCore
+import JSON
 
 /// What came of one line of a bulk submission.
 enum BulkResult: Sendable {
   /// The document is stored as this article; members of its metadata that had no effect by name.
-  case stored(ArticleStore.Written, ignored: [String])
+  case stored(Written, ignored: [String])
   case refused(Problem)
 
   /// Whether the document was not stored.
@@ -28,7 +30,7 @@ enum BulkResult: Sendable {
         json.member("revision", written.article.revision)
         if !ignored.isEmpty {
           json.name("ignored")
-          json.array(ignored) { json, name in json.string(name) }
+          json.strings(ignored)
         }
       case .refused(let problem):
         json.member("status", Int(problem.status.code))

@@ -1,3 +1,5 @@
+import JSON
+
 /// Cuts newline-delimited JSON, which comes in pieces, into its lines.
 ///
 /// A line ends in LF or CR LF; the last one need not. Lines of nothing but white space are passed

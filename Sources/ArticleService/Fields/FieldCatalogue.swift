@@ -1,3 +1,5 @@
+import Formats
+
 /// The members among which `fields` can choose: those of an object of the API, and those of the
 /// objects in it, one level down.
 struct FieldCatalogue: Sendable {

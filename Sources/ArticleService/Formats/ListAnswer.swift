@@ -1,7 +1,9 @@
 import ArticleParsing
 import ArticleStore
 import ContentCoding
+import Formats
 import HTTPCore
+import JSON
 
 /// Writes a page of a list as JSON, piece by piece.
 struct ListWriter<Item: ListItem>: PieceMaker, ~Copyable {

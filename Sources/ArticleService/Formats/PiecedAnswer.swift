@@ -3,6 +3,7 @@ import ContentCoding
 import HTTPCore
 import HTTPServer
 import Locking
+import Operations
 
 /// What makes a long answer piece by piece.
 protocol PieceMaker: ~Copyable, Sendable {
@@ -13,8 +14,8 @@ protocol PieceMaker: ~Copyable, Sendable {
   ///
   /// - Parameter memory: asked before something large is made.
   /// - Returns: `nil` where there is no memory for it now, to be asked again.
-  /// - Throws: ``StoreError`` where the answer cannot go on.
-  mutating func next(_ memory: inout PieceMemory) throws(StoreError) -> [UInt8]?
+  /// - Throws: ``OperationError`` where the answer cannot go on.
+  mutating func next(_ memory: inout PieceMemory) throws(OperationError) -> [UInt8]?
 }
 
 /// What a piece of an answer has of the memory budget, from when it is made until it is sent.
@@ -87,7 +88,7 @@ final class PiecedAnswer<Maker: PieceMaker & ~Copyable>: Sendable {
   }
 
   private func nextPiece(_ state: inout State) -> ContentSource.Piece? {
-    do throws(StoreError) {
+    do throws(OperationError) {
       if state.made == nil {
         // What went before is sent.
         state.memory = PieceMemory(service)

@@ -1,7 +1,9 @@
-package import ArticleParsing
+import ArticleParsing
 import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
+import Operations
 
 // Analysis without storing: over HTTP and for the command line.
 
@@ -22,31 +24,11 @@ extension ArticleService {
         ])
       }
       var memory = memory
-      let article = service.metrics.read(incoming, service.parser).article
+      let article = service.operations.analyze(incoming).article
       let size = Article.makingSize(article.encodedSize(call.form))
       try memory.expect(incoming.size + article.memorySize + size)
-      let content = service.representer.encode(article, incoming.metadata, call.form)
+      let content = call.form.format.encode(Analysis(article, incoming.metadata, call.form))
       return service.answer(call, content: content, reservation: try memory.keep(content.count))
     }
-  }
-
-  /// What `POST /v1/analyze` answers for these bytes, as the command line gives it.
-  ///
-  /// - Parameters:
-  ///   - bytes: the document, in the encoding that its mark says, else UTF-8.
-  ///   - media: `nil` to recognise it.
-  ///   - parser: what reads it.
-  ///   - format: the format of the analysis.
-  ///   - isPretty: whether JSON is indented.
-  /// - Returns: the analysis.
-  /// - Throws: ``Problem/undecodable(_:)``, ``Problem/emptyDocument``, ``Problem/binaryDocument``.
-  package static func analyze(
-    _ bytes: [UInt8], media: DocumentMedia?, parser: ArticleParser = ArticleParser(),
-    format: AnswerFormat = .json, isPretty: Bool
-  ) throws(Problem) -> [UInt8] {
-    let submission = try Submission(reading: bytes, media: media, with: parser)
-    return Representer(cacheLimit: 0).encode(
-      submission.article, submission.metadata,
-      RepresentationForm(format: format, isPretty: isPretty))
   }
 }

@@ -1,5 +1,9 @@
+import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
+import JSON
+import Operations
 
 // What handlers have in common: answers that are no stored article's, and work that leaves the loop.
 
@@ -9,7 +13,7 @@ extension ArticleService {
     _ call: Call, status: HTTPStatus = .ok, link: String? = nil,
     _ write: (inout JSONWriter) -> Void
   ) -> HTTPResponse {
-    let content = representer.json.encode(isPretty: call.form.isPretty, write)
+    let content = Format.jsonBuffer.encode(isPretty: call.form.isPretty, write)
     return answer(call, status: status, content: content, link: link)
   }
 
@@ -36,6 +40,22 @@ extension ArticleService {
     fields.append(.vary, "Accept, Accept-Encoding")
     fields.append(.xContentTypeOptions, "nosniff")
     return fields
+  }
+
+  /// Answers a call with what is made of what an operation gave, or with why it gave nothing. For calls
+  /// that are answered later, and on a worker, since making an answer takes long.
+  func reply<Found>(
+    to call: Call, with found: Result<Found, OperationError>,
+    _ make: (Found) throws(Problem) -> HTTPResponse
+  ) {
+    do throws(Problem) {
+      switch found {
+      case .success(let found): call.reply(try make(found))
+      case .failure(let error): throw Problem(error)
+      }
+    } catch {
+      call.reply(error.response)
+    }
   }
 
   /// Has a worker do what takes long, and answers with what comes of it; `nil` when the answer

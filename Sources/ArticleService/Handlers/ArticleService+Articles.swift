@@ -1,6 +1,7 @@
 import ArticleStore
 import HTTPCore
 import HTTPServer
+import Operations
 
 // The resource of one article: reading it and its parts.
 
@@ -12,23 +13,17 @@ extension ArticleService {
   /// Answers a part of an article.
   static func read(_ part: ArticlePart) -> Route.Handler {
     { service, call throws(Problem) in
-      let stored = try service.stored(call.id)
-      if !part.isJSON, let media = MediaType(parsing: part.mediaType(of: stored)) {
-        try accept(media, call.request)
+      let answer = StoreAnswer(to: call)
+      service.operations.read(call.id) { found in
+        answer.make(of: found) { stored throws(Problem) in
+          if !part.isJSON, let media = MediaType(parsing: part.mediaType(of: stored)) {
+            try accept(media, answer.call.request)
+          }
+          return try service.answer(part, of: stored, answer.call)
+        }
       }
-      return try service.answer(part, of: stored, call)
+      return answer.taken()
     }
-  }
-
-  private func stored(_ id: String) throws(Problem) -> StoredArticle {
-    // What cannot be an id is not there.
-    guard let articleID = ArticleID(id) else { throw .noSuchArticle(id: id) }
-    do throws(StoreError) {
-      if let article = try store.article(articleID) { return article }
-    } catch {
-      throw Problem(error, id: id)
-    }
-    throw .noSuchArticle(id: id)
   }
 
   private func answer(

@@ -1,6 +1,9 @@
 import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
+import JSON
+import Operations
 
 // The change feed: what was created, replaced and deleted, in the order of the commits. A client
 // that follows it asks for what comes after the last change it has seen, and names the epoch, so
@@ -10,28 +13,22 @@ extension ArticleService {
   /// 410 when what follows is no longer kept, or belongs to another epoch.
   static let listChanges: Route.Handler = { service, call throws(Problem) in
     let target = call.request.target
-    var reading = ParameterReading(target)
-    let after = reading.number("after", within: 0...UInt64.max)
-    let limit = reading.limit(PageRequest.limits) ?? PageRequest.defaultLimit
-    let epoch = reading.words("epoch") { $0 }
-    try reading.finish()
-    if let epoch, epoch != service.store.epoch { throw .changesGone(oldest: nil) }
-    return try service.work(for: call) { () throws(Problem) in
-      let page = try service.changes(after: after, limit: limit)
-      // A follower asks the same again from where it is, also when there is nothing more just now.
-      let hasMore = page.items.last.map { $0.sequence < page.last } ?? false
-      let link = page.items.last.flatMap { last in
-        hasMore ? target.link("/v1/changes", to: ("after", String(last.sequence))) : nil
-      }
-      return service.answer(call, link: link) { json in page.write(to: &json, call.form) }
+    let request = try call.parameters { parameters throws(OperationError) in
+      try ChangeRequest(parameters)
     }
-  }
-
-  private func changes(after: UInt64?, limit: Int) throws(Problem) -> ChangePage {
-    var page = Result<ChangePage, StoreError>.failure(.failed)
-    // It calls back before it returns.
-    store.changes(after: after, limit: limit) { page = $0 }
-    do throws(StoreError) { return try page.get() } catch { throw Problem(error, id: "") }
+    return try service.work(for: call) {
+      service.operations.changes(request) { found in
+        service.reply(to: call, with: found) { page throws(Problem) in
+          // A follower asks the same again from where it is, also when there is nothing more just now.
+          let hasMore = page.items.last.map { $0.sequence < page.last } ?? false
+          let link = page.items.last.flatMap { last in
+            hasMore ? target.link("/v1/changes", to: ("after", String(last.sequence))) : nil
+          }
+          return service.answer(call, link: link) { json in page.write(to: &json, call.form) }
+        }
+      }
+      return nil
+    }
   }
 }
 
@@ -42,14 +39,7 @@ extension ChangePage {
     json.name("items")
     json.array(items) { json, change in
       json.select(form.fields)
-      json.object { json in
-        json.name("sequence")
-        json.integer(change.sequence)
-        json.member("kind", change.kind.rawValue)
-        json.member("article", change.article.text)
-        json.member("revision", change.revision)
-        json.member("at", Timestamp(milliseconds: change.at).text)
-      }
+      json.object { Change.describe(change, to: &$0) }
     }
     json.name("last")
     json.integer(last)

@@ -1,17 +1,19 @@
 import ArticleStore
 import ContentCoding
+import Formats
 import HTTPCore
 import HTTPServer
+import JSON
+import Operations
 
 extension ArticleService {
   /// Answers a list of articles in lines, all of it, however long that is.
   func export(
     _ list: ArticleListRequest, as view: ArticleView, _ call: Call
-  ) throws(Problem) -> HTTPResponse {
-    let position = try list.page.position(in: list.identity)
+  ) -> HTTPResponse {
     var fields = Self.lineFields
     let deflater = call.form.isGzip ? Self.deflater(&fields) : nil
-    let export = ArticleExport(self, list, view, call.form, after: position)
+    let export = ArticleExport(self, list, view, call.form)
     let pieces = PiecedAnswer(self, export, deflater: deflater)
     return HTTPResponse(status: .ok, fields: fields, stream: pieces.source)
   }
@@ -34,19 +36,21 @@ private struct ArticleExport: PieceMaker, ~Copyable {
 
   init(
     _ service: ArticleService, _ list: ArticleListRequest, _ view: ArticleView,
-    _ form: RepresentationForm, after position: Cursor?
+    _ form: RepresentationForm
   ) {
     self.service = service
     self.list = list
     self.view = view
     self.form = form
-    self.position = position
-    left = list.page.givenLimit
+    position = list.query.cursor
+    left = list.givenLimit
   }
 
-  mutating func next(_ memory: inout PieceMemory) throws(StoreError) -> [UInt8]? {
-    let page = try service.store.articles(
-      list.filter, in: list.ordering, after: position, limit: min(Self.pieceCount, left ?? .max))
+  mutating func next(_ memory: inout PieceMemory) throws(OperationError) -> [UInt8]? {
+    let query = ArticleQuery(
+      list.query.filter, in: list.query.ordering, after: position,
+      limit: min(Self.pieceCount, left ?? .max))
+    let page = try waitForOperation { service.operations.find(query, completion: $0) }
     var bytes: [UInt8] = []
     var count = 0
     while count < page.items.count, bytes.count < MemoryBudget.ownShare {
@@ -56,7 +60,7 @@ private struct ArticleExport: PieceMaker, ~Copyable {
       if isLarge {
         // A large article is a piece of its own; one that is too large for any ends the answer.
         guard bytes.isEmpty else { break }
-        guard size <= service.memory.largest else { throw .failed }
+        guard size <= service.memory.largest else { throw .store(.failed) }
         guard memory.reserve(size) else { return nil }
       }
       var line = JSONWriter()
@@ -67,7 +71,7 @@ private struct ArticleExport: PieceMaker, ~Copyable {
       if isLarge { break }
     }
     if count > 0 {
-      position = Cursor(place: page.items[count - 1].place(by: list.ordering.sort))
+      position = Cursor(place: page.items[count - 1].place(by: list.query.ordering.sort))
     }
     left = left.map { $0 - count }
     isDone = left == 0 || count == page.items.count && !page.hasMore

@@ -15,6 +15,6 @@ extension ArticleService {
     fields.append(.contentType, MetricsText.mediaType)
     fields.append(.cacheControl, "no-store")
     fields.append(.xContentTypeOptions, "nosniff")
-    return .now(HTTPResponse(status: .ok, fields: fields, content: text.finish()))
+    return .now(HTTPResponse(status: .ok, fields: fields, content: text.complete()))
   }
 }

@@ -1,7 +1,9 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import HTTPCore
 import HTTPServer
+import Operations
 
 // Writes: the document is read and its answer encoded by a worker, before the store is asked, so
 // that the store's queue never waits for either; what is left to do after the write is small.
@@ -16,17 +18,14 @@ extension ArticleService {
       return .now(service.takeIn(bulk, ContentStream(whole: call.request.content)))
     }
     let content = try IncomingContent(call.request)
-    return try service.write(content, for: call) { incoming, memory throws(Problem) in
+    return try service.write(content, for: call) { incoming, memory, expected throws(Problem) in
       let id = try incoming.articleID()
-      let submission = service.metrics.read(incoming, service.parser)
+      let submission = service.operations.analyze(incoming)
       let body = try service.encodedArticle(submission, call, memory)
-      let prepared = service.store.prepare(submission)
-      let finish: Completion = { service.finish(call, body, submission, $0) }
-      if let id {
-        service.store.create(id, prepared, completion: finish)
-      } else {
-        service.store.add(prepared, completion: finish)
-      }
+      let prepared = service.operations.prepare(submission)
+      service.operations.store(
+        id.map { .create($0, prepared) } ?? .add(prepared), expected: expected
+      ) { service.finish(call, body, submission, $0) }
     }
   }
 
@@ -35,32 +34,32 @@ extension ArticleService {
     guard let id = ArticleID(call.id) else { throw .invalidArticleID(call.id) }
     let precondition = try call.request.fields.writePrecondition()
     let content = try IncomingContent(call.request)
-    return try service.write(content, for: call) { incoming, memory throws(Problem) in
+    return try service.write(content, for: call) { incoming, memory, expected throws(Problem) in
       guard incoming.id == nil || incoming.id == call.id else {
         throw .invalidSubmission([
           .pointer("/id", "misplaced-member", "id is not the one in the path.")
         ])
       }
-      let submission = service.metrics.read(incoming, service.parser)
+      let submission = service.operations.analyze(incoming)
       let body = try service.encodedArticle(submission, call, memory)
-      let prepared = service.store.prepare(submission)
-      service.store.put(id, prepared, if: precondition) { result in
-        service.finish(call, body, submission, result)
+      let prepared = service.operations.prepare(submission)
+      service.operations.store(.put(id, prepared, if: precondition), expected: expected) {
+        service.finish(call, body, submission, $0)
       }
     }
   }
 
   /// 204, or 404 where there is nothing to delete.
   static let deleteArticle: Route.Handler = { service, call throws(Problem) in
-    guard let id = ArticleID(call.id) else { throw .noSuchArticle(id: call.id) }
+    guard ArticleID(call.id) != nil else { throw .noSuchArticle(id: call.id) }
     let precondition = try call.request.fields.writePrecondition()
-    service.store.delete(id, if: precondition) { result in
+    service.operations.delete(call.id, if: precondition) { result in
       switch result {
       case .success:
         var fields = HTTPFields()
         fields.append(.xContentTypeOptions, "nosniff")
         call.reply(HTTPResponse(status: .noContent, fields: fields))
-      case .failure(let error): call.reply(Problem(error, id: call.id).response)
+      case .failure(let error): call.reply(Problem(error).response)
       }
     }
     return .later
@@ -71,22 +70,15 @@ extension ArticleService {
   private func write(
     _ content: IncomingContent, for call: Call,
     _ work:
-      @escaping @Sendable (IncomingDocument, consuming WorkMemory) throws(Problem) -> Void
+      @escaping @Sendable (Document, consuming WorkMemory, ExpectedWrite) throws(Problem)
+      -> Void
   ) throws(Problem) -> Answer {
-    store.expectWrites(1)
-    do throws(Problem) {
-      return try read(content, for: call, ended: { [store] in store.settleWrites(1) }) {
-        incoming, memory throws(Problem) in
-        try work(incoming, memory)
-        return nil
-      }
-    } catch {
-      store.settleWrites(1)
-      throw error
+    let expected = operations.expectWrite()
+    return try read(content, for: call) { incoming, memory throws(Problem) in
+      try work(incoming, memory, expected)
+      return nil
     }
   }
-
-  private typealias Completion = @Sendable (Result<ArticleStore.Written, StoreError>) -> Void
 
   /// What the answer will have of the article, and what it and the write have of the memory until the
   /// answer is sent.
@@ -100,7 +92,8 @@ extension ArticleService {
   ) throws(Problem) -> Body {
     let size = Article.makingSize(submission.article.encodedSize(call.form))
     try memory.expect(submission.memorySize + size)
-    let content = representer.encode(submission.article, submission.metadata, call.form)
+    let content = call.form.format.encode(
+      Analysis(submission.article, submission.metadata, call.form))
     // Until it is committed, the document is nobody's but the write's; the answer is made of the body.
     return Body(
       content: content,
@@ -111,10 +104,10 @@ extension ArticleService {
   /// ask for it. Called on the store's queue, so the answer is not compressed.
   private func finish(
     _ call: Call, _ body: Body, _ submission: Submission,
-    _ result: Result<ArticleStore.Written, StoreError>
+    _ result: Result<Written, OperationError>
   ) {
     switch result {
-    case .failure(let error): call.reply(Problem(error, id: call.id).response)
+    case .failure(let error): call.reply(Problem(error).response)
     case .success(let written) where written.outcome == .existing:
       answerExisting(
         written.article, call, ignored: submission.namesIgnored(for: written.article))
@@ -123,7 +116,7 @@ extension ArticleService {
       form.isGzip = false
       let representation = Representation(
         of: written.article, mediaType: form.format.contentType, form,
-        content: representer.json.encode(
+        content: Format.jsonBuffer.encode(
           written.article, before: body.content, isPretty: form.isPretty),
         reservation: body.reservation)
       // The article is the store's from here on, and the body is not needed any more.

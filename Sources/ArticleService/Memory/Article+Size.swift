@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 
 // How large what is made of an article gets, known before it is made: upper bounds, but for records of
 // fixed size, which are taken together with a usual length.

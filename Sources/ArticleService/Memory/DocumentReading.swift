@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import HTTPCore
 import HTTPServer
+import Operations
 
 // Reading the document of a request: how long it will take decides who does it, and how much memory it
 // will take is reserved, step by step, before it is taken.
@@ -14,38 +15,34 @@ extension ArticleService {
 
   /// What is done with a document that was decoded, by a worker.
   typealias DocumentWork =
-    @Sendable (IncomingDocument, consuming WorkMemory) throws(Problem) -> HTTPResponse?
+    @Sendable (Document, consuming WorkMemory) throws(Problem) -> HTTPResponse?
 
   /// Has a worker decode the content of a request and do something with the document.
   ///
   /// - Parameters:
   ///   - content: the content.
   ///   - call: what it is the content of.
-  ///   - ended: called once the work is done or will not be done.
-  ///   - work: what is done; see ``work(for:_:_:)``.
+  ///   - work: what is done; see ``work(for:_:_:)``. It is let go once it is done or will not be.
   /// - Returns: that it is answered later.
-  /// - Throws: ``Problem/busy``; then `ended` is not called.
+  /// - Throws: ``Problem/busy``.
   func read(
-    _ content: IncomingContent, for call: Call, ended: @escaping @Sendable () -> Void = {},
-    _ work: @escaping DocumentWork
+    _ content: IncomingContent, for call: Call, _ work: @escaping DocumentWork
   ) throws(Problem) -> Answer {
     let bound = content.isCompressed ? Self.shortCompressed : Self.shortDocument
     let length = content.count <= bound ? WorkQueue.Length.short : .long
     let isTaken = workers.submit(length) {
-      guard call.isAwaited else { return ended() }
+      guard call.isAwaited else { return }
       do throws(Problem) {
         var memory = self.workMemory
         try memory.expect(content.decodingSize(self.configuration))
         let incoming = try content.document(self.configuration)
         guard length == .short, incoming.document.bytes.count > Self.shortDocument else {
-          return self.finish(
-            incoming, incoming.readingSize(self.parser), memory, call, ended, work)
+          return self.finish(incoming, incoming.readingSize(self.parser), memory, call, work)
         }
         // It was inflated to more than short work is.
-        try self.readLong(incoming, memory, call, ended, work)
+        try self.readLong(incoming, memory, call, work)
       } catch {
         call.reply(error.response)
-        ended()
       }
     }
     guard isTaken else { throw .busy }
@@ -54,26 +51,24 @@ extension ArticleService {
 
   /// Hands a document that turned out long to the workers for such.
   private func readLong(
-    _ incoming: IncomingDocument, _ memory: consuming WorkMemory, _ call: Call,
-    _ ended: @escaping @Sendable () -> Void, _ work: @escaping DocumentWork
+    _ incoming: Document, _ memory: consuming WorkMemory, _ call: Call,
+    _ work: @escaping DocumentWork
   ) throws(Problem) {
     // It waits, and a worker's share is for those who work.
     let kept = try memory.keep(incoming.size)
     let isTaken = workers.submit(.long) {
-      guard call.isAwaited else { return ended() }
+      guard call.isAwaited else { return }
       var memory = self.workMemory
       memory.takeOver(kept)
-      self.finish(
-        incoming, incoming.readingSize(self.parser), memory, call, ended, work)
+      self.finish(incoming, incoming.readingSize(self.parser), memory, call, work)
     }
     guard isTaken else { throw .busy }
   }
 
   /// Does the work, once it has so many bytes of memory; answers, unless the work does that itself.
   private func finish(
-    _ incoming: IncomingDocument, _ size: Int, _ memory: consuming WorkMemory, _ call: Call,
-    _ ended: @escaping @Sendable () -> Void, _ work: @escaping DocumentWork,
-    attempts: Int = MemoryPatience.attempts
+    _ incoming: Document, _ size: Int, _ memory: consuming WorkMemory, _ call: Call,
+    _ work: @escaping DocumentWork, attempts: Int = MemoryPatience.attempts
   ) {
     do throws(Problem) {
       guard try has(memory: &memory, for: size, attempts: attempts) else {
@@ -85,17 +80,16 @@ extension ArticleService {
         }
         return whenMemoryMayBeBack(.long) {
           place.leave()
-          guard call.isAwaited else { return ended() }
+          guard call.isAwaited else { return }
           var memory = self.workMemory
           memory.takeOver(kept)
-          self.finish(incoming, size, memory, call, ended, work, attempts: attempts - 1)
+          self.finish(incoming, size, memory, call, work, attempts: attempts - 1)
         }
       }
       if let response = try work(incoming, memory) { call.reply(response) }
     } catch {
       call.reply(error.response)
     }
-    ended()
     settle(after: size)
   }
 
@@ -123,7 +117,7 @@ extension IncomingContent {
   }
 }
 
-extension IncomingDocument {
+extension Document {
   /// The bytes of the document and its text, which are the same bytes where it is UTF-8.
   var size: Int {
     let (submitted, decoded) = (document.bytes.count, text.utf8.count)

@@ -3,6 +3,7 @@ import ArticleStore
 import HTTPCore
 import HTTPServer
 import Metrics
+import Operations
 
 extension MetricFamily {
   /// Every metric there is, in the order in which they are told.
@@ -54,7 +55,7 @@ extension MetricFamily {
     .count(
       "counterpoint_access_log_dropped_total",
       "Requests that are missing in the access log, because it was not taken as fast as they came."
-    ) { $0.serverMetrics.untold },
+    ) { $0.serverMetrics.unreported },
   ]
 
   private static let connections: [MetricFamily] = [
@@ -150,7 +151,7 @@ extension MetricFamily {
   private static let times: [MetricFamily] = [
     .durations(
       "counterpoint_parse_duration_seconds", "Reading one document, of those that requests brought."
-    ) { $0.metrics.parses.snapshot() },
+    ) { $0.operations.parses.snapshot() },
     .durations(
       "counterpoint_commit_duration_seconds", "One commit of the writes that came together."
     ) { $0.store.times.commits.snapshot() },

@@ -1,5 +1,7 @@
+import Formats
 import HTTPCore
 import HTTPServer
+import JSON
 import Locking
 
 /// The answers with the description of the API, one for each form, made when they are first asked

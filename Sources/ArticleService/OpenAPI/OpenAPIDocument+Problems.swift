@@ -1,5 +1,7 @@
 import ArticleParsing
+import Formats
 import HTTPCore
+import JSON
 
 // Every problem, as an example under the status with which it answers.
 

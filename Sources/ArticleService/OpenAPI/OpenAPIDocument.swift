@@ -1,4 +1,6 @@
+import Formats
 import HTTPCore
+import JSON
 
 /// The description of the API (OpenAPI 3.1), made from the route table: what is routed is described,
 /// and nothing else.
@@ -150,8 +152,8 @@ enum OpenAPIDocument {
   private static var components: JSONTree {
     .object([
       "schemas": .object(
-        of: Shape.allCases.map { ($0.rawValue, $0.schema) }
-          + Shape.allCases.filter(\.isSelectable).map { ("Some\($0.rawValue)", $0.selectionSchema) }
+        of: Shape.all.map { ($0.name, $0.schema) }
+          + Shape.all.filter(\.isSelectable).map { ("Some\($0.name)", $0.selectionSchema) }
       ) { ($0.0, $0.1.json) },
       "parameters": .object(of: Parameter.all) { ($0.name, $0.json) },
       "responses": .object(of: problemResponses) { ($0.name, $0.json) },

@@ -1,4 +1,5 @@
 import ArticleParsing
+import Formats
 import HTTPCore
 
 /// What a route takes and gives, for the description of the API; its path, method, summary and
@@ -112,11 +113,7 @@ extension Operation {
 
   /// An analysis or an article in each of its formats.
   static func analysis(_ schema: Schema) -> [(media: String, schema: Schema)] {
-    [
-      (AnswerFormat.json.mediaType.essence, schema.orSelection),
-      (AnswerFormat.markdown.mediaType.essence, .string("A brief for people.")),
-      (AnswerFormat.csv.mediaType.essence, .string("The points, one a row.")),
-    ]
+    Format.all(for: .analyses).map { ($0.mediaType.essence, $0.schema(schema)) }
   }
 
   /// An article as a write answers with it.

@@ -1,22 +1,25 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import HTTPCore
+import JSON
+import Operations
 
 extension Parameter {
   /// Every parameter that a route takes, by the name under which the query rules list it.
   static let all: [Parameter] = [id] + form + document + lists + filters + conditions
 
   private static let id = Parameter(
-    "id", in: .path, "The article's id.", Shape.articleID, example: "harbour-tram")
+    "id", in: .path, "The article's id.", Schema.articleID, example: "harbour-tram")
 
   private static let form = [
     Parameter(
       "format", "The format of the answer, before what Accept says.",
-      .choice("A format.", AnswerFormat.allCases.map(\.rawValue))),
+      .choice("A format.", Format.all.map(\.name))),
     Parameter(
       "pretty", "Indented JSON, for people. Without a value it is true.",
       .choice("Yes or no.", ["", "true", "false", "1", "0"])),
-    Parameter("offsets", "What the places count. UTF-8 bytes unless given.", Shape.offsets),
+    Parameter("offsets", "What the places count. UTF-8 bytes unless given.", Schema.offsets),
     Parameter(
       "include", "What an article has beside the usual.",
       .array(
@@ -34,12 +37,12 @@ extension Parameter {
       "media", "What the document is, before what Content-Type says; auto recognises it.",
       .choice("A media type.", ["auto"] + DocumentMedia.allCases.map(\.rawValue))),
     Parameter(
-      "title", "Takes the place of the title found.", Shape.givenTitle),
+      "title", "Takes the place of the title found.", Schema.givenTitle),
     Parameter(
       "url", "Where the document comes from. It is kept, never fetched.",
       .string("An http or https URL.", pattern: "^https?://[A-Za-z0-9.-]+(/[!-~]*)?$"),
       example: "https://example.org/harbour-tram"),
-    Parameter("publishedAt", "Takes the place of the date found.", Shape.day),
+    Parameter("publishedAt", "Takes the place of the date found.", Schema.day),
     Parameter(
       "tags", "Words to find it by.",
       .array(
@@ -86,7 +89,7 @@ extension Parameter {
     Parameter("actor", "Words of the actor's name, in sequence.", .string("Words.")),
     Parameter("subject", "Words of the option's name, in sequence.", .string("Words.")),
     Parameter("label", "Words of the label, in sequence.", .string("Words.")),
-    Parameter("article", "The id of the article.", Shape.articleID),
+    Parameter("article", "The id of the article.", Schema.articleID),
     Parameter("language", "The language.", .string("A BCP 47 tag."), example: "en"),
     Parameter("tag", "One of the tags.", .string("A tag.")),
     Parameter(

@@ -1,4 +1,6 @@
 import ArticleParsing
+import Formats
+import JSON
 
 /// What the description of the API says of a parameter, in the query or the path.
 struct Parameter: Sendable {

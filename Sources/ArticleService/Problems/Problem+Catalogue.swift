@@ -1,5 +1,6 @@
 import ArticleParsing
 package import HTTPCore
+import Operations
 
 // What each problem is called, what it answers with and what it says.
 

@@ -1,4 +1,5 @@
 package import HTTPCore
+import JSON
 
 extension Problem {
   /// The answer: `application/problem+json`, whatever the request accepts, and never kept.

@@ -2,16 +2,29 @@ import ArticleParsing
 import ArticleStore
 import ContentCoding
 import HTTPServer
+package import JSON
+package import Operations
 
 /// The errors of the layers below, as problems: each case of each, here and nowhere else.
 extension Problem {
+  /// What an operation did not do.
+  package init(_ error: OperationError) {
+    switch error {
+    case .invalidParameters(let faults):
+      self = .invalidParameters(faults.map { .parameter($0.name, $0.code, $0.message) })
+    case .noSuchArticle(let id): self = .noSuchArticle(id: id)
+    case .store(let error): self.init(error)
+    }
+  }
+
   /// What the store did not do.
-  init(_ error: StoreError, id: String) {
+  private init(_ error: StoreError) {
     switch error {
     case .full(let limit): self = .storeFull(limit: limit)
     case .preconditionFailed: self = .preconditionFailed
-    case .noSuchArticle: self = .noSuchArticle(id: id)
+    case .noSuchArticle: self = .noSuchArticle(id: "")
     case .idTaken(let id): self = .idTaken(id: id.text)
+    case .otherEpoch: self = .changesGone(oldest: nil)
     case .changesGone(let oldest): self = .changesGone(oldest: oldest)
     case .diskFull: self = .diskFull
     case .writesRefused: self = .storeFailed(isFinal: true)
@@ -43,17 +56,21 @@ extension Problem {
     }
   }
 
-  /// Why a document is no text; `pointer` names the member of a submission that holds it.
-  init(_ error: SourceText.DecodingError, pointer: String?) {
+  /// Why a document cannot be read; `pointer` names the member of a submission that holds it.
+  package init(_ error: DocumentError, pointer: String? = nil) {
     switch error {
-    case .invalidUTF8(let offset):
+    case .undecodable(.invalidUTF8(let offset)):
       self = .undecodable(at: offset, "is no valid UTF-8", pointer: pointer)
-    case .loneSurrogate(let offset):
+    case .undecodable(.loneSurrogate(let offset)):
       self = .undecodable(
         at: offset, "begins half of a surrogate pair, without the other half", pointer: pointer)
-    case .oddByteCount(let offset):
+    case .undecodable(.oddByteCount(let offset)):
       self = .undecodable(
         at: offset, "is left over: UTF-16 has two bytes to a unit", pointer: pointer)
+    case .notASCII(let offset):
+      self = .undecodable(at: offset, "is not US-ASCII", pointer: pointer)
+    case .empty: self = .emptyDocument
+    case .binary: self = .binaryDocument
     }
   }
 

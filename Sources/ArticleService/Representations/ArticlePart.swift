@@ -1,5 +1,7 @@
 import ArticleParsing
 import ArticleStore
+import Formats
+import JSON
 
 /// What of a stored article a path names.
 enum ArticlePart: UInt8, Sendable, CaseIterable {
@@ -44,7 +46,7 @@ enum ArticlePart: UInt8, Sendable, CaseIterable {
   var isJSON: Bool { self != .source && self != .text }
 
   /// The media type of the part in a format; the document and its text have their own.
-  func mediaType(of stored: StoredArticle, in format: AnswerFormat = .json) -> String {
+  func mediaType(of stored: StoredArticle, in format: Format = .json) -> String {
     switch self {
     case .source: stored.document.mediaType
     case .text: "text/plain; charset=utf-8"
@@ -68,25 +70,25 @@ extension JSONEncoding {
     case .text: return article.text.utf8
     case .outlook:
       return article.outlook.map { outlook in
-        encode(article, form, form.fields) { outlook.writeMembers(to: &$0, at: $1) }
+        encode(article, form, form.fields) { Outlook.describe(outlook, at: $1, to: &$0) }
       }
     case .callToAction:
       return article.callToAction.map { callToAction in
-        encode(article, form, form.fields) { callToAction.writeMembers(to: &$0, at: $1) }
+        encode(article, form, form.fields) { CallToAction.describe(callToAction, at: $1, to: &$0) }
       }
     case .sections:
       let renderer = ParagraphRenderer(article.text, media: article.media)
       return encode(list: article.sections, of: article, form) { json, places, section in
-        section.write(to: &json, at: places, rendering: renderer)
+        Section.describe(section, at: places, rendering: renderer, to: &json)
       }
     case .diagnostics:
       return encode(list: article.diagnostics, of: article, form) { json, places, diagnostic in
-        diagnostic.write(to: &json, at: places)
+        Diagnostic.describe(diagnostic, at: places, to: &json)
       }
     case .objectives, .nonGoals, .pros, .cons, .neutral, .takeaways:
       let points = part.pointKind.map { article[$0] } ?? []
       return encode(list: points, of: article, form) { json, places, point in
-        point.write(to: &json, at: places)
+        Point.describe(point, at: places, to: &json)
       }
     }
   }
@@ -100,7 +102,7 @@ extension JSONEncoding {
       json.name("items")
       json.array(list) { json, item in
         json.select(form.fields)
-        write(&json, places, item)
+        json.object { write(&$0, places, item) }
       }
       json.member("total", list.count)
     }
@@ -108,7 +110,7 @@ extension JSONEncoding {
 
   /// An object of what `members` writes, and of the unit of its places.
   private func encode(
-    _ article: Article, _ form: RepresentationForm, _ fields: FieldSelection? = nil,
+    _ article: Article, _ form: RepresentationForm, _ fields: MemberSelection? = nil,
     _ members: (inout JSONWriter, TextOffsets) -> Void
   ) -> [UInt8] {
     let places = TextOffsets(article.text, in: form.offsets)

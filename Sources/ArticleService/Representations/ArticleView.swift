@@ -1,5 +1,7 @@
 import ArticleStore
+import Formats
 import HTTPCore
+import JSON
 
 /// How a list shows its articles.
 enum ArticleView: String, Sendable, CaseIterable {
@@ -23,8 +25,8 @@ enum ArticleView: String, Sendable, CaseIterable {
   func write(_ stored: StoredArticle, to json: inout JSONWriter, _ form: RepresentationForm) {
     json.select(form.fields)
     switch self {
-    case .summary: stored.writeSummary(to: &json)
-    case .full: stored.write(to: &json, form)
+    case .summary: json.object { StoredArticle.describeSummary(stored, to: &$0) }
+    case .full: json.object { StoredArticle.describe(stored, form, to: &$0) }
     case .source: stored.writeSubmission(to: &json)
     }
   }

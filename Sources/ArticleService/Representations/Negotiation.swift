@@ -1,3 +1,4 @@
+import Formats
 import HTTPCore
 
 // Proactive negotiation (RFC 9110 section 12.1), and the parameters that shape an answer.
@@ -14,7 +15,7 @@ extension ArticleService {
     if case .ignored = route.query { return RepresentationForm() }
     var form = RepresentationForm(isGzip: prefersGzip(request.fields))
     let offers = route.content.offers
-    guard let usual = offers.first?.format else { return form }
+    guard let usual = offers.first else { return form }
     form.format = try format(among: offers, usually: usual, request)
     guard !request.target.query.isEmpty else { return form }
     form.isPretty = try request.target.isPretty()
@@ -27,12 +28,12 @@ extension ArticleService {
   /// The format of the answer. One that is asked for by name goes before what the client accepts in
   /// general.
   private static func format(
-    among offers: [(format: AnswerFormat, media: MediaType)], usually usual: AnswerFormat,
+    among offers: [Format], usually usual: Format,
     _ request: HTTPRequest
-  ) throws(Problem) -> AnswerFormat {
+  ) throws(Problem) -> Format {
     if let format = try request.target.format() {
-      guard offers.contains(where: { $0.format == format }) else {
-        throw .notAcceptable(available: offers.map(\.format.rawValue))
+      guard offers.contains(format) else {
+        throw .notAcceptable(available: offers.map(\.name))
       }
       return format
     }
@@ -41,11 +42,11 @@ extension ArticleService {
     if values.isEmpty || values.count == 1 && values[0].elementsEqual("*/*".utf8) {
       return usual
     }
-    let best = Accept(request.fields).best(of: offers.map(\.media))
-    guard let offer = offers.first(where: { $0.media == best }) else {
-      throw .notAcceptable(available: offers.map(\.media.essence))
+    let best = Accept(request.fields).best(of: offers.map(\.mediaType))
+    guard let offer = offers.first(where: { $0.mediaType == best }) else {
+      throw .notAcceptable(available: offers.map(\.mediaType.essence))
     }
-    return offer.format
+    return offer
   }
 
   /// Checks that a request accepts a media type.

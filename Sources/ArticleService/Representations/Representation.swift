@@ -1,5 +1,6 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import HTTPCore
 
 /// One representation of a stored article or of a part of it: its fields and its content, made once

@@ -1,4 +1,5 @@
 import ArticleStore
+import Formats
 import Locking
 
 /// The representations made of late, within a bound of bytes, and those being made.

@@ -1,11 +1,12 @@
 import ArticleParsing
 import ArticleStore
 import ContentCoding
+import Formats
 import HTTPCore
+import JSON
 
 /// Makes representations, and keeps them.
 final class Representer: Sendable {
-  let json = JSONEncoding()
   let gzip = GzipEncoder()
   let cache: RepresentationCache
 
@@ -33,26 +34,14 @@ final class Representer: Sendable {
       reservation: try memory.keep((compressed ?? content).count))
   }
 
-  /// An article that is not stored, in the format of the form.
-  func encode(
-    _ article: Article, _ metadata: Metadata, _ form: RepresentationForm
-  ) -> [UInt8] {
-    switch form.format {
-    case .json, .ndjson:
-      json.encode(article, metadata, form)
-    case .markdown: MarkdownBrief(article, metadata).encode()
-    case .csv: PointTable(article, TextOffsets(article.text, in: form.offsets)).encode()
-    }
-  }
-
   private func content(
     _ part: ArticlePart, of stored: StoredArticle, _ form: RepresentationForm
   ) -> [UInt8]? {
     // JSON has the members of the store as well; the other formats are of the article alone.
     guard form.format == .json else {
-      return encode(stored.article, stored.metadata, form)
+      return form.format.encode(Analysis(stored.article, stored.metadata, form))
     }
-    return json.encode(part, of: stored, form)
+    return Format.jsonBuffer.encode(part, of: stored, form)
   }
 
   /// The content under gzip, where that is worth it; what cannot be compressed goes as it is.

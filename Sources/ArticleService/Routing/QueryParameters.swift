@@ -1,4 +1,5 @@
 import ArticleParsing
+import Formats
 import HTTPCore
 
 /// What a route takes in its query.
@@ -72,8 +73,8 @@ extension RequestTarget {
   }
 
   /// The format that `format` names, if it is there.
-  func format() throws(Problem) -> AnswerFormat? {
-    try choice("format", AnswerFormat.init, AnswerFormat.names(of: AnswerFormat.allCases))
+  func format() throws(Problem) -> Format? {
+    try choice("format", Format.named, Format.names(of: Format.all))
   }
 
   /// The unit that `offsets` names; UTF-8 unless it is there.

@@ -1,5 +1,7 @@
+import Formats
 import HTTPCore
 import HTTPServer
+import Operations
 
 /// One line of the route table: a method and a path, what may come and what is answered.
 struct Route: Sendable {
@@ -11,7 +13,7 @@ struct Route: Sendable {
 
   /// What the answer can be, for negotiation.
   enum Content: Sendable {
-    /// JSON, which the request must accept.
+    /// An object, which is JSON, and the request must accept that.
     case json
     /// A list: JSON in pages, or all of it in lines.
     case list
@@ -23,19 +25,19 @@ struct Route: Sendable {
     case none
 
     /// What to choose among, the usual format first; nothing where there is no choice.
-    var offers: [(format: AnswerFormat, media: MediaType)] {
+    var offers: [Format] {
       switch self {
-      case .json: Self.jsonOffer
-      case .list: Self.listOffers
-      case .analysis: Self.analysisOffers
+      case .json: Self.ofObjects
+      case .list: Self.ofLists
+      case .analysis: Self.ofAnalyses
       case .document, .none: []
       }
     }
 
     // Made once: every request passes here.
-    private static let analysisOffers = AnswerFormat.ofAnalyses.map { ($0, $0.mediaType) }
-    private static let listOffers = [AnswerFormat.json, .ndjson].map { ($0, $0.mediaType) }
-    private static let jsonOffer = [(AnswerFormat.json, AnswerFormat.json.mediaType)]
+    private static let ofAnalyses = Format.all(for: .analyses)
+    private static let ofLists = Format.all(for: .lists)
+    private static let ofObjects = Format.all(for: .objects)
   }
 
   /// Its place in the table, from 1 on, by which its answers are counted.
@@ -104,6 +106,19 @@ struct Call: Sendable {
   let port: ReplyPort?
   /// Takes the answer to a call that is answered later, from any thread.
   let send: @Sendable (HTTPResponse) -> Void
+
+  /// What an operation is asked for, as the query of the request says it.
+  ///
+  /// - Throws: what `read` throws, as a problem.
+  func parameters<Value>(
+    _ read: (Parameters) throws(OperationError) -> Value
+  ) throws(Problem) -> Value {
+    do throws(OperationError) {
+      return try read(Parameters(request.target.query.map { ($0.name, $0.value) }))
+    } catch {
+      throw Problem(error)
+    }
+  }
 
   /// Whether somebody still wants the answer.
   var isAwaited: Bool { port?.isAwaited ?? true }

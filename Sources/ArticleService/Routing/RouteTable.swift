@@ -1,13 +1,15 @@
+import Formats
 import HTTPCore
+import Operations
 
 // The API, read from here. A request passes like this:
 //
 // 1. ``AccessPolicy`` decides whose requests are heard at all: another host is 421, a write from
 //    another site 403, one without the token, where there is one, 401, and where there is none, one
 //    that came through a proxy 403.
-// 2. ``ArticleService/handle(_:_:)`` asks the ``Router`` for the route of method and path: none is
-//    404, another method's 405 with `Allow`, OPTIONS 204 with `Allow`; HEAD goes where GET does.
-// 3. The query is held to the route's parameters: an unknown or repeated one is 400.
+// 2. The ``Router`` finds the route of method and path: none is 404, another method's 405 with `Allow`, OPTIONS 204 with `Allow`; HEAD goes where GET does.
+// 3. The query is held to the route's parameters: an unknown or repeated one is 400. All of this is
+//    decided by the head, once (``ResolvedRequest``), before any content is read.
 // 4. `Accept`, `?format`, `?pretty`, `?offsets`, `?include`, `?fields` and `Accept-Encoding` choose the
 //    form of the answer: 400 for a value that there is not, 406 when nothing there is is accepted.
 // 5. The handler answers at once when the answer is in memory, or hands over to a worker or to the
@@ -29,7 +31,7 @@ import HTTPCore
 // alone, so that the tag of any part in any form will do. Lists have none. A list is `{"items",
 // "total", "next"}`; `next`, and the `Link` of the same meaning, is there unless it is the last page.
 // A cursor is of one list, with its filters and its order, and names a place, not a number: what comes
-// and goes meanwhile shifts nothing (`ListRequest.swift`, `ArticleStore/Lists`).
+// and goes meanwhile shifts nothing (`Operations/Requests`, `ArticleStore/Lists`).
 
 extension ArticleService {
   /// All routes.
@@ -134,7 +136,8 @@ extension ArticleService {
       handler: createArticle),
     Route(
       .get, "/v1/changes", "What was created, replaced and deleted, in order",
-      query: .only(["after", "limit", "epoch"] + QueryRule.form + QueryRule.fields),
+      query: .only(
+        ChangeRequest.parameterNames + QueryRule.form + QueryRule.fields),
       fields: { _ in .change },
       operation: .json(
         "listChanges", .articles, .reference(.changeList), fields: ["Link"], problems: [.gone]),

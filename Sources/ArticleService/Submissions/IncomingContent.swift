@@ -2,6 +2,7 @@ import ArticleParsing
 import ArticleStore
 import ContentCoding
 import HTTPCore
+import Operations
 
 /// The content of a request that brings a document: what its fields and its query say is checked at
 /// once, on the event loop; the content itself is read later, by a worker.
@@ -85,14 +86,18 @@ struct IncomingContent: Sendable {
   /// - Throws: ``Problem``.
   func document(
     _ configuration: ArticleService.Configuration
-  ) throws(Problem) -> IncomingDocument {
+  ) throws(Problem) -> Document {
     let bytes = try isCompressed ? inflated(configuration) : content
     switch kind {
     case .document(let media, let charset, let metadata):
-      return try IncomingDocument(
-        bytes: bytes, media: media.media, charset: charset, metadata: metadata)
+      do throws(DocumentError) {
+        return try Document(
+          bytes: bytes, media: media.media, charset: charset, metadata: metadata)
+      } catch {
+        throw Problem(error)
+      }
     case .json:
-      return try IncomingDocument(JSONSubmission.read(Self.jsonText(bytes)))
+      return try Document(JSONSubmission.read(Self.jsonText(bytes)))
     }
   }
 

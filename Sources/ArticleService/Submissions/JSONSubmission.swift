@@ -1,5 +1,8 @@
 import ArticleParsing
 import ArticleStore
+import Formats
+import JSON
+import Operations
 
 /// A submission as JSON says it, with everything that is wrong in it found at once.
 struct JSONSubmission: Sendable {
@@ -125,7 +128,7 @@ extension JSONSubmission {
 
   private mutating func tags(in values: [String: JSONValue]) -> [String] {
     guard let value = values[Member.tags.rawValue], !value.isNull else { return [] }
-    guard let list = value.elements else {
+    guard let list = value.elements() else {
       faults.append(.pointer("/tags", "wrong-type", "tags is not an array of strings."))
       return []
     }

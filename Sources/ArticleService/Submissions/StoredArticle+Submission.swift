@@ -1,7 +1,10 @@
 import ArticleParsing
 import ArticleStore
+import Formats
 import FoundationEssentials
 import HTTPCore
+import JSON
+import Operations
 
 extension StoredArticle {
   /// The article as the submission that makes it again: the same document byte for byte, under the
@@ -14,7 +17,7 @@ extension StoredArticle {
   func writeSubmission(to json: inout JSONWriter) {
     json.beginObject()
     json.member("id", id.text)
-    writeTimes(to: &json)
+    Self.describeTimes(self, to: &json)
     json.member("media", document.media.rawValue)
     let charset = MediaType(parsing: document.mediaType)?.parameter("charset")
     if let charset = charset.flatMap(Charset.init(label:)), charset != .utf8 {
@@ -29,7 +32,10 @@ extension StoredArticle {
     json.member("title", metadata.title)
     json.member("url", metadata.url)
     json.member("publishedAt", metadata.publishedAt)
-    json.write(tags: metadata.tags)
+    if let tags = metadata.tags.nonempty {
+      json.name("tags")
+      json.strings(tags)
+    }
     json.endObject()
   }
 }

@@ -31,7 +31,7 @@ struct ChangeFeed: Sendable {
     }
   }
 
-  /// Up to `limit` changes behind a sequence, from the oldest on without one. Costs its items.
+  /// Up to `limit` changes after a sequence, from the oldest on without one. Costs its items.
   ///
   /// - Throws: ``StoreError/changesGone(oldest:)`` when some of what followed is no longer kept, or
   ///   the sequence is one that this store has not come to.

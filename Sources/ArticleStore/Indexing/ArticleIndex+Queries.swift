@@ -14,7 +14,7 @@ extension ArticleIndex {
   /// Fails with ``StoreError/failed``, ``StoreError/closed``, ``StoreError/tooLong``.
   func ask<Found: Sendable>(
     _ query: @escaping Query<Found>,
-    completion: @escaping @Sendable (Result<Found, StoreError>) -> Void
+    completion: @escaping StoreCompletion<Found>
   ) {
     let target = pending.withLock { $0.added }
     context.allowance.waiting.add(1, ordering: .relaxed)
@@ -33,19 +33,12 @@ extension ArticleIndex {
   ///
   /// - Throws: ``StoreError/failed``, ``StoreError/closed``, ``StoreError/tooLong``.
   func ask<Found: Sendable>(_ query: @escaping Query<Found>) throws(StoreError) -> Found {
-    let answered = DispatchSemaphore(value: 0)
-    let answer = Locked<Result<Found, StoreError>>(.failure(.closed))
-    ask(query) { found in
-      answer.withLock { $0 = found }
-      answered.signal()
-    }
-    answered.wait()
-    return try answer.withLock { $0 }.get()
+    try waitForStore { ask(query, completion: $0) }
   }
 
   private func askAgain<Found: Sendable>(
     _ query: @escaping Query<Found>, with target: Int,
-    _ completion: @escaping @Sendable (Result<Found, StoreError>) -> Void
+    _ completion: @escaping StoreCompletion<Found>
   ) {
     let isFirst = longQueries.withLock { queries in
       queries.append {

@@ -3,10 +3,10 @@ import Dispatch
 import Locking
 import Synchronization
 
-/// The index of a store's words, which comes behind its writes: what is committed waits in a queue, and
+/// The index of a store's words, which follows its writes: what is committed waits in a queue, and
 /// goes into the index by many at once, on a queue of the index's own.
 ///
-/// Nobody sees that it comes behind: a query is answered once all is in it that was added before the
+/// Nobody sees that it follows: a query is answered once all is in it that was added before the
 /// query came. Where the queue is full, whoever writes waits for it. What fails is tried again with
 /// whatever comes next, a write or a query; an index that can no longer be relied on is given up, and
 /// made anew when the store is opened again. What the store keeps does not depend on it.
@@ -159,7 +159,7 @@ final class ArticleIndex: Sendable {
   /// takes time with all that is in use.
   private static let trimmedBytes = 16 << 20
 
-  /// Does something with the database, if there is one, and tells what goes wrong.
+  /// Does something with the database, if there is one, and reports what goes wrong.
   func guarded<Value: Sendable>(
     _ body: @Sendable (inout IndexDatabase) throws(SQLiteError) -> Value
   ) throws(SQLiteError) -> Value? {
@@ -170,7 +170,7 @@ final class ArticleIndex: Sendable {
         return value
       } catch {
         if error.isInterrupt { throw error }
-        home.faults.tell(error) { report("\(name): \($0.message) (\($0.code))") }
+        home.faults.report(error) { self.report("\(name): \($0.message) (\($0.code))") }
         if error.isFailedSync || error.isDamage { giveUp(&home) }
         throw error
       }
@@ -259,7 +259,7 @@ extension ArticleIndex {
   /// Waits until all that was added is in the index.
   ///
   /// - Throws: ``DataError``.
-  func finishLoading() throws(DataError) {
+  func completeLoading() throws(DataError) {
     try DataError.at(name) { () throws(SQLiteError) in try bringIn { $0.done < $0.added } }
     if pending.withLock({ $0.end == .lost }) { throw .failed(name, reason: "its disk failed") }
   }
@@ -273,7 +273,7 @@ extension ArticleIndex {
     }
     queue.sync {
       if file != nil {
-        _ = try? guarded { (database) throws(SQLiteError) in try database.finish() }
+        _ = try? guarded { (database) throws(SQLiteError) in try database.complete() }
       }
       pending.withLock { $0.close(.closed) }
       home.withLock { home in

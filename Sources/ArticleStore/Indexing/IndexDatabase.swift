@@ -51,7 +51,7 @@ struct IndexDatabase: ~Copyable {
   /// Whether the log beside the index at a path, if there is one, is its own: that of the session which
   /// the file has without it. What is no index of ours, or cannot be read, is left to whoever opens it.
   static func hasOwnLog(at path: String) -> Bool {
-    guard FolderCheck.logSize(of: path) > 0,
+    guard DatabaseFile.logSize(of: path) > 0,
       case .database(applicationID)? = try? FileHead(at: path),
       let name = sessionName(at: path, .fileAlone)
     else { return true }
@@ -189,7 +189,7 @@ struct IndexDatabase: ~Copyable {
   /// Leaves all in the file, on the disk, and no log; nothing of what was taken out is left in it.
   ///
   /// - Throws: ``SQLiteError``.
-  mutating func finish() throws(SQLiteError) {
+  mutating func complete() throws(SQLiteError) {
     if remains > 0 {
       try write { (tables) throws(SQLiteError) in
         try tables.mergeAll()

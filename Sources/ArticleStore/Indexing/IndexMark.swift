@@ -5,7 +5,7 @@ struct IndexMark: Sendable, Equatable {
   /// The sequence of the last change.
   let lastChange: UInt64
   /// When that was made: no two changes of a store have the same time, so that a store that was
-  /// brought back from a copy, and went on in another way, is told from what it was before.
+  /// brought back from a copy, and went on in another way, is distinguished from what it was before.
   let lastWrite: Int64
   /// The sequence of the article that was created last.
   let lastSequence: UInt64

@@ -12,7 +12,7 @@ struct SearchIndex: ~Copyable {
   ///
   /// Segments are merged by sixteen, not by four as usual: a quarter less work for each article, for
   /// a few more segments to look into. Words wait in 2 MiB of memory, not 1, before they are made a
-  /// segment: with more, looking for them waits for memory. How long the columns are nobody asks
+  /// segment: with more, looking for them waits for memory. The lengths of the columns are unused
   /// (``ArticleLengths``).
   static let schema = """
     CREATE VIRTUAL TABLE \(name) USING fts5(
@@ -138,20 +138,4 @@ struct SearchIndex: ~Copyable {
       return found
     }
   }
-}
-
-/// An article that a query found.
-struct RankedArticle: Sendable, Equatable {
-  /// The article's sequence.
-  let sequence: UInt64
-  /// How well it matches, by BM25: higher is better.
-  let score: Double
-}
-
-/// The articles that a query found.
-struct RankedArticles: Sendable {
-  /// In order of their sequence.
-  let all: [RankedArticle]
-  /// What they are ranked by; `nil` where there are none and it was not said.
-  let statistics: RankingStatistics?
 }

@@ -65,9 +65,9 @@ struct ArticleWalk: Sequence, IteratorProtocol {
   /// The articles that were looked at: for finding the place, and on the way.
   private(set) var visited = 0
 
-  /// A way from the article behind this place, whether or not there is one at it; from the first
+  /// A way from the article after this position, whether or not there is one at it; from the first
   /// without a place.
-  init(_ order: ArticleOrder, isDescending: Bool = false, behind place: ListPlace? = nil) {
+  init(_ order: ArticleOrder, isDescending: Bool = false, after place: ListPlace? = nil) {
     self.order = order
     ordering = ArticleOrdering(order.sort, isDescending: isDescending)
     nextChunk = 0
@@ -106,7 +106,7 @@ struct ArticleWalk: Sequence, IteratorProtocol {
   }
 
   /// The chunk of a number: the direction turns each of the two shelves around, and leaves the one
-  /// without keys behind the other.
+  /// without keys after the other.
   private func chunk(_ number: Int) -> [StoredArticle] {
     let isKeyed = number < order.keyed.chunks.count
     let chunks = isKeyed ? order.keyed.chunks : order.unkeyed.chunks

@@ -32,7 +32,7 @@ package struct ArticleOrdering: Sendable, Hashable {
   }
 }
 
-/// What an article is put in order by: a number, and behind it bytes.
+/// What an article is put in order by: a number, and then bytes.
 package struct SortKey: Sendable, Hashable, Comparable {
   /// Compared first.
   package let number: UInt64
@@ -82,7 +82,7 @@ extension SortKey {
 /// The place of an article among all, by creation: by the time and, where that is the same, in the order
 /// in which they came here.
 ///
-/// What is created here comes behind all that was created here before, in both. What is brought back
+/// What is created here comes after all that was created here before, in both. What is brought back
 /// with its time stands where it stood, whenever it came.
 package struct Creation: Sendable, Hashable, Comparable {
   /// Milliseconds since 1970, UTC.

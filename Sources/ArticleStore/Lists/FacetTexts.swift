@@ -4,7 +4,7 @@ import ArticleParsing
 ///
 /// Their bytes are made to be searched with those of many articles (``ListTable``): a label stands
 /// between two bytes that no text has, and of the words of a name a space stands before the first and
-/// one such byte behind the last.
+/// one such byte after the last.
 struct FacetTexts: Sendable {
   /// What the texts are.
   enum Column: Int, CaseIterable {
@@ -20,10 +20,10 @@ struct FacetTexts: Sendable {
 
   /// The byte before a label.
   private static let labelBeginning: UInt8 = 0xFE
-  /// The byte behind a label and behind the words of a name.
+  /// The byte after a label and after the words of a name.
   private static let end: UInt8 = 0xFF
 
-  /// The texts of all columns, one behind the other.
+  /// The texts of all columns, one after the other.
   let bytes: [UInt8]
   private let ends: InlineArray<4, UInt32>
 

@@ -42,13 +42,13 @@ package struct PointFilter: Sendable, Hashable {
   /// Whether all points pass.
   var isEmpty: Bool { self == PointFilter() }
 
-  /// What an article has that has such points, as far as facets tell.
+  /// What an article has that has such points, as far as facets show.
   var facets: FacetFilter { FacetFilter([], actor: actor, subject: subject) }
 
   /// What is found in the words of such a point: what stands in its label stands in them, too.
   var queries: [SearchQuery] { [query, label].compactMap(\.self) }
 
-  /// Whether something is asked of the point's members, which its words do not tell apart.
+  /// Whether something is asked of the point's members, which its words do not distinguish.
   var asksOfMembers: Bool { actor != nil || subject != nil || label != nil }
 
   /// Whether what is asked of a point's members holds: everything but ``query`` and ``article``.

@@ -1,13 +1,13 @@
 package import ArticleParsing
 
-/// A position in a list: behind the item that it names, whether or not that is still there.
+/// A position in a list: after the item that it names, whether or not that is still there.
 package struct Cursor: Sendable, Hashable {
   /// Where the article stands in the order of the list.
   package let place: ListPlace
-  /// The item's place in the article; 0 in a list of articles.
+  /// The item's ordinal in the article; 0 in a list of articles.
   package let index: Int
 
-  /// The position behind an item.
+  /// The position after an item.
   package init(place: ListPlace, index: Int = 0) {
     self.place = place
     self.index = index
@@ -20,7 +20,7 @@ package struct Page<Item: Sendable>: Sendable {
   package let items: [Item]
   /// The number of items in the whole list.
   package let total: Int
-  /// Whether the list goes on behind the last of ``items``.
+  /// Whether the list goes on after the last of ``items``.
   package let hasMore: Bool
   /// The articles that were looked at to cut the page from its list: what it cost.
   let visited: Int
@@ -32,7 +32,7 @@ package struct LocatedPoint: Sendable {
   package let article: StoredArticle
   /// The kind of the point.
   package let kind: PointKind
-  /// Its place among the article's points of its kind.
+  /// Its ordinal among the article's points of its kind.
   package let index: Int
 
   /// A point of an article, which has it.
@@ -42,10 +42,10 @@ package struct LocatedPoint: Sendable {
     self.index = index
   }
 
-  /// The point. Nobody makes a ``LocatedPoint`` of a point that is not there.
+  /// The point. A ``LocatedPoint`` is made of a point that is there.
   package var point: Point { article.article[kind][index] }
 
-  /// The position behind it in a list of points.
+  /// The position after it in a list of points.
   package var cursor: Cursor {
     Cursor(place: ListPlace(creation: article.creation), index: index)
   }

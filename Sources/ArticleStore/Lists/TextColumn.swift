@@ -1,4 +1,4 @@
-/// Texts of one sort of some articles, one behind the other: of each article, a row, any number of
+/// Texts of one sort of some articles, one after the other: of each article, a row, any number of
 /// entries, as ``FacetTexts`` and ``PointWords`` write them.
 struct TextColumn: Sendable {
   private(set) var bytes: [UInt8] = []
@@ -90,7 +90,7 @@ struct TextColumn: Sendable {
     return found
   }
 
-  /// The same, an entry in which a query is found.
+  /// The rows of an entry in which a query is found, among these rows or all.
   func rows(_ query: SearchQuery, among rows: [Int]?) -> [Int] {
     var found: [Int] = []
     forEach(query, in: rows) { row, _ in if found.last != row { found.append(row) } }

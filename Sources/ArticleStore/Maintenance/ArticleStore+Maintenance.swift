@@ -42,10 +42,10 @@ extension ArticleStore {
     do throws(BackupError) {
       try articles.copy(to: draft, epoch: nil, .copy, report)
     } catch {
-      guard !articles.hadLog, FolderCheck.logSize(of: path) > 0 else { throw error.ofFolder }
+      guard !articles.hadLog, DatabaseFile.logSize(of: path) > 0 else { throw error.ofFolder }
     }
     return (
-      articles.count, articles.byteCount, articles.hadLog || FolderCheck.logSize(of: path) == 0
+      articles.count, articles.byteCount, articles.hadLog || DatabaseFile.logSize(of: path) == 0
     )
   }
 
@@ -87,7 +87,7 @@ extension ArticleStore {
     let head = try BackupError.ofData { () throws(DataError) in try FileHead(at: path) }
     switch head {
     case .missing, .empty:
-      if FolderCheck.logSize(of: path) > 0 {
+      if DatabaseFile.logSize(of: path) > 0 {
         throw .data(.misfit(.logAlone(path, isEmpty: head == .empty)))
       }
     case .noFile: throw .data(.notFile(path))
@@ -134,7 +134,7 @@ extension ArticleStore {
       do throws(SQLiteError) {
         try ArticleDatabase.upgrade(database.connection)
         try database.begin()
-        try database.finish()
+        try database.complete()
       } catch {
         throw .data(DataError(error, at: folder.databasePath))
       }

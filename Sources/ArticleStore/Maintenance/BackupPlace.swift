@@ -10,7 +10,9 @@ enum BackupPlace {
     guard let own = FileIdentity(at: folder) else { return }
     if FileIdentity(at: parent(of: file)) == own { throw .inFolder(file, folder: folder) }
     guard let identity = FileIdentity(at: file) else { return }
-    for name in names(in: folder) where FileIdentity(at: "\(folder)/\(name)") == identity {
+    // In a folder that cannot be read there is nothing to go on writing to.
+    for name in (try? FolderNames.all(in: folder)) ?? []
+    where FileIdentity(at: "\(folder)/\(name)") == identity {
       throw .inFolder(file, folder: folder)
     }
   }
@@ -36,28 +38,9 @@ enum BackupPlace {
     guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return String(file[...slash])
   }
-
-  /// What lies in a folder; nothing, where it cannot be read.
-  private static func names(in folder: String) -> [String] {
-    guard let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name),
-      // Right because the call reads the path, which ends with a NUL.
-      let stream = unsafe opendir(folder)
-    else { return [] }
-    // Right because the stream is closed once, and an entry is looked at before the next one is asked
-    // for, and no further than its record goes.
-    defer { _ = unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let record = unsafe UnsafeRawBufferPointer(start: entry, count: Int(entry.pointee.d_reclen))
-      let name = unsafe String(
-        decoding: record.dropFirst(nameOffset).prefix { $0 != 0 }, as: UTF8.self)
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
 }
 
-/// What tells a file from all others, whatever names and links lead to it.
+/// What distinguishes a file from all others, whatever names and links lead to it.
 struct FileIdentity: Equatable {
   private let device: dev_t
   private let inode: ino_t

@@ -16,7 +16,7 @@ struct KeptArticles: ~Copyable {
   /// - Throws: ``BackupError``, where it is none of ours, too.
   init(at path: String) throws(BackupError) {
     try Self.expectDatabase(at: path)
-    let hasLog = FolderCheck.logSize(of: path) > 0
+    let hasLog = DatabaseFile.logSize(of: path) > 0
     // Without a log nobody writes it, or nobody has begun to.
     let connection = try BackupError.reading(path) { () throws(SQLiteError) in
       try SQLiteConnection(path: path, hasLog ? .readOnly : .fileAlone)

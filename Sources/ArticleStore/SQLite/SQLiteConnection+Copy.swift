@@ -9,7 +9,7 @@ extension SQLiteConnection {
     return Int(pages * (try integer("PRAGMA page_size") ?? 0))
   }
 
-  /// How many virtual instructions SQLite does between two calls of whoever is told of the progress: it
+  /// How many virtual instructions SQLite does between two reports of the progress: it
   /// needs a few to copy a row.
   private static let progressStep: Int32 = 200
 

@@ -102,7 +102,8 @@ struct SQLiteConnection: ~Copyable {
     return try statement.step() ? statement.text(0) : nil
   }
 
-  /// The same, as a number.
+  /// The number in the first column of the first row of a statement without parameters; `nil` without
+  /// rows.
   ///
   /// - Throws: ``SQLiteError``.
   borrowing func integer(_ sql: String) throws(SQLiteError) -> Int64? {

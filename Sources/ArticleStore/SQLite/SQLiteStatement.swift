@@ -34,7 +34,7 @@ struct SQLiteStatement: ~Copyable {
   /// Sets a parameter to a copy of a text, or to NULL.
   mutating func bind(_ text: String?, at index: Int32) throws(SQLiteError) {
     guard var text else { return try check(unsafe sqlite3_bind_null(handle, index)) }
-    // Right because SQLite copies as many bytes as it is told of.
+    // Right because SQLite copies the bytes, of which it is given the number.
     let code = text.withUTF8 { utf8 in
       unsafe Self.withCharacters(UnsafeRawBufferPointer(utf8)) {
         unsafe csqlite_bind_text_copy(handle, index, $0, Int32(clamping: utf8.count))
@@ -48,10 +48,10 @@ struct SQLiteStatement: ~Copyable {
   /// - Throws: ``SQLiteError``.
   mutating func run() throws(SQLiteError) {
     let code = unsafe sqlite3_step(handle)
-    try finish(code)
+    try complete(code)
   }
 
-  /// The same, with some bytes lent as a blob.
+  /// Runs the statement as ``run()`` does, with some bytes lent as a blob.
   ///
   /// - Throws: ``SQLiteError``.
   mutating func run(blob: [UInt8], at index: Int32) throws(SQLiteError) {
@@ -61,16 +61,14 @@ struct SQLiteStatement: ~Copyable {
         let code = unsafe sqlite3_bind_blob64(
           handle, index, start, sqlite3_uint64(bytes.count), nil)
         guard code == SQLITE_OK else { return code }
-        let result = unsafe sqlite3_step(handle)
-        unsafe sqlite3_reset(handle)
-        unsafe sqlite3_clear_bindings(handle)
-        return result
+        return stepOnce()
       }
     }
-    try finish(code)
+    try complete(code)
   }
 
-  /// The same, with slices of some bytes, which are UTF-8, lent as texts to parameters in a row.
+  /// Runs the statement as ``run()`` does, with slices of some bytes, which are UTF-8, lent as texts to
+  /// parameters in a row.
   ///
   /// - Throws: ``SQLiteError``.
   mutating func run(
@@ -87,12 +85,17 @@ struct SQLiteStatement: ~Copyable {
         }
         guard code == SQLITE_OK else { return code }
       }
-      let result = unsafe sqlite3_step(handle)
-      unsafe sqlite3_reset(handle)
-      unsafe sqlite3_clear_bindings(handle)
-      return result
+      return stepOnce()
     }
-    try finish(code)
+    try complete(code)
+  }
+
+  /// Makes one step and forgets the parameters, so that nothing is read of what was lent.
+  private func stepOnce() -> Int32 {
+    let code = unsafe sqlite3_step(handle)
+    unsafe sqlite3_reset(handle)
+    unsafe sqlite3_clear_bindings(handle)
+    return code
   }
 
   /// Goes to the next row; `false`, and the statement is ready for its next use, when there is none.
@@ -101,7 +104,7 @@ struct SQLiteStatement: ~Copyable {
   mutating func step() throws(SQLiteError) -> Bool {
     let code = unsafe sqlite3_step(handle)
     if code == SQLITE_ROW { return true }
-    try finish(code)
+    try complete(code)
     return false
   }
 
@@ -133,7 +136,7 @@ struct SQLiteStatement: ~Copyable {
       UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
   }
 
-  private mutating func finish(_ code: Int32) throws(SQLiteError) {
+  private mutating func complete(_ code: Int32) throws(SQLiteError) {
     // The error is asked for first: the reset may change what the connection says of it.
     let error =
       code == SQLITE_DONE || code == SQLITE_ROW

@@ -1,4 +1,4 @@
-/// Some bytes, to be looked for in longer ones, sixteen places at a time.
+/// Some bytes, to be looked for in longer ones, at sixteen offsets at a time.
 struct BytePattern: Sendable, Hashable {
   /// What is looked for; not empty.
   let bytes: [UInt8]
@@ -7,31 +7,31 @@ struct BytePattern: Sendable, Hashable {
   func first(in text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int? {
     guard let first = bytes.first, range.count >= bytes.count else { return nil }
     let last = range.upperBound - bytes.count
-    // Three bytes tell most places; what is shorter is told by the same one again.
+    // Three bytes rule out most offsets; of shorter patterns one of them is looked at again.
     let (second, third) = (min(1, bytes.count - 1), min(2, bytes.count - 1))
     let probes = (Probe(first), Probe(bytes[second]), Probe(bytes[third]))
-    var place = range.lowerBound
-    while last - place >= 15 {
+    var offset = range.lowerBound
+    while last - offset >= 15 {
       var found =
-        probes.0.places(in: text, at: place) & probes.1.places(in: text, at: place + second)
-        & probes.2.places(in: text, at: place + third)
+        probes.0.offsets(in: text, at: offset) & probes.1.offsets(in: text, at: offset + second)
+        & probes.2.offsets(in: text, at: offset + third)
       while found.isAny {
-        if isWhole(in: text, at: place + found.first) { return place + found.first }
+        if isWhole(in: text, at: offset + found.first) { return offset + found.first }
         found.removeFirst()
       }
-      place += 16
+      offset += 16
     }
-    while place <= last {
-      if text[place] == first, isWhole(in: text, at: place) { return place }
-      place += 1
+    while offset <= last {
+      if text[offset] == first, isWhole(in: text, at: offset) { return offset }
+      offset += 1
     }
     return nil
   }
 
-  /// Whether the bytes stand at a place, behind which there are as many.
+  /// Whether the bytes stand at an offset, after which there are as many.
   @inline(__always)
-  private func isWhole(in text: borrowing Span<UInt8>, at place: Int) -> Bool {
-    for index in bytes.indices where text[place + index] != bytes[index] { return false }
+  private func isWhole(in text: borrowing Span<UInt8>, at offset: Int) -> Bool {
+    for index in bytes.indices where text[offset + index] != bytes[index] { return false }
     return true
   }
 }
@@ -45,18 +45,18 @@ private struct Probe {
 
   /// Where the byte stands in the sixteen from an offset on, which there must be.
   @inline(__always)
-  func places(in text: borrowing Span<UInt8>, at offset: Int) -> Places {
+  func offsets(in text: borrowing Span<UInt8>, at offset: Int) -> Offsets {
     // Right because any sixteen bytes are numbers; the span checks that they are its own.
     let sixteen = unsafe text.bytes.unsafeLoadUnaligned(
       fromByteOffset: offset, as: SIMD16<UInt8>.self)
     let found = SIMD16<UInt8>(repeating: 0).replacing(with: 0xFF, where: sixteen .== byte)
     // Right because any sixteen bytes are two numbers of eight.
     let halves = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
-    return Places(low: halves[0], high: halves[1])
+    return Offsets(low: halves[0], high: halves[1])
   }
 
-  /// Which of sixteen places are meant: a byte of ones for each.
-  struct Places {
+  /// Which of sixteen offsets are meant: a byte of ones for each.
+  struct Offsets {
     var low: UInt64
     var high: UInt64
 

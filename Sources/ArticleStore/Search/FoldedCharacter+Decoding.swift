@@ -57,7 +57,7 @@ enum Kana {
     (0xFF66...0xFF9D).contains(value) ? fullWidth[Int(value - 0xFF66)] : nil
   }
 
-  /// The letter that a letter and the mark behind it are together: カ and ゛ are ガ.
+  /// The letter that a letter and the mark after it are together: カ and ゛ are ガ.
   static func voiced(_ letter: Unicode.Scalar, by mark: Unicode.Scalar) -> Unicode.Scalar? {
     let isHalfVoiced: Bool
     switch mark.value {
@@ -81,7 +81,7 @@ enum Kana {
 
 /// The syllables of Korean (The Unicode Standard, section 3.12).
 private enum Hangul {
-  /// The syllable that a character begins, with the vowel and the final consonant behind it.
+  /// The syllable that a character begins, with the vowel and the final consonant after it.
   static func syllable(
     _ first: Unicode.Scalar, until end: Int, in text: borrowing Span<UInt8>
   ) -> (Unicode.Scalar, end: Int) {

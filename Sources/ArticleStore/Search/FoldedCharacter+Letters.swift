@@ -103,7 +103,7 @@ extension FoldedCharacter {
     ө ӫ
     """
 
-  /// The same in code points, for scripts that an editor may show out of order.
+  /// More rows of bases and the letters that stand for them, in code points, for scripts that an editor may show out of order.
   static let codeRows: [(base: UInt32, letters: [UInt32])] = [
     // Arabic
     (0x0627, [0x0622, 0x0623, 0x0625]),

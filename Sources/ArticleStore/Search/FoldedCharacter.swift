@@ -172,7 +172,7 @@ struct FoldedLetters: Sendable, Equatable {
     }
   }
 
-  /// The same, behind what is there already.
+  /// Appends the letters to what is there already.
   func append(to words: inout [UInt8]) {
     words.append(addingCapacity: count) { append(to: &$0) }
   }

@@ -66,7 +66,7 @@ struct HitReader {
     var lastCharacter: Int?
     for (index, beginning) in beginnings.enumerated() where beginning.count <= recent.count {
       let first = recent[recent.count - beginning.count]
-      // Most words are told by their first letter.
+      // Most words are ruled out by their first letter.
       guard words[first.start] == beginning.byte else { continue }
       let term = terms[index]
       guard term.is(words.span, from: first.start) else { continue }

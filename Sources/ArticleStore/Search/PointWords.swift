@@ -5,11 +5,11 @@ import ArticleParsing
 struct PointWords: Sendable {
   /// The kinds of point by their place, which is their order here and in the index.
   static let kinds = PointKind.allCases.sorted { $0.place < $1.place }
-  /// A word that no text has, behind each point: a phrase does not reach from one into the next. It
+  /// A word that no text has, after each point: a phrase does not reach from one into the next. It
   /// is U+E000, for private use, which is no word to ``SearchWords``.
   private static let fence: [UInt8] = [0xEE, 0x80, 0x80, 0x20]
 
-  /// The words of all points, the fence behind each.
+  /// The words of all points, the fence after each.
   let words: [UInt8]
   /// Where each point's words end, before its fence.
   private let ends: [UInt32]

@@ -32,7 +32,7 @@ struct QueryReader {
         }
         return part
       }
-      // The mark has no other: there is none behind it, so this is not searched for twice.
+      // The mark has no other: none follows it, so this is not searched for twice.
       index = start
     }
     let start = index

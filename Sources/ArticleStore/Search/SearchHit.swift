@@ -1,6 +1,6 @@
 package import ArticleParsing
 
-/// A place among the articles that a query finds: behind the one that it names, whether or not that is
+/// A position among the articles that a query finds: after the one that it names, whether or not that is
 /// still found, and among the scores that the first page of the search gave.
 package struct SearchPosition: Sendable, Equatable {
   /// The score of the article.
@@ -10,7 +10,7 @@ package struct SearchPosition: Sendable, Equatable {
   /// What the search is ranked by.
   package let statistics: RankingStatistics
 
-  /// The position behind an article.
+  /// The position after an article.
   package init(score: Double, sequence: UInt64, statistics: RankingStatistics) {
     self.score = score
     self.sequence = sequence
@@ -24,7 +24,7 @@ package struct SearchPage: Sendable {
   package let hits: [SearchHit]
   /// How many articles match in all.
   package let total: Int
-  /// The position behind this page; `nil` where nothing follows.
+  /// The position after this page; `nil` where nothing follows.
   package let next: SearchPosition?
 
   static let empty = SearchPage(hits: [], total: 0, next: nil)

@@ -25,13 +25,13 @@ extension SearchQuery {
     return found
   }
 
-  /// Looks for the query in several texts, whose words stand one behind the other.
+  /// Looks for the query in several texts, whose words stand one after the other.
   ///
   /// The longest term, which most texts have not, is looked for in all of them together; what else is
   /// asked, in the text that has it.
   ///
   /// - Parameters:
-  ///   - words: the words of the texts, each text's to be told from the next one's.
+  ///   - words: the words of the texts, each text's to be distinguished from the next one's.
   ///   - range: where the texts stand that are looked into; it begins with one of them.
   ///   - bounds: where the text stands that has a place of the range.
   /// - Returns: where the first text stands in which it is found; `nil` where there is none.

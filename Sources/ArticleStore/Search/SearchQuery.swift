@@ -1,7 +1,7 @@
 /// What a search asks for; every text is one.
 ///
 /// - `tram harbour`: both words, in any order and place.
-/// - `"tram line"`: these words one behind the other. So are the parts of what is written without a
+/// - `"tram line"`: these words one after the other. So are the parts of what is written without a
 ///   space: `night-time`, `Putin’s`, `東京都`.
 /// - `sanction*`, `"foreign pol*"`, `"foreign pol"*`: the last word may go on. It has two letters at
 ///   least: what begins with one is a tenth of all that is written, which the index would go through.
@@ -11,7 +11,7 @@
 /// ignored, and so are marks and symbols. Words are compared as ``SearchWords`` has them. The first
 /// ``longestText`` characters count, and of these the first ``mostTerms`` terms.
 package struct SearchQuery: Sendable, Hashable {
-  /// Words that stand one behind the other.
+  /// Words that stand one after the other.
   struct Term: Sendable, Hashable {
     /// The folded words with one space between two.
     let words: [UInt8]
@@ -21,7 +21,7 @@ package struct SearchQuery: Sendable, Hashable {
     let isPrefix: Bool
     /// Whether the last word is one letter of an unspaced script, which may begin a pair.
     let endsInLetter: Bool
-    /// The term as it stands in words that ``SearchWords`` wrote: behind a space and, unless its last
+    /// The term as it stands in words that ``SearchWords`` wrote: after a space and, unless its last
     /// word may go on, before one.
     let pattern: BytePattern
   }
@@ -96,7 +96,7 @@ extension SearchQuery.Term {
       words.removeSubrange(last.start...)
       count -= 1
     }
-    words.removeLast()  // The space behind the last word.
+    words.removeLast()  // The space after the last word.
     let letters = words[min(last.start, words.count)...].count { $0 & 0xC0 != 0x80 }
     self.words = words
     self.count = count

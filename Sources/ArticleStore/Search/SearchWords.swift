@@ -44,7 +44,7 @@ package struct SearchWords {
   /// A reading from the beginning of a text.
   init() {}
 
-  /// Writes the next word of a text, always the same, and a space behind it.
+  /// Writes the next word of a text, always the same, and a space after it.
   ///
   /// - Parameters:
   ///   - text: the text.
@@ -75,9 +75,9 @@ package struct SearchWords {
   }
 
   /// Goes on to a word that may begin with one of some letters, without reading those before it: of
-  /// ASCII alone, since what other words begin with is not told by a byte.
+  /// ASCII alone, since what other words begin with is not seen from a byte.
   ///
-  /// The digits behind the mark of a group (1,100) are taken for a word, so digits cannot be asked for.
+  /// The digits after the mark of a group (1,100) are taken for a word, so digits cannot be asked for.
   mutating func skip(in text: borrowing Span<UInt8>, toWordsWith beginnings: FirstLetters) {
     guard run == nil else { return }
     while offset < text.count {
@@ -144,7 +144,7 @@ package struct SearchWords {
     return Word(form: .whole, source: start..<offset, firstEnd: offset)
   }
 
-  /// The pair of a letter and the one behind it; the letter alone where the run ends.
+  /// The pair of a letter and the one after it; the letter alone where the run ends.
   private mutating func pair(
     _ first: (letters: FoldedLetters, start: Int), in text: borrowing Span<UInt8>,
     to words: inout OutputSpan<UInt8>
@@ -164,7 +164,7 @@ package struct SearchWords {
     return Word(form: .pair, source: first.start..<offset, firstEnd: firstEnd)
   }
 
-  /// Goes behind what is ignored here, such as the selector of a letter's variant, which belongs to
+  /// Skips what is ignored here, such as the selector of a letter's variant, which belongs to
   /// the letter before it.
   private mutating func endOfLetter(in text: borrowing Span<UInt8>) -> Int {
     // Of the letters of unspaced scripts, none begins with these bytes but the half-width ones.
@@ -181,7 +181,7 @@ package struct SearchWords {
     return true
   }
 
-  /// The three digits behind a mark that groups digits, where just three stand there.
+  /// The three digits after a mark that groups digits, where just three stand there.
   private static func group(in text: borrowing Span<UInt8>, at offset: Int) -> Range<Int>? {
     let mark: Int
     switch text[offset] {
@@ -210,17 +210,17 @@ package struct SearchWords {
 }
 
 extension SearchWords {
-  /// The room that one word needs at most, with the space behind it.
+  /// The room that one word needs at most, with the space after it.
   private static let mostBytes = longestWord + 8
 
-  /// The same, behind what is there already.
+  /// Appends the next word of a text to what is there already; `nil` where there is none.
   mutating func next(in text: borrowing Span<UInt8>, to words: inout [UInt8]) -> Word? {
     var word: Word?
     words.append(addingCapacity: Self.mostBytes) { word = next(in: text, to: &$0) }
     return word
   }
 
-  /// Appends the words of a text, each with a space behind it: what the index is given.
+  /// Appends the words of a text, each with a space after it: what the index is given.
   package static func append(_ text: borrowing Span<UInt8>, to words: inout [UInt8]) {
     // In ASCII the words are no longer than the text.
     words.reserveCapacity(words.count + text.count + mostBytes)
@@ -236,7 +236,7 @@ extension SearchWords {
     }
   }
 
-  /// The same of a string.
+  /// Appends the words of a string, each with a space after it.
   package static func append(_ text: String, to words: inout [UInt8]) {
     append(text.utf8Span.span, to: &words)
   }

@@ -9,7 +9,7 @@ package struct Snippet: Sendable, Equatable {
   package static let length = 200
   /// The bytes of a text in which hits are looked for.
   static let searchLimit = 1 << 20
-  /// The bytes behind the first hit in which a closer stretch is looked for.
+  /// The bytes after the first hit in which a closer stretch is looked for.
   static let searchBehindFirst = 1 << 12
 
   /// The stretch in HTML, UTF-8: the hits in `<mark>`, characters that mean something there escaped,
@@ -29,7 +29,7 @@ package struct Snippet: Sendable, Equatable {
     var reader = HitReader(query)
     let densest = Self.densest(of: query.terms.count, &reader, in: text)
     let stretch = Self.stretch(around: densest, in: text)
-    // What stands behind the closest hits may hold others.
+    // What follows the closest hits may hold others.
     while reader.offset < stretch.upperBound, reader.offset < Self.searchLimit,
       reader.next(in: text)
     {}
@@ -82,11 +82,11 @@ package struct Snippet: Sendable, Equatable {
     around hits: Range<Int>?, in text: borrowing Span<UInt8>
   ) -> Range<Int> {
     let hits = hits ?? 0..<0
-    let (coreEnd, left) = end(behind: hits.lowerBound, length, in: text, to: hits.upperBound)
+    let (coreEnd, left) = end(after: hits.lowerBound, length, in: text, to: hits.upperBound)
     let before = hits.upperBound == 0 ? 0 : left / 2
     var (start, leftBefore) = start(before: hits.lowerBound, before, in: text)
     let (end, leftBehind) = end(
-      behind: coreEnd, left - before + leftBefore, in: text, to: text.count)
+      after: coreEnd, left - before + leftBefore, in: text, to: text.count)
     if leftBehind > 0, leftBefore == 0 {
       (start, _) = Self.start(before: start, leftBehind, in: text)
     }
@@ -95,7 +95,7 @@ package struct Snippet: Sendable, Equatable {
 
   /// Goes so many characters on, but not beyond a place; and how many were not gone.
   private static func end(
-    behind offset: Int, _ count: Int, in text: borrowing Span<UInt8>, to limit: Int
+    after offset: Int, _ count: Int, in text: borrowing Span<UInt8>, to limit: Int
   ) -> (offset: Int, left: Int) {
     var offset = offset
     var left = count

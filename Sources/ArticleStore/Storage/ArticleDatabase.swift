@@ -69,7 +69,7 @@ struct ArticleDatabase: ~Copyable {
   /// was to be written.
   ///
   /// - Throws: ``SQLiteError``; nothing is lost then, the log has it.
-  mutating func finish() throws(SQLiteError) {
+  mutating func complete() throws(SQLiteError) {
     guard !refusesWrites, let session else { return }
     try FreePages.giveBackAll(of: connection)
     try note(session.left(.closed))
@@ -87,7 +87,7 @@ struct ArticleDatabase: ~Copyable {
   private mutating func fault(
     _ error: SQLiteError, _ report: (SQLiteError) -> Void
   ) -> StoreError {
-    faults.tell(error, report)
+    faults.report(error, report)
     let fault = StoreError(error)
     if fault == .writesRefused {
       // What could not be synced is not to be called clean by another sync: the log stays as it is, and

@@ -1,4 +1,5 @@
 import ArticleParsing
+import JSON
 
 /// The tables of what must outlive the process: documents, changes, and where the store stands.
 ///
@@ -126,20 +127,8 @@ extension TextEncoding {
 enum TagList {
   /// The array.
   static func json(_ tags: [String]) -> String {
-    "[" + tags.map(quoted).joined(separator: ",") + "]"
-  }
-
-  private static func quoted(_ tag: String) -> String {
-    var text = "\""
-    for scalar in tag.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": text += "\\\(scalar)"
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
+    var json = JSONWriter()
+    json.array(tags) { json, tag in json.string(tag) }
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

@@ -18,7 +18,7 @@ final class DataFolder: Sendable {
 
   /// Where the database of the articles of the folder at a path lies.
   static func databasePath(in folder: String) -> String { "\(folder)/\(databaseName)" }
-  /// The same of the index.
+  /// Where the index of the folder at a path lies.
   static func indexPath(in folder: String) -> String { "\(folder)/index.sqlite" }
 
   /// How many bytes the databases of the folder have, and their logs.

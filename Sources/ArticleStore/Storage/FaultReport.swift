@@ -1,9 +1,9 @@
-/// Tells what goes wrong with a database once, not with everything that is tried until it is mended.
+/// Reports what goes wrong with a database once, not with everything that is tried until it is mended.
 struct FaultReport {
   private var last: Int32?
 
-  /// Tells an error, unless it is the one that was told last.
-  mutating func tell(_ error: SQLiteError, _ report: (SQLiteError) -> Void) {
+  /// Reports an error, unless it is the one that was reported last.
+  mutating func report(_ error: SQLiteError, _ report: (SQLiteError) -> Void) {
     if error.code != last { report(error) }
     last = error.code
   }

@@ -27,12 +27,12 @@ struct SessionNote: Equatable {
     self.previous = previous
   }
 
-  /// The note of a session that begins now, and comes behind another.
+  /// The note of a session that begins now, and follows another.
   init(after last: SessionNote?) {
     self.init(.open, session: Epoch.random(), previous: last?.session ?? "")
   }
 
-  /// The same session, left in another way.
+  /// The session as it is noted when it is left in another way.
   func left(_ state: State) -> SessionNote {
     SessionNote(state, session: session, previous: previous)
   }

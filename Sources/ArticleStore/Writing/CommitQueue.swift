@@ -1,8 +1,8 @@
-/// The writes that wait for the writer, and when it takes them.
+/// The writes that wait for the writer, and when it carries them out.
 ///
 /// A value without a clock: whoever holds it does what ``Action`` says. One commit makes many writes
 /// durable for the price of one, so the writer waits a moment for writes that are known to be on
-/// their way (``expect(_:)``), but never for those that nobody announced: a client that is alone
+/// their way (``expect()``), but never for those that nobody announced: a client that is alone
 /// waits for nothing.
 struct CommitQueue: ~Copyable {
   /// A write that waits.
@@ -11,15 +11,15 @@ struct CommitQueue: ~Copyable {
     let byteCount: Int
     /// Decides what the write does, and gives what is to be done when it is committed, or when the
     /// commit failed with an error.
-    let decide: @Sendable (inout Staging) -> Finish
+    let decide: @Sendable (inout Staging) -> Completion
   }
 
-  typealias Finish = @Sendable (StoreError?) -> Void
+  typealias Completion = @Sendable (StoreError?) -> Void
 
   /// What is to be done after a call.
   enum Action: Equatable {
     case nothing
-    /// Have the writer take what waits.
+    /// Have the writer carry out what waits.
     case run
     /// Call ``timeIsUp(_:)`` with this in ``patience``.
     case wait(Int)
@@ -37,28 +37,31 @@ struct CommitQueue: ~Copyable {
   /// The number of writes below which it is waited for more; above, while more are on their way than
   /// wait.
   static let enough = 8
-  /// The most that one batch takes.
+  /// The most that one batch has.
   static let batchCount = 64
   static let batchBytes = 16 << 20
 
   private var waiting: [Write] = []
-  private var expected = 0
+  /// How many writes are on their way.
+  private(set) var expected = 0
   private var state = State.idle
   private var timers = 0
 
-  /// Writes are on their way; they will be added or given up, and either is followed by
-  /// ``settle(_:)``.
-  mutating func expect(_ count: Int = 1) { expected += count }
+  /// A write is on its way: it will be added as an expected one, or given up.
+  mutating func expect() { expected += 1 }
 
-  /// So many writes that were on their way are no longer.
-  mutating func settle(_ count: Int = 1) -> Action {
-    expected = max(expected - count, 0)
+  /// A write that was expected will not come.
+  mutating func giveUp() -> Action {
+    assert(expected > 0, "only what was expected is given up")
+    expected -= 1
     return next()
   }
 
-  /// Adds a write.
-  mutating func add(_ write: Write) -> Action {
+  /// Adds a write, which may be one that was expected.
+  mutating func add(_ write: Write, isExpected: Bool = false) -> Action {
+    assert(!isExpected || expected > 0, "what is added as expected was expected")
     waiting.append(write)
+    if isExpected { expected -= 1 }
     return next()
   }
 
@@ -69,8 +72,8 @@ struct CommitQueue: ~Copyable {
     return .run
   }
 
-  /// What the writer takes now, in order: at least one, if any waits.
-  mutating func take() -> [Write] {
+  /// Removes what the writer carries out now, in order: at least one, if any waits.
+  mutating func removeBatch() -> [Write] {
     var bytes = 0
     var count = 0
     for write in waiting.prefix(Self.batchCount) {
@@ -83,7 +86,7 @@ struct CommitQueue: ~Copyable {
     return batch
   }
 
-  /// The writer is done with what it took.
+  /// The writer is done with its batch.
   mutating func rest() -> Action {
     state = .idle
     return next()

@@ -4,6 +4,6 @@ package struct PreparedSubmission: Sendable {
   package let submission: Submission
   /// The hash of the document.
   let hash: UInt64
-  /// What the index is told of it.
+  /// What the index is given of it.
   let columns: SearchColumns
 }

@@ -3,9 +3,10 @@ import ArticleService
 import Dispatch
 import Glibc
 import Locking
+import Operations
 
-/// Several documents, analysed one behind the other: what is written is in the order of the
-/// documents, some of which are read at once. A document that cannot be read is told of, and left
+/// Several documents, analysed one after the other: what is written is in the order of the
+/// documents, some of which are read at once. A document that cannot be read is reported, and left
 /// out.
 struct AnalysisBatch {
   let series: AnalysisSeries
@@ -28,7 +29,7 @@ struct AnalysisBatch {
       do throws(InputError) {
         return path == "-" ? [InputFile(path)] : try InputFiles.find(in: [path])
       } catch {
-        StandardError.tell(error)
+        StandardError.report(error)
         failures += 1
         return []
       }
@@ -50,7 +51,7 @@ struct AnalysisBatch {
           try put(analysis)
         case .failure(let error):
           progress.clear()
-          StandardError.tell(error)
+          StandardError.report(error)
           failures += 1
         }
       }
@@ -84,10 +85,11 @@ struct AnalysisBatch {
 
   private func analysis(of file: InputFile) throws(InputError) -> [UInt8] {
     let document = try file.document(media: media, limit: documentLimit)
-    do throws(Problem) {
-      return try series.analysis(of: document.bytes, media: document.media, path: file.path)
+    do throws(DocumentError) {
+      return series.analysis(
+        of: try Document(bytes: document.bytes, media: document.media), path: file.path)
     } catch {
-      throw .noArticle(file.name, error)
+      throw .noArticle(file.name, Problem(error))
     }
   }
 }

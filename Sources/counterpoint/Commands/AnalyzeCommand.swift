@@ -1,7 +1,9 @@
 import ArgumentParser
 import ArticleParsing
 import ArticleService
+import Formats
 import Glibc
+import Operations
 
 /// `counterpoint analyze`: documents in, their analyses out.
 struct AnalyzeCommand: ParsableCommand {
@@ -41,7 +43,7 @@ struct AnalyzeCommand: ParsableCommand {
       written; 64 words that are not understood.
       """)
 
-  /// The same as over HTTP, unless that is configured otherwise.
+  /// The largest document: as large as over HTTP, unless that is configured otherwise.
   private static let documentLimit = ArticleService.Configuration().documentLimit
 
   @Argument(
@@ -59,7 +61,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The format of the analyses: \(Self.formats).", valueName: "format"))
-  var format = AnswerFormat.json.rawValue
+  var format = Format.json.name
 
   @Option(
     help: ArgumentHelp(
@@ -71,7 +73,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag var layout: Layout?
 
   private static let auto = "auto"
-  private static let formats = AnswerFormat.names(of: AnswerFormat.ofAnalyses)
+  private static let formats = Format.names(of: Format.all(for: .analyses))
 
   func validate() throws {
     try GivenPaths.expectNamed(paths + languageFile)
@@ -79,7 +81,7 @@ struct AnalyzeCommand: ParsableCommand {
       throw ValidationError(
         "--media is \"\(media)\", and must be one of: \(Self.auto), \(DocumentMedia.names).")
     }
-    guard AnswerFormat.ofAnalyses.map(\.rawValue).contains(format) else {
+    guard Format.all(for: .analyses).map(\.name).contains(format) else {
       throw ValidationError("--format is \"\(format)\", and must be one of: \(Self.formats).")
     }
     guard paths.count(where: { $0 == "-" }) <= 1 else {
@@ -88,32 +90,31 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let format = AnswerFormat(rawValue: format) else { return }
+    guard let format = Format.named(format) else { return }
     let said = media == Self.auto ? nil : DocumentMedia(rawValue: media)
     let parser = ArticleParser(vocabulary: try LanguageFiles.vocabulary(with: languageFile))
     let isFolder = paths.contains { InputFiles.kind(of: $0, followsLinks: true) == .folder }
+    let isPretty = paths.count > 1 || isFolder ? layout == .pretty : layout != .compact
+    let series = AnalysisSeries(format: format, isPretty: isPretty, parser: parser)
     guard paths.count > 1 || isFolder else {
-      return try analyze(InputFile(paths.first ?? "-"), said, format, parser)
+      return try analyze(InputFile(paths.first ?? "-"), said, series, endsLine: format == .json)
     }
-    let batch = AnalysisBatch(
-      series: AnalysisSeries(format: format, isPretty: layout == .pretty, parser: parser),
-      media: said, documentLimit: Self.documentLimit)
+    let batch = AnalysisBatch(series: series, media: said, documentLimit: Self.documentLimit)
     guard try batch.run(paths) == 0 else { throw ExitCode.failure }
   }
 
   private func analyze(
-    _ file: InputFile, _ said: DocumentMedia?, _ format: AnswerFormat, _ parser: ArticleParser
+    _ file: InputFile, _ said: DocumentMedia?, _ series: AnalysisSeries, endsLine: Bool
   ) throws(InputError) {
     let document = try file.document(media: said, limit: Self.documentLimit)
-    let isPretty = layout != .compact
     var analysis: [UInt8]
-    do throws(Problem) {
-      analysis = try ArticleService.analyze(
-        document.bytes, media: document.media, parser: parser, format: format, isPretty: isPretty)
+    do throws(DocumentError) {
+      analysis = series.analysis(
+        of: try Document(bytes: document.bytes, media: document.media))
     } catch {
-      throw .noArticle(file.name, error)
+      throw .noArticle(file.name, Problem(error))
     }
-    if format == .json, !isPretty { analysis.append(UInt8(ascii: "\n")) }
+    if endsLine, layout == .compact { analysis.append(UInt8(ascii: "\n")) }
     guard write(analysis, to: STDOUT_FILENO) else {
       throw .unwritable("standard output", errno: errno)
     }

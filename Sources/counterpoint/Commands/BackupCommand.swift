@@ -30,11 +30,9 @@ struct BackupCommand: ParsableCommand {
   func validate() throws { try GivenPaths.expectNamed([file]) }
 
   func run() throws {
-    let progress = CopyProgressLine()
-    let data = try folder.path()
-    let summary = try progress.during { () throws(BackupError) in
-      try ArticleStore.backUp(data, to: file, replaces: replace, progress.show)
+    let (_, summary) = try folder.copying { data, report throws(BackupError) in
+      try ArticleStore.backUp(data, to: file, replaces: replace, report)
     }
-    folder.tell("\(file): \(summary.told), \(summary.after) bytes")
+    folder.report("\(file): \(summary.articleCount), \(summary.after) bytes")
   }
 }

@@ -21,12 +21,10 @@ struct CompactCommand: ParsableCommand {
   @OptionGroup var folder: DataFolderOption
 
   func run() throws {
-    let progress = CopyProgressLine()
-    let data = try folder.path()
-    let summary = try progress.during { () throws(BackupError) in
-      try ArticleStore.compact(data, progress.show)
+    let (data, summary) = try folder.copying { data, report throws(BackupError) in
+      try ArticleStore.compact(data, report)
     }
-    folder.tell(
-      "\(data): \(summary.told), \(summary.after) bytes instead of \(summary.before)")
+    folder.report(
+      "\(data): \(summary.articleCount), \(summary.after) bytes instead of \(summary.before)")
   }
 }

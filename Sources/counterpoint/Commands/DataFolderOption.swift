@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleStore
 import FoundationEssentials
 import Glibc
 
@@ -22,9 +23,21 @@ struct DataFolderOption: ParsableArguments {
     return path
   }
 
+  /// Does with the articles of the folder what takes long enough to show how far it is.
+  ///
+  /// - Returns: the folder, and what `body` did.
+  func copying(
+    _ body: (String, @escaping CopyProgress.Report) throws(BackupError) -> CopySummary
+  ) throws -> (data: String, summary: CopySummary) {
+    let progress = CopyProgressLine()
+    let data = try path()
+    let summary = try progress.during { () throws(BackupError) in try body(data, progress.show) }
+    return (data, summary)
+  }
+
   /// Says on standard output what was done; on standard error, where that cannot be written. It is done
   /// all the same: this is no failure, and a reader that has gone does not end the process.
-  func tell(_ line: String) {
+  func report(_ line: String) {
     _ = signal(SIGPIPE, SIG_IGN)
     let text = "\(line)\n"
     if !write(Array(text.utf8), to: STDOUT_FILENO) { StandardError.write(text) }

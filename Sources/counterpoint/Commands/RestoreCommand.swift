@@ -29,12 +29,10 @@ struct RestoreCommand: ParsableCommand {
   func validate() throws { try GivenPaths.expectNamed([file]) }
 
   func run() throws {
-    let progress = CopyProgressLine()
-    let data = try folder.path()
-    let summary = try progress.during { () throws(BackupError) in
-      try ArticleStore.restore(file, into: data, progress.show)
+    let (data, summary) = try folder.copying { data, report throws(BackupError) in
+      try ArticleStore.restore(file, into: data, report)
     }
-    folder.tell("\(data): \(summary.told), under a new epoch of the change feed")
+    folder.report("\(data): \(summary.articleCount), under a new epoch of the change feed")
     if summary.mayLackNewest {
       StandardError.write(
         """

@@ -49,7 +49,7 @@ struct VocabularyCheckCommand: ParsableCommand {
         }
       } catch {
         guard case .unwritable = error else {
-          StandardError.tell(error)
+          StandardError.report(error)
           isRight = false
           continue
         }

@@ -33,7 +33,7 @@ extension Configuration {
           "\(flag.place): the key", nearest: Nearest.name(like: flag.key, among: known),
           known: known)
       }
-      try take(flag.value, for: key, from: .flag(flag.place), at: flag.place)
+      try accept(flag.value, for: key, from: .flag(flag.place), at: flag.place)
     }
     try settle()
   }
@@ -53,7 +53,7 @@ extension Configuration {
       // Empty is how one takes away what an image or a script has set. A secret that is missing where
       // one is expected must not pass for none.
       if text.isEmpty, !key.holdsSecret { continue }
-      try take(
+      try accept(
         key.value(of: text, separator: ":"), for: key, from: .variable(variable), at: variable)
     }
   }

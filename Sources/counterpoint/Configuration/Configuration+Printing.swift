@@ -1,16 +1,15 @@
-import FoundationEssentials
 import HTTPServer
+import JSON
 
 extension Configuration {
   /// What is in force, as one JSON object: under the name of each key its value and where that comes
   /// from, `{"value": 8080, "from": "default"}`, a line for each key. Secrets are masked. A value that
   /// the process cannot afford is the one that it can, with the one that was given as `loweredFrom`.
   var printed: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
     func json(_ value: ConfigurationValue) -> String {
-      // Nothing but finite numbers, text and lists of it, all of which can be encoded.
-      (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+      var json = JSONWriter()
+      value.write(to: &json)
+      return String(decoding: json.bytes, as: UTF8.self)
     }
     let lines = ConfigurationKey.all.map { key in
       let value = key.value(self)

@@ -4,7 +4,7 @@ import HTTPCore
 import HTTPServer
 import Logging
 
-/// What `serve` is told: every value checked, every default in one place.
+/// What `serve` is given: every value checked, every default in one place.
 struct Configuration: Sendable {
   /// Where to listen, and what a connection may cost.
   var server = HTTPServerConfiguration()
@@ -20,7 +20,7 @@ struct Configuration: Sendable {
   var storeBytes: Int
   /// How many bytes work, connections and answers that are not yet taken may have.
   var memoryBytes: Int
-  /// How long requests in flight have to finish when the process is told to stop.
+  /// How long requests in flight have to finish when the process is asked to stop.
   var stopSeconds = 10
   /// The folder that articles are kept in; `nil` to keep them in memory alone.
   var data: String?
@@ -108,10 +108,10 @@ struct Configuration: Sendable {
   /// Where the value of a key was given.
   func origin(of key: ConfigurationKey) -> ConfigurationOrigin { origins[key.name] ?? .none }
 
-  /// Takes a value that was given; messages call the place where that was by `place`.
+  /// Accepts a value that was given; messages call the place where that was by `place`.
   ///
   /// - Throws: ``ConfigurationError/wrongValue(_:value:allowed:)``.
-  mutating func take(
+  mutating func accept(
     _ value: ConfigurationValue, for key: ConfigurationKey, from origin: ConfigurationOrigin,
     at place: ConfigurationError.Place
   ) throws(ConfigurationError) {
@@ -121,7 +121,7 @@ struct Configuration: Sendable {
     origins[key.name] = origin
   }
 
-  /// Takes the token of `access.tokenFile`, if there is one.
+  /// Reads the token of `access.tokenFile`, if there is one.
   ///
   /// - Throws: ``ConfigurationError``.
   mutating func readTokenFile() throws(ConfigurationError) {

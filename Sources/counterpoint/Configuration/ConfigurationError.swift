@@ -1,4 +1,4 @@
-/// Why the process is not told what to do.
+/// Why the process does not know what to do.
 enum ConfigurationError: Error, Equatable {
   /// Where a key was given: `--port`, `COUNTERPOINT_PORT`, or a file, its line and the key.
   typealias Place = String

@@ -1,5 +1,5 @@
 import ArticleService
-import FoundationEssentials
+import JSON
 
 /// A configuration file: one JSON object with the keys, those of a group in an object of their own.
 struct ConfigurationFile {
@@ -50,7 +50,7 @@ struct ConfigurationFile {
       }
       guard value != .null else { continue }
       do throws(ConfigurationError) {
-        try configuration.take(value, for: known, from: .file(name), at: place)
+        try configuration.accept(value, for: known, from: .file(name), at: place)
       } catch .wrongValue(let place, let value, let allowed) {
         throw .wrongValue(place, value: value, allowed: "\(allowed), or null")
       }
@@ -68,10 +68,9 @@ extension ConfigurationFile {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw .malformed(file: file, reason: "it is no JSON: it is no valid UTF-8.")
     }
-    // The decoder takes more for JSON than is: a comma before a bracket, two members of one name.
     let items: [JSONSyntax.Item]
     do throws(JSONSyntax.Fault) {
-      items = try JSONSyntax.items(of: bytes)
+      items = try JSONSyntax.items(of: bytes, limit: .max)
     } catch {
       throw .malformed(file: file, reason: "it is no JSON. \(Problem(error, in: bytes).detail)")
     }
@@ -80,7 +79,8 @@ extension ConfigurationFile {
     }
     var members: [Member] = []
     var names: Set<String> = []
-    func take(_ item: JSONSyntax.Item, in group: String?, at offset: Int) throws(ConfigurationError)
+    func append(_ item: JSONSyntax.Item, in group: String?, at offset: Int)
+      throws(ConfigurationError)
     {
       let own = String(decoding: item.unescapedName, as: UTF8.self)
       let name = group.map { "\($0).\(own)" } ?? own
@@ -90,20 +90,18 @@ extension ConfigurationFile {
       }
       if group == nil, groups.contains(name), item.value.first == UInt8(ascii: "{") {
         // A part of what is well-formed, so that there is no fault.
-        for member in (try? JSONSyntax.items(of: Array(item.value))) ?? [] {
-          try take(member, in: name, at: item.value.startIndex)
+        for member in (try? JSONSyntax.items(of: Array(item.value), limit: .max)) ?? [] {
+          try append(member, in: name, at: item.value.startIndex)
         }
         return
       }
-      guard
-        let value = try? JSONDecoder().decode(ConfigurationValue.self, from: Data(item.value))
-      else {
+      guard let value = ConfigurationValue(JSONValue(checked: item.value)) else {
         throw .malformed(
           file: file, reason: "line \(line): the value of \(name) is a number beyond all bounds.")
       }
       members.append(Member(name: name, value: value, line: line))
     }
-    for item in items { try take(item, in: nil, at: 0) }
+    for item in items { try append(item, in: nil, at: 0) }
     return members
   }
 

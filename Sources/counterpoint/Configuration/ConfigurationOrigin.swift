@@ -8,7 +8,7 @@ enum ConfigurationOrigin: Sendable, Equatable {
 }
 
 extension ConfigurationOrigin: CustomStringConvertible {
-  /// The kind in a word, and behind a space which one it is.
+  /// The kind in a word, and after a space which one it is.
   var description: String {
     switch self {
     case .none: "default"

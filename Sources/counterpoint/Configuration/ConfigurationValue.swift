@@ -1,3 +1,5 @@
+import JSON
+
 /// A value as a configuration file has it: JSON without a shape yet.
 enum ConfigurationValue: Sendable, Equatable {
   case null
@@ -6,7 +8,8 @@ enum ConfigurationValue: Sendable, Equatable {
   case fraction(Double)
   case string(String)
   case array([ConfigurationValue])
-  case object([String: ConfigurationValue])
+  /// Whatever it has in it: no key has one.
+  case object
 
   /// The text, when it is one.
   var text: String? {
@@ -38,52 +41,37 @@ enum ConfigurationValue: Sendable, Equatable {
   static func list(_ texts: [String]) -> Self { .array(texts.map(Self.string)) }
 }
 
-extension ConfigurationValue: Encodable {
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
+extension ConfigurationValue {
+  /// Writes the value; a configuration holds no numbers with more than six digits of a fraction.
+  func write(to json: inout JSONWriter) {
     switch self {
-    case .null: try container.encodeNil()
-    case .boolean(let value): try container.encode(value)
-    case .number(let value): try container.encode(value)
-    case .fraction(let value): try container.encode(value)
-    case .string(let value): try container.encode(value)
-    case .array(let value): try container.encode(value)
-    case .object(let value): try container.encode(value)
+    case .null: json.verbatim("null")
+    case .boolean(let value): json.boolean(value)
+    case .number(let value): json.integer(value)
+    case .fraction(let value): json.number(value)
+    case .string(let value): json.string(value)
+    case .array(let values): json.array(values) { json, value in value.write(to: &json) }
+    case .object: json.object { _ in }
     }
   }
-}
 
-extension ConfigurationValue: Decodable {
-  private struct Name: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  init(from decoder: any Decoder) throws {
-    if let members = try? decoder.container(keyedBy: Name.self) {
-      var object: [String: ConfigurationValue] = [:]
-      for name in members.allKeys {
-        object[name.stringValue] = try members.decode(ConfigurationValue.self, forKey: name)
-      }
-      self = .object(object)
-      return
-    }
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
+  /// A value that a file has; `nil` for a number beyond all bounds.
+  init?(_ value: JSONValue) {
+    if value.isNull {
       self = .null
-    } else if let boolean = try? value.decode(Bool.self) {
+    } else if let boolean = value.boolean {
       self = .boolean(boolean)
-    } else if let number = try? value.decode(Int.self) {
-      self = .number(number)
-    } else if let fraction = try? value.decode(Double.self) {
-      self = .fraction(fraction)
-    } else if let text = try? value.decode(String.self) {
+    } else if let text = value.string {
       self = .string(text)
+    } else if let number = value.number {
+      guard let fraction = Double(number), fraction.isFinite else { return nil }
+      self = (Int(number) ?? Int(exactly: fraction)).map(Self.number) ?? .fraction(fraction)
+    } else if let elements = value.elements(limit: .max) {
+      let values = elements.compactMap(ConfigurationValue.init(_:))
+      guard values.count == elements.count else { return nil }
+      self = .array(values)
     } else {
-      self = .array(try value.decode([ConfigurationValue].self))
+      self = .object
     }
   }
 }

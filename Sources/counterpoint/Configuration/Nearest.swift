@@ -21,7 +21,7 @@ enum Nearest {
     name[(name.lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? 0)...]
   }
 
-  /// Whether a name is this part behind a group.
+  /// Whether a name is this part after a group.
   private static func isMember(_ part: ArraySlice<UInt8>, of name: [UInt8]) -> Bool {
     guard !part.isEmpty, name.count > part.count, name.suffix(part.count) == part else {
       return false

@@ -18,12 +18,12 @@ func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   return true
 }
 
-/// Sees to it that the descriptors of the standard streams are taken. A file that is opened gets the lowest
-/// one that is free, and what is told on standard error would be written into it.
+/// Sees to it that the descriptors of the standard streams are in use. A file that is opened gets the lowest
+/// one that is free, and what is reported on standard error would be written into it.
 ///
-/// One that was closed is opened the wrong way round, so that it fails like a closed one: nobody is told
+/// One that was closed is opened the wrong way round, so that it fails like a closed one: nothing says
 /// that something was written that was not.
-func takeStandardDescriptors() {
+func reserveStandardDescriptors() {
   for (descriptor, mode) in [
     (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
   ] where fcntl(descriptor, F_GETFD) < 0 {

@@ -1,6 +1,7 @@
+import ArticleStore
 import Glibc
 
-/// The documents behind the paths of a command line: files as they are named, folders with all that is
+/// The documents at the paths of a command line: files as they are named, folders with all that is
 /// called `*.txt` or `*.md` in them, at any depth, sorted by path.
 enum InputFiles {
   /// How deep folders are looked into.
@@ -41,7 +42,7 @@ enum InputFiles {
 
   private static func articles(in folder: String, depth: Int) throws(InputError) -> [String] {
     var found: [String] = []
-    for name in try entries(of: folder) where !name.hasPrefix(".") {
+    for name in try names(in: folder) where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       // A link to a folder is not followed: it may lead back to where it stands.
       if case .folder = kind(of: path, followsLinks: false) {
@@ -53,22 +54,11 @@ enum InputFiles {
     return found
   }
 
-  /// The names in a folder, sorted by their bytes.
-  private static func entries(of folder: String) throws(InputError) -> [String] {
-    guard let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name),
-      // Right because the call reads the path, which ends with a NUL.
-      let stream = unsafe opendir(folder)
-    else { throw .unreadable(folder, errno: errno) }
-    // Right because the stream is closed once, and an entry is looked at before the next one is
-    // asked for, and no further than its record goes.
-    defer { _ = unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let record = unsafe UnsafeRawBufferPointer(start: entry, count: Int(entry.pointee.d_reclen))
-      let name = unsafe String(
-        decoding: record.dropFirst(nameOffset).prefix { $0 != 0 }, as: UTF8.self)
-      if name != ".", name != ".." { names.append(name) }
+  private static func names(in folder: String) throws(InputError) -> [String] {
+    do throws(FolderNames.Fault) {
+      return try FolderNames.all(in: folder)
+    } catch {
+      throw .unreadable(folder, errno: error.errno)
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -6,7 +6,7 @@ enum LanguageFiles {
   /// No file of words is larger.
   private static let longest = 1 << 20
 
-  /// Reads a file and tells what is wrong in it on standard error, a line each: file, line, fault.
+  /// Reads a file and reports what is wrong in it on standard error, a line each: file, line, fault.
   ///
   /// - Returns: the language; `nil` where something is wrong.
   /// - Throws: ``InputError`` where it cannot be read.
@@ -30,7 +30,7 @@ enum LanguageFiles {
 
   /// The built-in words with those of some files, each in place of the language with its tag.
   ///
-  /// - Throws: ``InputError``; `ExitCode` where something is wrong in a file, which was told.
+  /// - Throws: ``InputError``; `ExitCode` where something is wrong in a file, which was reported.
   static func vocabulary(with paths: [String]) throws -> Vocabulary {
     guard !paths.isEmpty else { return .builtIn }
     var languages = Language.builtIn

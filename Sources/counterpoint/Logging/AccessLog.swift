@@ -7,7 +7,7 @@ import Logging
 
 /// A line of the log for every request: what was asked for, what was answered, how long it took.
 ///
-/// The event loops only leave what is to be told; the lines are made and written on a queue of its
+/// The event loops only leave what is to be logged; the lines are made and written on a queue of its
 /// own. When whoever reads the log does not take them as fast as they come, what does not fit into the
 /// line is dropped, so that requests never wait for the log.
 final class AccessLog: Sendable {
@@ -28,7 +28,7 @@ final class AccessLog: Sendable {
   init(_ logger: Logger) { self.logger = logger }
 
   /// Takes an exchange, from any thread and without waiting; `false` when there is no room for it.
-  func take(_ exchange: Exchange) -> Bool {
+  func accept(_ exchange: Exchange) -> Bool {
     let (isTaken, isToWake) = waiting.withLock { waiting in
       guard waiting.exchanges.count < Self.capacity else { return (false, false) }
       waiting.exchanges.append(exchange)
@@ -40,7 +40,7 @@ final class AccessLog: Sendable {
   }
 
   /// Calls back when all that was taken before is written.
-  func finish(completion: @escaping @Sendable () -> Void) { queue.async(execute: completion) }
+  func flush(completion: @escaping @Sendable () -> Void) { queue.async(execute: completion) }
 
   private func writeAll() {
     while case let exchanges = next(), !exchanges.isEmpty {

@@ -7,7 +7,7 @@ final class CopyProgressLine: Sendable {
   private let line = Locked(ProgressLine())
   private let lastText = Locked("")
 
-  /// Does something that tells of its progress here.
+  /// Does something that reports its progress here.
   func during<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
@@ -15,7 +15,7 @@ final class CopyProgressLine: Sendable {
     return try body()
   }
 
-  /// Takes the progress.
+  /// Shows the progress.
   func show(_ progress: CopyProgress) {
     guard StandardError.isTerminal else { return }
     let text: String
@@ -34,5 +34,5 @@ final class CopyProgressLine: Sendable {
 
 extension CopySummary {
   /// How many articles there are, in words.
-  var told: String { articles == 1 ? "1 article" : "\(articles) articles" }
+  var articleCount: String { articles == 1 ? "1 article" : "\(articles) articles" }
 }

@@ -1,4 +1,4 @@
-/// A line on a terminal that tells how far something is, and is written over.
+/// A line on a terminal that says how far something is, and is written over.
 struct ProgressLine: Sendable {
   private var width = 0
 

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// What is told beside the output.
+/// What is reported beside the output.
 enum StandardError {
   /// Whether a person reads it where it is written.
   static let isTerminal = isatty(STDERR_FILENO) == 1
@@ -15,17 +15,17 @@ enum StandardError {
       && terminal != "dumb"
   }()
 
-  /// Tells of an error that does not end the process.
-  static func tell(_ error: some Error) { write("\(mark)\(error)\n") }
+  /// Reports an error that does not end the process.
+  static func report(_ error: some Error) { write("\(mark)\(error)\n") }
 
-  /// Writes a message that begins with the mark of an error, which is told in colour where that
+  /// Writes a message that begins with the mark of an error, which is in colour where that
   /// helps.
   static func write(_ message: String) {
     let isMarked = isColoured && message.hasPrefix(mark)
     let text =
       isMarked
       ? "\u{1B}[1;31m\(mark.dropLast())\u{1B}[0m \(message.dropFirst(mark.count))" : message
-    // There is nobody to tell when it fails.
+    // There is nobody to report to when it fails.
     _ = counterpoint.write(Array(text.utf8), to: STDERR_FILENO)
   }
 

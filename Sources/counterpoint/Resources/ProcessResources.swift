@@ -27,7 +27,7 @@ struct ProcessResources: Sendable, Equatable {
     self.init(allowed: allowed, online: online, memoryMax: limits.memoryMax, limits: limits)
   }
 
-  /// The same, with a limit of memory that is not the control groups'.
+  /// What bounds the process, with a limit of memory that is not the control groups'.
   init(allowed: Int?, online: Int, memoryMax: Int?, limits: CgroupLimits) {
     let bounds = [allowed, online > 0 ? online : nil, limits.processors].compactMap(\.self)
     processors = max(bounds.min() ?? 1, 1)

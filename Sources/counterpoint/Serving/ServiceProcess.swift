@@ -7,6 +7,7 @@ import Glibc
 import HTTPCore
 import HTTPServer
 import Logging
+import Operations
 import Synchronization
 
 /// The service as a process: it starts, loads, and stops in order.
@@ -20,7 +21,7 @@ final class ServiceProcess: Sendable {
   private let accessLog: AccessLog?
   private let isStopping = Atomic(false)
 
-  /// The token that was made because none was given, to be told once where it is new.
+  /// The token that was made because none was given, to be shown once where it is new.
   private let madeToken: BearerToken?
   /// The file that holds the token; `nil` where it is in none.
   private let tokenFile: InputFile?
@@ -69,7 +70,7 @@ final class ServiceProcess: Sendable {
       configuration: configuration.service)
     server = HTTPServer(
       configuration: configuration.server, metrics: serverMetrics,
-      report: accessLog.map { log -> ExchangeReport in { log.take($0) } },
+      report: accessLog.map { log -> ExchangeReport in { log.accept($0) } },
       admission: { service.admit($0) },
       handler: { service.handle($0, $1) }, refusal: { service.refuse($0) })
     self.store = store
@@ -97,7 +98,7 @@ final class ServiceProcess: Sendable {
       "listening on \(url)\(others); articles are kept \(keeping)", metadata: ["url": "\(url)"])
     warnOfFewerConnections()
     if let madeToken {
-      // Not a log line: the token is for whoever started the process, and is told this once.
+      // Not a log line: the token is for whoever started the process, and is shown this once.
       let kept = configuration.data.map { " and kept in \($0)/token" } ?? ""
       let line =
         "token for this run\(kept), as no other was given: \(madeToken.secret)\n"
@@ -167,7 +168,7 @@ final class ServiceProcess: Sendable {
     }
   }
 
-  /// Takes no more connections, finishes what is in flight, closes the store, and ends the process
+  /// Accepts no more connections, completes what is in flight, closes the store, and ends the process
   /// with 0.
   func stop(because signal: String) {
     logger.notice("stopping: \(signal)")
@@ -175,7 +176,7 @@ final class ServiceProcess: Sendable {
     service.isReady = false
     server.stop(grace: .seconds(configuration.stopSeconds)) { [self] in
       guard let accessLog else { return close() }
-      accessLog.finish { self.close() }
+      accessLog.flush { self.close() }
     }
   }
 
@@ -187,29 +188,25 @@ final class ServiceProcess: Sendable {
   }
 
   private func load(_ file: InputFile) throws(InputError) {
+    let operations = service.operations
     let document = try file.document(media: nil, limit: configuration.service.documentLimit)
     let submission: Submission
-    do throws(Problem) {
-      submission = try Submission(
-        reading: document.bytes, media: document.media, with: store.parser)
+    do throws(DocumentError) {
+      submission = operations.analyze(
+        try Document(bytes: document.bytes, media: document.media))
     } catch {
-      throw .noArticle(file.name, error)
+      throw .noArticle(file.name, Problem(error))
     }
     // One after another: what is stored is in the order of the files, and only one document is held
     // beside the store.
-    let stored = DispatchSemaphore(value: 0)
-    let result = Mutex<Result<ArticleStore.Written, StoreError>?>(nil)
-    store.add(store.prepare(submission)) { written in
-      result.withLock { $0 = written }
-      stored.signal()
-    }
-    stored.wait()
-    switch result.withLock({ $0 }) {
-    case .success(let written):
+    do throws(OperationError) {
+      let written = try waitForOperation {
+        operations.store(.add(operations.prepare(submission)), completion: $0)
+      }
       logger.debug("stored \(file.name)", metadata: ["article": "\(written.article.id.text)"])
-    case .failure(.full(let limit)): throw .storeFull(file.name, limit: limit)
-    case .failure(let error): throw .noArticle(file.name, reason: "it cannot be stored: \(error).")
-    case nil: break
+    } catch {
+      if case .store(.full(let limit)) = error { throw .storeFull(file.name, limit: limit) }
+      throw .noArticle(file.name, reason: "it cannot be stored: \(error).")
     }
   }
 }

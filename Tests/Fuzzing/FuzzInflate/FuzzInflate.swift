@@ -24,7 +24,7 @@ private func inflated(_ pieces: [[UInt8]]) -> Result<[UInt8], ContentCodingError
   do throws(ContentCodingError) {
     var inflater = try Inflater(limit: limit)
     for piece in pieces { try inflater.append(piece[...]) }
-    return .success(try inflater.finish())
+    return .success(try inflater.complete())
   } catch {
     return .failure(error)
   }
