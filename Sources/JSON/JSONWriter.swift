@@ -5,7 +5,7 @@
 /// that shows as malformed JSON, never as a trap.
 ///
 /// What is generic or takes a closure is inlinable, so that it is made for what it is used for: else
-/// encoding an article takes half as long again. The struct is public for that reason alone: methods of a
+/// encoding an article takes a third longer. The struct is public for that reason alone: methods of a
 /// package type are not inlined in other modules (Swift 6.3).
 ///
 /// Where a selection holds (``select(_:)``), members that it does not have are told as all others, and

@@ -5,7 +5,7 @@ import HTTPCore
 import HTTPServer
 import Operations
 
-// Analysis without storing: over HTTP and for the command line.
+// Analysis without storing.
 
 extension ArticleService {
   static let analyze: Route.Handler = { service, call throws(Problem) in

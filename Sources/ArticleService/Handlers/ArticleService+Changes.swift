@@ -13,9 +13,7 @@ extension ArticleService {
   /// 410 when what follows is no longer kept, or belongs to another epoch.
   static let listChanges: Route.Handler = { service, call throws(Problem) in
     let target = call.request.target
-    let request = try call.parameters { parameters throws(OperationError) in
-      try ChangeRequest(parameters)
-    }
+    let request = try call.parameters(ChangeRequest.init)
     return try service.work(for: call) {
       service.operations.changes(request) { found in
         service.reply(to: call, with: found) { page throws(Problem) in

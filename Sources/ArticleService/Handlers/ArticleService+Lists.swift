@@ -13,9 +13,7 @@ import Operations
 extension ArticleService {
   static let listArticles: Route.Handler = { service, call throws(Problem) in
     let view = try call.request.target.view()
-    let list = try call.parameters { parameters throws(OperationError) in
-      try ArticleListRequest(parameters)
-    }
+    let list = try call.parameters(ArticleListRequest.init)
     if call.form.format == .ndjson { return .now(service.export(list, as: view, call)) }
     return try service.work(for: call) {
       service.operations.find(list) { found in

@@ -11,9 +11,7 @@ import Operations
 
 extension ArticleService {
   static let search: Route.Handler = { service, call throws(Problem) in
-    let search = try call.parameters { parameters throws(OperationError) in
-      try SearchRequest(parameters)
-    }
+    let search = try call.parameters(SearchRequest.init)
     service.operations.search(search) { found in
       let isTaken = service.workers.submit {
         guard call.isAwaited else { return }

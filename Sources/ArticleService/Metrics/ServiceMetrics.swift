@@ -1,5 +1,3 @@
-import ArticleParsing
-import ArticleStore
 import Metrics
 
 /// What the service counts of its own work.
