@@ -59,7 +59,7 @@ import Testing
   /// The blocks once it is settled what is a heading, as their kinds and depths.
   private func settled(_ text: String) -> [String] {
     var form = DocumentForm(SourceText(text), media: .plainText)
-    form.settleHeadings { $0.line.string.contains("Heading") ? 1 : nil }
+    form.settleHeadings { line, _ in line.line.string.contains("Heading") ? 1 : nil }
     return form.blocks.filter { !$0.isBlank }.map { block in
       let content = form.prose(block).string
       switch block.kind {
@@ -85,11 +85,11 @@ import Testing
   }
 
   @Test func `what stands below a line is evidence`() throws {
-    func candidates(_ text: String) -> [HeadingCandidate] {
-      var found: [HeadingCandidate] = []
+    func candidates(_ text: String) -> [HeadingCandidate.Evidence] {
+      var found: [HeadingCandidate.Evidence] = []
       var form = DocumentForm(SourceText(text), media: .plainText)
-      form.settleHeadings {
-        found.append($0)
+      form.settleHeadings { _, evidence in
+        found.append(evidence())
         return nil
       }
       return found

@@ -52,8 +52,11 @@ struct DocumentForm: Sendable {
   /// Settles which lines that stand alone are headings, and what follows from it for the lists of the
   /// document. Linear in the blocks; nothing where mark-up says what is a heading.
   ///
-  /// - Parameter level: the level of the heading that a candidate is, `nil` for one that is none.
-  mutating func settleHeadings(_ level: (HeadingCandidate) -> Int?) {
+  /// - Parameter level: the level of the heading that a candidate is, `nil` for one that is none. It is
+  ///   told the evidence when it asks for it.
+  mutating func settleHeadings(
+    _ level: (HeadingCandidate, _ evidence: () -> HeadingCandidate.Evidence) -> Int?
+  ) {
     guard !loneLines.isEmpty else { return }
     var lines = loneLines[...]
     var markers = LastMarkers()
@@ -62,14 +65,15 @@ struct DocumentForm: Sendable {
       if let line = lines.first, line.block == index {
         lines.removeFirst()
         let prose = asHeading(blocks[index])
-        if let level = level(candidate(line, prose.text, after: markers)) {
+        let candidate = HeadingCandidate(block: index, line: prose.text)
+        if let level = level(candidate, { evidence(for: line, after: markers) }) {
           regrouping.begin(at: blocks[index])
           if let rendering = blocks[index].rendering { renderings[rendering] = prose }
           blocks[index].becomeHeading(level: level)
           continue
         }
       }
-      regrouping.regroup(&blocks[index])
+      if regrouping.isUnderWay { regrouping.regroup(&blocks[index]) }
       if case .item(let marker) = blocks[index].kind { markers.keep(marker) }
     }
     loneLines = []
@@ -82,18 +86,18 @@ struct DocumentForm: Sendable {
   }
 
   /// What is to be known of a line that stands alone. Linear in what stands below it without a blank line.
-  private func candidate(
-    _ line: LoneLine, _ text: Excerpt, after markers: LastMarkers
-  ) -> HeadingCandidate {
+  private func evidence(
+    for line: LoneLine, after markers: LastMarkers
+  ) -> HeadingCandidate.Evidence {
     var next = line.block + 1
     if line.hasItemBelow { while next < blocks.count, !blocks[next].isBlank { next += 1 } }
     // A run of blank lines is one block.
     if next < blocks.count, blocks[next].isBlank { next += 1 }
     let isFollowed = next < blocks.count
     let marker = marker(of: blocks[line.block])
-    return HeadingCandidate(
-      block: line.block, line: text, marker: marker,
-      goesOnWithList: marker.map(markers.goesOn(with:)) ?? false, isIndented: line.isIndented,
+    return HeadingCandidate.Evidence(
+      marker: marker, goesOnWithList: marker.map(markers.goesOn(with:)) ?? false,
+      isIndented: line.isIndented,
       hasItemBelow: line.hasItemBelow, isFollowed: line.hasItemBelow || isFollowed,
       next: isFollowed ? self.marker(of: blocks[next]) : nil)
   }
@@ -102,8 +106,11 @@ struct DocumentForm: Sendable {
   private func marker(of block: Block) -> Marker? {
     let bytes = text.utf8
     let start = bytes.skippingSpaces(from: block.range.lowerBound, to: block.range.upperBound)
-    let end = bytes.lineEnd(from: start, to: block.range.upperBound)
-    return Marker.parse(Excerpt(bytes), in: bytes.trimmed(start..<end))?.marker
+    guard
+      let (marker, content) = Marker.parse(Excerpt(bytes), in: start..<block.range.upperBound),
+      !bytes[start..<content].contains(where: \.isLineBreak)
+    else { return nil }
+    return marker
   }
 
   /// Gives paragraphs, by their indices, to the outermost item before each of them.

@@ -11,6 +11,11 @@ struct ListRegrouping {
 
   private var state = State.settled
 
+  /// Whether the next block may have to be counted anew.
+  var isUnderWay: Bool {
+    if case .regrouping = state { true } else { false }
+  }
+
   /// A block becomes a heading; it is as it was read.
   mutating func begin(at block: Block) {
     state = block.depth > 0 ? .regrouping(outermost: nil) : .settled

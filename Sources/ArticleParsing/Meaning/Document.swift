@@ -13,7 +13,7 @@ final class Document: Sendable {
   /// Settles the form of a document by its words. Linear.
   init(_ form: consuming DocumentForm, _ vocabulary: Vocabulary) {
     var judge = HeadingJudge(vocabulary)
-    form.settleHeadings { judge.level(of: $0) }
+    form.settleHeadings { judge.level(of: $0, $1) }
     if !form.marksUpItems {
       form.joinToItems(NumberedItems.paragraphs(between: form, vocabulary))
     }
@@ -41,6 +41,8 @@ final class Document: Sendable {
 
   /// A block that is bold as a whole, rendered, where it is short enough to be a title.
   func boldTitle(_ block: Block) -> Prose? {
+    // Text that is rendered as it stands has no mark-up.
+    guard block.rendering != nil else { return nil }
     let prose = form.prose(block)
     return prose.isStrong && prose.text.count <= Self.longestBoldTitle ? prose : nil
   }
@@ -56,7 +58,9 @@ final class Document: Sendable {
 
   /// Whether a block is a line of the page and not of the article: `Share this`, `Advertisement`.
   func isFurniture(_ block: Block) -> Bool {
-    guard block.isHeading || block.isParagraph else { return false }
+    guard block.content.count <= Self.longestMarkedUpFurniture,
+      block.isHeading || block.isParagraph
+    else { return false }
     let text = form.prose(block).text
     guard text.count <= Self.longestFurniture, text.mayHave(vocabulary.furnitureWords) else {
       return false
@@ -66,4 +70,6 @@ final class Document: Sendable {
 
   /// No line of a page has more bytes.
   private static let longestFurniture = 60
+  /// The same with its mark-up, such as an address.
+  private static let longestMarkedUpFurniture = 400
 }

@@ -11,9 +11,11 @@ struct HeadingJudge {
 
   /// The level of the heading that the next candidate is; `nil` for one that is none. Constant time, since
   /// candidates are short.
-  mutating func level(of candidate: HeadingCandidate) -> Int? {
+  mutating func level(
+    of candidate: HeadingCandidate, _ evidence: () -> HeadingCandidate.Evidence
+  ) -> Int? {
     guard let title = Title(candidate.line, vocabulary),
-      title.isKnown || isHeading(candidate, title)
+      title.isKnown || isHeading(title, evidence())
     else { return nil }
     if title.isKnown, title.isOpen { opensHeadings = true }
     readings.append(title.reading, of: candidate.block)
@@ -21,15 +23,15 @@ struct HeadingJudge {
   }
 
   /// Whether a line that the vocabulary does not know is a heading.
-  private func isHeading(_ candidate: HeadingCandidate, _ title: Title) -> Bool {
-    guard !candidate.isIndented, candidate.isFollowed else { return false }
-    if let marker = candidate.marker {
+  private func isHeading(_ title: Title, _ evidence: HeadingCandidate.Evidence) -> Bool {
+    guard !evidence.isIndented, evidence.isFollowed else { return false }
+    if let marker = evidence.marker {
       // A numbered line between numbered lines is an item, not a heading.
-      guard marker.number != nil, !title.hasSubtitle, !candidate.goesOnWithList,
-        !candidate.precedesSibling
+      guard marker.number != nil, !title.hasSubtitle, !evidence.goesOnWithList,
+        !evidence.precedesSibling
       else { return false }
     }
-    return !title.isOpen || !candidate.precedesList && (title.isTitle || opensHeadings)
+    return !title.isOpen || !evidence.precedesList && (title.isTitle || opensHeadings)
   }
 }
 
