@@ -41,7 +41,7 @@ package struct ArticleParser: Sendable {
     reading.read(into: &points)
 
     let language =
-      document.form.metadata?.language ?? LanguageRecognition.language(of: text, vocabulary)
+      document.form.metadata?.language ?? LanguageRecognition.language(of: document)
     var article = Article(
       text: text, media: media, language: language,
       statistics: Statistics(of: text, document.form.counts))

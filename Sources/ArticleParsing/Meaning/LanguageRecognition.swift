@@ -17,69 +17,90 @@ struct LanguageRecognition {
   private let known: LanguageSigns
   /// Letters by their script; a letter that is a syllable or a word counts as several.
   private var weights = [Int](repeating: 0, count: Script.allCases.count)
-  /// Signs of each language, those of the languages without an entry last.
+  /// Signs of each language, and behind them of the languages without an entry by their script.
   private var signs: [Int]
 
   private init(_ known: LanguageSigns) {
     self.known = known
-    signs = [Int](repeating: 0, count: known.tags.count + 1)
+    signs = [Int](repeating: 0, count: known.tags.count + Script.allCases.count)
   }
 
-  /// The BCP 47 tag of a text's language; `nil` when it cannot be told: too little text, as many signs
+  /// The BCP 47 tag of a document's language; `nil` when it cannot be told: too little text, as many signs
   /// of two languages, or more of a language that the vocabulary does not have.
   ///
-  /// Reads only as far as it must, and never more than 16 KiB.
-  static func language(of text: SourceText, _ vocabulary: Vocabulary) -> String? {
-    var recognition = LanguageRecognition(vocabulary.languageSigns)
-    var offset = 0
-    let end = min(text.utf8.count, longestSample)
-    while offset < end, !recognition.isSettled {
-      offset = recognition.read(text.utf8, from: offset, to: min(offset + step, end))
-    }
+  /// Paragraphs and items tell it; headings, which are often English, only where these tell nothing. Reads
+  /// only as far as it must, and never more than 16 KiB.
+  static func language(of document: Document) -> String? {
+    var recognition = LanguageRecognition(document.vocabulary.languageSigns)
+    recognition.read(document) { !$0.isHeading }
+    if recognition.language == nil { recognition.read(document, \.isHeading) }
     return recognition.language
   }
 
+  /// Counts the words and letters of some of a document's blocks, until no doubt is left.
+  private mutating func read(_ document: Document, _ isRead: (Block) -> Bool) {
+    var rest = Self.longestSample
+    for block in document.blocks where block.isText && isRead(block) {
+      let text = document.prose(block).text
+      var offset = 0
+      while offset < min(text.count, rest) {
+        if isSettled { return }
+        offset = read(text, from: offset, to: min(offset + Self.step, text.count))
+      }
+      rest -= offset
+      guard rest > 0 else { return }
+    }
+  }
+
   /// Counts words and letters from an offset on, up to the end of the word at another.
-  private mutating func read(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    let span = bytes.span
+  private mutating func read(_ text: Excerpt, from start: Int, to end: Int) -> Int {
     var offset = start
     var latin = 0
     while offset < end {
-      guard span[offset].isLetter || span[offset] >= 0x80 else {
-        offset += 1
+      guard text[offset].isLetter || text[offset] >= 0x80 else {
+        // What stands behind `https:` are no words.
+        offset = text.has("://", at: offset) ? Self.addressEnd(text, from: offset) : offset + 1
         continue
       }
       let wordStart = offset
       // A run without spaces may be a whole page.
-      let limit = min(max(end, wordStart + Self.longestWord + 1), bytes.count)
-      while offset < limit, span[offset].isLetter { offset += 1 }
+      let limit = min(max(end, wordStart + Self.longestWord + 1), text.count)
+      while offset < limit, text[offset].isLetter { offset += 1 }
       latin += offset - wordStart
-      if offset < limit, span[offset] >= 0x80 {
-        offset = readOn(bytes, wordStart, from: offset, to: limit)
-      } else if offset - wordStart <= Self.longestWord,
-        known.shapes.mayHave(span, wordStart..<offset)
-      {
-        known.count(Phrase(folding: span, wordStart..<offset), in: &signs)
+      if offset < limit, text[offset] >= 0x80 {
+        offset = readOn(text, wordStart, from: offset, to: limit)
+      } else if offset - wordStart <= Self.longestWord {
+        text.withBytes { bytes in
+          guard known.shapes.mayHave(bytes, wordStart..<offset) else { return }
+          known.count(Phrase(folding: bytes, wordStart..<offset), in: &signs)
+        }
       }
     }
     weights[Script.latin.rawValue] += latin
     return offset
   }
 
+  /// Where an address ends: before white space.
+  private static func addressEnd(_ text: Excerpt, from start: Int) -> Int {
+    var offset = start
+    while offset < text.count, !text[offset].isSpace { offset += 1 }
+    return offset
+  }
+
   /// Counts the rest of a word that has other letters than ASCII's, up to a limit, and says where it
   /// ends.
   private mutating func readOn(
-    _ bytes: [UInt8], _ wordStart: Int, from start: Int, to limit: Int
+    _ text: Excerpt, _ wordStart: Int, from start: Int, to limit: Int
   ) -> Int {
-    var word = Phrase(folding: bytes.span, wordStart..<start)
+    var word = text.withBytes { Phrase(folding: $0, wordStart..<start) }
     var offset = start
-    while offset < limit, bytes[offset].isLetter || bytes[offset] >= 0x80 {
-      if bytes[offset] < 0x80 {
-        word.add(bytes[offset])
+    while offset < limit, text[offset].isLetter || text[offset] >= 0x80 {
+      if text[offset] < 0x80 {
+        word.add(text[offset])
         weights[Script.latin.rawValue] += 1
         offset += 1
       } else {
-        offset += countLetter(bytes, at: offset, of: &word)
+        offset += countLetter(text, at: offset, of: &word)
       }
     }
     if offset - wordStart <= Self.longestWord { known.count(word, in: &signs) }
@@ -88,9 +109,9 @@ struct LanguageRecognition {
 
   /// Counts a letter that is not ASCII, adds it to its word and says how long it is.
   private mutating func countLetter(
-    _ bytes: [UInt8], at offset: Int, of word: inout Phrase
+    _ text: Excerpt, at offset: Int, of word: inout Phrase
   ) -> Int {
-    guard let (scalar, length) = bytes.scalar(at: offset) else { return 1 }
+    guard let (scalar, length) = text.scalar(at: offset) else { return 1 }
     word.add(scalar)
     if let (script, weight) = scalar.script { weights[script.rawValue] += weight }
     known.count(scalar, in: &signs)
@@ -104,7 +125,7 @@ struct LanguageRecognition {
       return weights[script.rawValue] > Self.step / 4
     }
     // The two that have the most signs, the languages without an entry among them.
-    var first = signs.last ?? 0
+    var first = others(in: script)
     var second = Int.min
     for (language, signs) in zip(known.scripts, signs) where language == script {
       second = max(second, min(first, signs))
@@ -116,7 +137,7 @@ struct LanguageRecognition {
   private var language: String? {
     let script = script
     guard weights[script.rawValue] >= Self.fewestLetters else { return nil }
-    let others = signs.last ?? 0
+    let others = others(in: script)
     var best: Int?
     /// The most signs of another language of the script, if there is one.
     var second: Int?
@@ -134,32 +155,26 @@ struct LanguageRecognition {
       ? known.tags[best] : nil
   }
 
-  /// The script that most of the text is in. A tenth of kana among Chinese characters makes Japanese.
+  /// Signs of the languages of a script that have no entry.
+  private func others(in script: Script) -> Int { signs[known.tags.count + script.rawValue] }
+
+  /// The script of the text: of those but Latin the one that most of it is in, if that is a part that names
+  /// and terms do not make up; technical texts of any script are full of Latin words. A tenth of kana among
+  /// Chinese characters makes Japanese.
   private var script: Script {
     let kana = weights[Script.kana.rawValue]
     let han = weights[Script.han.rawValue]
-    var most = Script.latin
-    for alphabet in Script.allCases
-    where alphabet.partsWords && weights[alphabet.rawValue] > weights[most.rawValue] {
+    var most = Script.cyrillic
+    for alphabet in [Script.arabic, .hangul]
+    where weights[alphabet.rawValue] > weights[most.rawValue] {
       most = alphabet
     }
+    let others = max(weights[most.rawValue], kana + han)
+    guard others * Self.latinAmongOthers > weights[Script.latin.rawValue] else { return .latin }
     guard kana + han > weights[most.rawValue] else { return most }
     return kana * 9 >= han ? .kana : .han
   }
-}
 
-extension Unicode.Scalar {
-  /// What a letter is written in, and how many letters of an alphabet it is worth; none for what is
-  /// no letter and for other scripts.
-  fileprivate var script: (Script, weight: Int)? {
-    switch value {
-    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: (.latin, 1)
-    case 0x400...0x52F: (.cyrillic, 1)
-    case 0x620...0x64A, 0x66E...0x6D3: (.arabic, 1)
-    case 0x1100...0x11FF, 0xAC00...0xD7A3: (.hangul, 2)
-    case 0x3041...0x3096, 0x30A1...0x30FA: (.kana, 2)
-    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x2FA1F: (.han, 3)
-    default: nil
-    }
-  }
+  /// A text with so many Latin letters for each of another script is still one of that script.
+  private static let latinAmongOthers = 3
 }

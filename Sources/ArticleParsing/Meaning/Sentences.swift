@@ -75,7 +75,13 @@ struct Sentences: Sequence, IteratorProtocol {
     while letters < offset, text[letters] < 0x80, !text[letters].isLetter { letters += 1 }
     let word = text.part(letters..<offset)
     if word.count == 1, word[0].isUppercase { return .abbreviates }
-    if word.isEmpty { return ("0"..."9").contains(first) ? .abbreviates : .ends(end) }
+    if word.isEmpty {
+      // `am 5. Mai` is an ordinal.
+      let isOrdinal =
+        ("0"..."9").contains(first)
+        || offset - wordStart <= 2 && text.hasMonth(at: next, vocabulary)
+      return isOrdinal ? .abbreviates : .ends(end)
+    }
     guard word.count <= 6 else { return .ends(end) }
     return vocabulary.abbreviations.contains(Phrase(folding: word)) ? .abbreviates : .ends(end)
   }
@@ -99,6 +105,12 @@ extension Unicode.Scalar {
 }
 
 extension Excerpt {
+  /// Whether the name of a month stands at an offset.
+  fileprivate func hasMonth(at start: Int, _ vocabulary: Vocabulary) -> Bool {
+    var reader = WordReader(part(start..<count))
+    return reader.next().map { vocabulary.months[$0.folded] != nil } ?? false
+  }
+
   /// The first mark at an offset or behind it that may end a sentence, of whatever script.
   fileprivate func sentenceMark(from start: Int) -> Int? {
     var start = start

@@ -2,8 +2,8 @@
 /// some of them have.
 ///
 /// A sign is counted for every language that it tells; they stand one behind another in one list, and
-/// a word or letter has a range of it. An index behind the last language stands for any language
-/// without an entry.
+/// a word or letter has a range of it. Indices behind the last language stand for the languages without
+/// an entry, one for each script.
 ///
 /// A class, because a value of so many tables would be copied table by table.
 final class LanguageSigns: Sendable {
@@ -31,15 +31,20 @@ final class LanguageSigns: Sendable {
     var shapes: [WordShape] = []
     var byWord: [Phrase: [UInt8]] = [:]
     var byLetter: [Unicode.Scalar: [UInt8]] = [:]
-    let indexed = languages.enumerated() + others.map { (languages.count, $0) }
-    for (index, language) in indexed {
+    /// Takes the signs of a language, each for the index that its first letter has.
+    func add(_ language: Language, _ index: (Unicode.Scalar?) -> Int) {
       for word in language[.frequent].entries {
-        byWord[word.phrase, default: []].append(UInt8(index))
+        let index = index(word.text.unicodeScalars.first)
+        byWord[word.phrase, default: []].append(UInt8(truncatingIfNeeded: index))
         shapes.append(word.longest.shape)
       }
       for letter in language[.letters].entries.flatMap(\.text.unicodeScalars) {
-        byLetter[letter, default: []].append(UInt8(index))
+        byLetter[letter, default: []].append(UInt8(truncatingIfNeeded: index(letter)))
       }
+    }
+    for (index, language) in languages.enumerated() { add(language) { _ in index } }
+    for language in others {
+      add(language) { languages.count + ($0?.script?.0 ?? language.script).rawValue }
     }
     self.shapes = WordShapes(shapes)
     words = PhraseTable(byWord.map { ($0.key, tell($0.value)) })
