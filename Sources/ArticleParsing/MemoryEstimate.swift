@@ -19,6 +19,10 @@ struct MemoryEstimate {
   /// What a mark of emphasis takes while its paragraph is read, and what a tag does.
   private static let emphasis = 200
   private static let tag = 400
+  /// What any other mark of inline structure takes: a piece, a bracket or a stretch of what is rendered.
+  private static let mark = 100
+  /// What is kept of a mark for the whole document once its block is rendered.
+  private static let stretch = 24
   /// How many times the bytes of the text are there at most: in points, and in what is rendered.
   private static let copies = 4
   /// The most that any text takes for each of its bytes.
@@ -76,10 +80,16 @@ struct MemoryEstimate {
       }
       offset += 1
     }
-    while let mark = text.span.first(
-      in: offset..<line.upperBound, { $0.equal("*", "_") .| $0.equal(UInt8(ascii: "<")) })
-    {
-      paragraph += text[mark] == UInt8(ascii: "<") ? Self.tag : Self.emphasis
+    while offset < line.upperBound {
+      let mark = text.inlineMark(from: offset, to: line.upperBound)
+      guard mark < line.upperBound else { break }
+      switch text[mark] {
+      case UInt8(ascii: "<"): paragraph += Self.tag
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): paragraph += Self.emphasis
+      default: paragraph += Self.mark
+      }
+      // Where the text goes on behind a mark is kept with what is rendered.
+      bytes += Self.stretch
       offset = mark + 1
     }
   }

@@ -78,6 +78,12 @@ import Testing
     ("- a\n\n  Heading\n\n  b\n\n- c", ["1 a", "# Heading", "b", "1 c"]),
     ("- a\n\n  Title\n\n  b\n\n- c", ["1 a", "1+ Title", "1+ b", "1 c"]),
     ("1. Heading\n\ntext\n\n- a\n  - b", ["# 1. Heading", "text", "1 a", "2 b"]),
+    (
+      "1. Heading\n\ntext.\n\n2. The council decides.",
+      ["# 1. Heading", "text.", "2. The council decides."]
+    ),
+    ("1. Heading\n\n2. a.\n3. b.", ["# 1. Heading", "1 a.", "1 b."]),
+    ("– a.\n\n- Heading\n– b.", ["1 a.", "# - Heading", "– b."]),
     ("1.  Heading   one\n\n- a", ["# 1. Heading one", "1 a"]),
   ])
   func `a heading ends the list that it stood in`(text: String, blocks: [String]) {

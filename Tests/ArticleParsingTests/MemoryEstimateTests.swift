@@ -19,6 +19,7 @@ import Testing
     "**a** b\n\n", "a  b\n\n", "A  b\n\n", "&lt;\n\n", "*a* *a* *a* *a* *a* *a* *a* *a*\n\n",
     "- A  b\n\n",
     "1. A  b\n\n", "`a` `b` `c` `d` `e`\n\n",
+    "~a ", "[", "[a]", "; [", "](", "\\a", "![", "`a`", "&lt;", "&amp; ", "- [\n",
   ]
 
   @Test(

@@ -9,6 +9,11 @@ enum LineShape {
     line.count <= longestHeading && !endsSentence(line)
   }
 
+  /// Whether a line has no more words than a title, and begins as one, behind its number.
+  static func looksLikeTitle(_ line: Excerpt) -> Bool {
+    line.wordCount <= 12 && beginsHeading(line, at: HeadingParts(line).start)
+  }
+
   /// Whether the line ends as sentences do; a question may be a heading.
   private static func endsSentence(_ line: Excerpt) -> Bool {
     guard let (last, _) = line.scalar(at: line.characterStart(before: line.count)) else {

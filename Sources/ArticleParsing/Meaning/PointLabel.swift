@@ -34,6 +34,7 @@ struct PointLabel {
     let text = prose.text
     let start = Self.afterSymbols(text)
     if let leadIn = LeadIn.find(in: prose, from: start, vocabulary),
+      leadIn.label.count <= LineShape.longestHeading,
       prose.strongEnd > start || text.endsLabel(leadIn),
       let pointContext = PointContext(vocabulary.meaning(ofLabel: text.part(leadIn.label)))
         ?? (setting.namesBothSides ? vocabulary.side(text.part(leadIn.label)) : nil)

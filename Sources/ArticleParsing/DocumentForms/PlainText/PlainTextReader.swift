@@ -78,16 +78,20 @@ struct PlainTextReader: ~Copyable {
       return
     }
     let isAlone = isFirst && (next + 1 == chunkEnd || startsItem(next + 1))
-    if isAlone, LineShape.mayBeHeading(bytes.part(line.text)) {
+    let mayBeHeading = isAlone && LineShape.mayBeHeading(bytes.part(line.text))
+    if mayBeHeading {
       loneLines.append(
         LoneLine(
           block: blocks.count, isIndented: line.indent >= 4, hasItemBelow: next + 1 < chunkEnd))
     }
     if let (marker, content) = acceptedMarker(next, isFirst: isFirst) {
-      readItem(marker, content: content, chunkEnd: chunkEnd, form: form)
+      let counts = !mayBeHeading || beginsList(marker, chunkEnd: chunkEnd)
+      let end = mayBeHeading ? next + 1 : nil
+      readItem(marker, content: content, upTo: end, counts: counts, chunkEnd: chunkEnd, form: form)
       return
     }
-    let end = paragraphEnd(from: next, chunkEnd: chunkEnd, form: form)
+    let end =
+      mayBeHeading ? next + 1 : paragraphEnd(from: next, chunkEnd: chunkEnd, form: form)
     let content = line.textStart..<lines[end - 1].textEnd
     if let depth = continuedDepth(line, isFirst: isFirst) {
       emit(.continuation, lines: end - next, content: content, depth: depth)
@@ -97,15 +101,32 @@ struct PlainTextReader: ~Copyable {
     }
   }
 
+  /// Reads an item; `counts` says whether its number does for those that follow.
   private mutating func readItem(
-    _ marker: Marker, content start: Int, chunkEnd: Int, form: ChunkForm
+    _ marker: Marker, content start: Int, upTo end: Int?, counts: Bool, chunkEnd: Int,
+    form: ChunkForm
   ) {
     let indent = Int(lines[next].indent)
     let depth = openItem(marker, indent: indent)
-    lastMarkers.keep(marker)
-    let end = paragraphEnd(from: next, chunkEnd: chunkEnd, form: form)
+    if counts { lastMarkers.keep(marker) }
+    let end = end ?? paragraphEnd(from: next, chunkEnd: chunkEnd, form: form)
     emit(
       .item(marker), lines: end - next, content: start..<lines[end - 1].textEnd, depth: depth)
+  }
+
+  /// Whether a line that stands alone and may be a heading is one item of several, by its number: it goes on
+  /// with a list, or the next one stands below. `1. Costs` over a paragraph counts for no `2.` behind it,
+  /// unless it looks like no title.
+  private func beginsList(_ marker: Marker, chunkEnd: Int) -> Bool {
+    if marker.number == nil || lastMarkers.goesOn(with: marker) { return true }
+    // A run of blank lines is one line.
+    let following = lines[chunkEnd...].prefix(2).first { !$0.isBlank }
+    if let next = following.flatMap({ Marker.parse(bytes, in: $0.text)?.marker }),
+      next.follows(marker)
+    {
+      return true
+    }
+    return !LineShape.looksLikeTitle(bytes.part(lines[next].text))
   }
 
   /// The end of the paragraph or item that begins at a line.
