@@ -11,7 +11,7 @@ enum Introduction {
   /// The stance that a paragraph announces for the list behind it.
   static func pointContext(of paragraph: Prose, _ vocabulary: Vocabulary) -> PointContext? {
     let text = paragraph.text.composed
-    if let kind = vocabulary.announcedNouns.kind(announcedBy: text) {
+    if let kind = vocabulary.announcedNouns.concept(announcedBy: text)?.points {
       return PointContext(kind: kind)
     }
     var sentences = Sentences(text, vocabulary)

@@ -3,7 +3,7 @@
 /// 以下 or 다음과.
 struct AnnouncedNouns: Sendable {
   /// By their first character, the longest first.
-  private let nouns: [Unicode.Scalar: [(bytes: [UInt8], kind: PointKind)]]
+  private let nouns: [Unicode.Scalar: [(bytes: [UInt8], concept: Concept)]]
   private let announcements: [[UInt8]]
   private let asides: [[UInt8]]
   private let negations: [[UInt8]]
@@ -13,23 +13,20 @@ struct AnnouncedNouns: Sendable {
     func pieces(_ list: Language.WordList) -> [[UInt8]] {
       languages.flatMap { $0[list].entries.map { Array($0.text.utf8) } }
     }
-    let all =
-      languages.flatMap { language in
-        Concept.allCases.flatMap { concept in
-          concept.points.map { kind in
-            language[.nouns(concept)].entries.map { (Array($0.text.utf8), kind) }
-          } ?? []
-        }
-      }.sorted { $0.0.count > $1.0.count } as [(bytes: [UInt8], kind: PointKind)]
+    let all: [(bytes: [UInt8], concept: Concept)] = languages.flatMap { language in
+      Concept.allCases.filter(\.isOfPoints).flatMap { concept in
+        language[.nouns(concept)].entries.map { (Array($0.text.utf8), concept) }
+      }
+    }.sorted { $0.0.count > $1.0.count }
     nouns = Dictionary(grouping: all) { $0.bytes.scalar(at: 0)?.scalar ?? " " }
     announcements = pieces(.announcements)
     asides = pieces(.concessions) + pieces(.purposes)
     negations = pieces(.negations)
   }
 
-  /// The one kind of point that the last sentence of a paragraph announces; none where it names several,
+  /// The one concept that the last sentence of a paragraph announces; none where it names several,
   /// or none. Looks at no more than a sentence's length.
-  func kind(announcedBy text: Excerpt) -> PointKind? {
+  func concept(announcedBy text: Excerpt) -> Concept? {
     guard let last = text.last else { return nil }
     let isColon = last == UInt8(ascii: ":") || text.has("：", at: text.count - 3)
     guard isColon || text.has("。", at: text.count - 3) || last == UInt8(ascii: ".") else {
@@ -39,12 +36,12 @@ struct AnnouncedNouns: Sendable {
     guard sentence.contains(where: { $0 >= 0xE3 }),
       isColon || announcements.contains(where: sentence.contains)
     else { return nil }
-    var kinds: Set<PointKind> = []
+    var concepts: Set<Concept> = []
     for clause in clauses(of: sentence) where !asides.contains(where: clause.contains) {
       if negations.contains(where: clause.contains) { return nil }
-      collect(in: clause, into: &kinds)
+      collect(in: clause, into: &concepts)
     }
-    return kinds.count == 1 ? kinds.first : nil
+    return concepts.count == 1 ? concepts.first : nil
   }
 
   /// Whether a word begins with one of them. Constant time.
@@ -53,12 +50,12 @@ struct AnnouncedNouns: Sendable {
     return nouns[scalar]?.contains { word.begins(with: $0.bytes, at: 0) } ?? false
   }
 
-  /// Adds the kinds that a clause names, of a longer noun not the shorter one in it.
-  private func collect(in clause: Excerpt, into kinds: inout Set<PointKind>) {
+  /// Adds the concepts that a clause names, of a longer noun not the shorter one in it.
+  private func collect(in clause: Excerpt, into concepts: inout Set<Concept>) {
     var offset = 0
     while let (scalar, length) = clause.scalar(at: offset) {
       let noun = nouns[scalar]?.first { clause.begins(with: $0.bytes, at: offset) }
-      if let noun { kinds.insert(noun.kind) }
+      if let noun { concepts.insert(noun.concept) }
       offset += noun?.bytes.count ?? length
     }
   }

@@ -2,7 +2,7 @@
 struct Saying: Sendable, Equatable {
   /// What must stand beside a phrase for it to count: a heading of the same parent, a label of the same
   /// list or section, a column of the same table.
-  enum Company: UInt8, Sendable {
+  enum Condition: UInt8, Sendable {
     /// Nothing: the phrase is certain.
     case any
     /// A phrase of the other side, whichever.
@@ -12,11 +12,11 @@ struct Saying: Sendable, Equatable {
   }
 
   let concept: Concept
-  let company: Company
+  let company: Condition
   /// What the phrase and its counterpart have in common; 0 for one that has none.
   let pair: UInt16
 
-  init(_ concept: Concept, _ company: Company = .any, pair: UInt16 = 0) {
+  init(_ concept: Concept, _ company: Condition = .any, pair: UInt16 = 0) {
     self.concept = concept
     self.company = company
     self.pair = pair

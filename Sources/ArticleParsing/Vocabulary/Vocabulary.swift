@@ -186,7 +186,7 @@ package final class Vocabulary: Sendable {
         }
       }
     }
-    func all(_ pairs: [Pair], _ company: Saying.Company) -> [(PhraseList.Entry, Saying)] {
+    func all(_ pairs: [Pair], _ company: Saying.Condition) -> [(PhraseList.Entry, Saying)] {
       pairs.map { ($0.entry, Saying($0.concept, company, pair: numbers[$0.entry.phrase] ?? 0)) }
     }
     let nouns = Self.pairs(of: languages) { .nouns($0) }
