@@ -8,7 +8,8 @@ import Testing
     for language in Language.all {
       for concept in Concept.allCases {
         for list: Language.List in [
-          .headings(concept), .nouns(concept), .reasons(concept), .sides(concept),
+          .headings(concept), .nouns(concept), .twins(concept), .pairs(concept),
+          .reasons(concept), .sides(concept),
         ] {
           phrases.formUnion(language[list].entries.map(\.text))
         }

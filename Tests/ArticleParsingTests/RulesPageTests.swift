@@ -123,6 +123,7 @@ import Testing
     }
     let optional: [String: Any?] = [
       "title": article.title, "standfirst": article.standfirst, "byline": article.byline,
+      "publishedAt": article.publishedAt,
       "language": article.language, "outlook": outlook,
       "callToAction": article.callToAction.map { ["section": $0.section, "text": $0.text] },
     ]

@@ -5,6 +5,9 @@ struct ListItem {
   var continuations: [Block] = []
   /// Items nested in it.
   var children: [ListItem] = []
+
+  /// Whether nothing belongs to it but its first paragraph.
+  var isAlone: Bool { continuations.isEmpty && children.isEmpty }
 }
 
 /// A part of a section's text: a paragraph, a whole list, or a table.

@@ -68,7 +68,7 @@ private struct Title {
         || hasSubtitle && meaning?.topic == nil && !LineShape.isTitleCase(line, hasCase: true)
     default: isLabel = false
     }
-    isKnown = meaning != nil && !isLabel
+    isKnown = meaning?.isCertain == true && !isLabel
     isTitle = isKnown || LineShape.isTitleCase(line.part(parts.start..<line.count))
     let limit = isTitle ? 12 : hasSubtitle ? 0 : 8
     guard

@@ -176,5 +176,5 @@ struct LanguageRecognition {
   }
 
   /// A text with so many Latin letters for each of another script is still one of that script.
-  private static let latinAmongOthers = 3
+  private static let latinAmongOthers = 2
 }

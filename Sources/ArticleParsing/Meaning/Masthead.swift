@@ -94,7 +94,11 @@ struct Masthead {
       document.text.utf8[block.content].last != UInt8(ascii: ":")
     else { return false }
     let text = document.prose(block).text
-    if document.vocabulary.meaning(ofHeading: text)?.isBare == true { return false }
+    if let meaning = document.vocabulary.meaning(ofHeading: text), meaning.isBare,
+      meaning.isCertain
+    {
+      return false
+    }
     if let label = LeadIn.find(in: text, from: 0, document.vocabulary)?.label,
       document.vocabulary.meaning(ofLabel: text.part(label)) != nil
     {

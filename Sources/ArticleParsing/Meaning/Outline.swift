@@ -12,6 +12,8 @@ struct Outline {
     let heading: Block?
     /// What the heading says in the vocabulary.
     let meaning: HeadingMeaning?
+    /// Whether it would say it in company, which it has not.
+    let lacksCompany: Bool
     /// The index of the body that this one is nested in.
     let parent: Int?
     /// The section's own text, in order, without blank lines and furniture.
@@ -22,7 +24,8 @@ struct Outline {
       id = section.id
       start = section.source.bytes.lowerBound
       heading = opening.heading
-      meaning = opening.meaning
+      lacksCompany = opening.lacksCompany
+      meaning = opening.lacksCompany ? nil : opening.meaning
       parent = opening.parent
       self.blocks = blocks
     }
@@ -33,6 +36,7 @@ struct Outline {
     var heading: Block?
     var meaning: HeadingMeaning?
     var parent: Int?
+    var lacksCompany = false
     /// The index of its first block among the texts of all bodies.
     let firstText: Int
   }
@@ -96,12 +100,34 @@ struct Outline {
       openings.append(
         Opening(heading: block, meaning: reading.meaning, parent: parent, firstText: texts.count))
     }
+    for index in Self.withoutCompany(openings) {
+      openings[index].lacksCompany = true
+      sections.change(index) { $0.kind = .other }
+    }
     bodies.reserveCapacity(openings.count)
     for index in openings.indices {
       let end = index + 1 < openings.count ? openings[index + 1].firstText : texts.count
       let blocks = texts[openings[index].firstText..<end]
       sections.change(index) { $0.hold(blocks) }
       bodies.append(SectionBody(openings[index], of: sections.pieces[index], blocks))
+    }
+  }
+
+  /// The headings that say something only in company and have none among those of their parent.
+  private static func withoutCompany(_ openings: [Opening]) -> [Int] {
+    func lone(_ opening: Opening) -> Saying? {
+      opening.meaning.flatMap { $0.saying.company == .any ? nil : $0.saying }
+    }
+    guard openings.contains(where: { lone($0) != nil }) else { return [] }
+    var companies: [Int?: Company] = [:]
+    for opening in openings {
+      if let saying = opening.meaning?.saying {
+        companies[opening.parent, default: Company()].append(saying)
+      }
+    }
+    return openings.indices.filter { index in
+      guard let saying = lone(openings[index]) else { return false }
+      return companies[openings[index].parent]?.admits(saying) != true
     }
   }
 }

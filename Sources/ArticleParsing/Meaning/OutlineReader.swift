@@ -108,6 +108,12 @@ struct OutlineReader: ~Copyable {
     else { return }
     let vocabulary = document.vocabulary
     let words = Words(document.prose(heading).text, limit: 16)
+    guard !body.lacksCompany else {
+      return points.note(
+        .unrecognisedHeading, .info,
+        "The heading says a side only beside one of the other side, and there is none; its items were "
+          + "not taken.", at: document.source(heading))
+    }
     let hasOurs = words.words.contains { vocabulary.nouns[$0.folded] != nil }
     let isParted = words.words.contains { vocabulary.conjunctions.contains($0.folded) }
     guard hasOurs, isParted else { return }

@@ -1,6 +1,10 @@
 /// The stance that a paragraph or item takes in its first words: `Pro: …`, `Good, because …`.
 struct PointLabel {
   let pointContext: PointContext
+  /// What its words say; `nil` where a symbol says it, or a word below a heading of both sides.
+  private(set) var saying: Saying?
+  /// Whether only the head of its phrase is known.
+  private(set) var isWide = false
   /// The text in which it stands, whole; ``rest`` is a place in it.
   let prose: Prose
   /// Where the point begins: behind the label, or at the very start for `Good, because …`.
@@ -34,17 +38,21 @@ struct PointLabel {
     let text = prose.text
     let start = Self.afterSymbols(text)
     if let leadIn = LeadIn.find(in: prose, from: start, vocabulary),
-      leadIn.label.count <= LineShape.longestHeading,
+      leadIn.label.count <= Option.longestName,
       prose.strongEnd > start || text.endsLabel(leadIn),
-      let pointContext = PointContext(vocabulary.meaning(ofLabel: text.part(leadIn.label)))
-        ?? (setting.namesBothSides ? vocabulary.side(text.part(leadIn.label)) : nil)
+      let (pointContext, meaning) = vocabulary.label(text.part(leadIn.label), setting)
     {
       self.init(pointContext, in: prose, rest: leadIn.rest, isAll: leadIn.rest >= text.count)
+      saying = meaning?.saying
+      isWide = meaning?.isWide ?? false
     } else if setting.mayBeBare || prose.isEmphasised, text.count <= Self.longestBare,
-      let meaning = vocabulary.meaning(ofLabel: text.part(start..<text.count)), meaning.isBare,
+      let meaning = vocabulary.meaning(ofLabel: text.part(start..<text.count)),
+      meaning.isWide ? !text.endsSentence : meaning.isBare,
       let pointContext = PointContext(meaning)
     {
       self.init(pointContext, in: prose, rest: text.count, isAll: true)
+      saying = meaning.saying
+      isWide = meaning.isWide
     } else if let kind = Self.reason(text, from: start, vocabulary) {
       self.init(PointContext(kind: kind), in: prose, rest: start, isAll: false, announces: false)
     } else if setting.hasSymbols || setting.namesBothSides, let kind = Self.symbol(text) {
@@ -95,6 +103,14 @@ struct PointLabel {
 }
 
 extension Excerpt {
+  /// Whether it ends as sentences do, which labels never are: `Риски растут.`
+  fileprivate var endsSentence: Bool {
+    switch last {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): true
+    default: has("。", at: count - 3) || has("！", at: count - 3) || has("？", at: count - 3)
+    }
+  }
+
   /// Whether a lead-in ends in a colon, as labels do, or is all there is: `Pros –`.
   fileprivate func endsLabel(_ leadIn: LeadIn) -> Bool {
     leadIn.rest == count
@@ -104,7 +120,24 @@ extension Excerpt {
   }
 }
 
+extension PointLabel {
+  /// Whether the label counts in a company.
+  func counts(in company: @autoclosure () -> Company) -> Bool {
+    guard let saying, saying.company != .any else { return true }
+    return company().admits(saying)
+  }
+}
+
 extension Vocabulary {
+  /// What a label says by its words, or below a heading of both sides.
+  fileprivate func label(
+    _ label: Excerpt, _ setting: PointLabel.Setting
+  ) -> (PointContext, HeadingMeaning?)? {
+    if setting.namesBothSides, let side = side(label) { return (side, nil) }
+    let meaning = meaning(ofLabel: label)
+    return PointContext(meaning).map { ($0, meaning) }
+  }
+
   /// The side that a label names below a heading of both: `For`, `Against`.
   fileprivate func side(_ label: Excerpt) -> PointContext? {
     Words(label, limit: 4).phrase.flatMap { sides[$0]?.points }.map { PointContext(kind: $0) }

@@ -5,12 +5,12 @@ extension SectionReader {
   func read(
     _ table: Table, in block: Block, _ outer: PointContext?, into points: inout PointCollection
   ) -> Bool {
-    let columns = table.header.map { pointContext(of: $0, in: block) }
+    let columns = pointContexts(of: table.header.map { Optional($0) }, in: block, outer)
     if columns.contains(where: { $0 != nil }) {
       readColumns(columns, of: table, in: block, into: &points)
       return true
     }
-    let rows = table.rows.map { row in row.first.flatMap { pointContext(of: $0, in: block) } }
+    let rows = pointContexts(of: table.rows.map(\.first), in: block, outer)
     guard rows.contains(where: { $0 != nil }) else { return false }
     readRows(rows, of: table, in: block, into: &points)
     return true
@@ -63,9 +63,23 @@ extension SectionReader {
     }
   }
 
-  private func pointContext(of cell: Range<Int>, in block: Block) -> PointContext? {
+  /// What the headings of columns or rows say, those that count only in company beside each other.
+  /// A column of goals or key points says what its rows are for, unless the heading says that they are
+  /// such points.
+  private func pointContexts(
+    of cells: [Range<Int>?], in block: Block, _ outer: PointContext?
+  ) -> [PointContext?] {
+    let meanings = cells.map { $0.flatMap { meaning(of: $0, in: block) } }
+    let company = Company(meanings.compactMap { $0?.saying })
+    return meanings.map { meaning in
+      guard let meaning, company.admits(meaning.saying), let context = PointContext(meaning)
+      else { return nil }
+      return context.kind.isSided || context.kind == outer?.kind ? context : nil
+    }
+  }
+
+  private func meaning(of cell: Range<Int>, in block: Block) -> HeadingMeaning? {
     guard (1...LineShape.longestHeading).contains(cell.count) else { return nil }
-    return PointContext(
-      document.vocabulary.meaning(ofHeading: document.form.prose(cell, in: block).text))
+    return document.vocabulary.meaning(ofHeading: document.form.prose(cell, in: block).text)
   }
 }

@@ -34,6 +34,8 @@ struct SectionReader: ~Copyable {
   private var prose: [Prosaic] = []
   /// Whether the section has a list or a label, so that its prose is context.
   private var hasStructure = false
+  /// What the labels of the section's paragraphs say together, once that was asked.
+  private var company: Company?
 
   init(
     document: Document, body: Outline.SectionBody, pointContext: PointContext?,
@@ -56,8 +58,8 @@ struct SectionReader: ~Copyable {
       switch element {
       case .paragraph(let block):
         let isFact = facts.contains(block.source.lowerBound)
-        let setting = PointLabel.Setting(namesBothSides: namesBothSides, mayBeBare: true)
-        read(block, isFact ? nil : pointLabel(block, setting), into: &points)
+        let found = isFact ? nil : paragraphLabel(block)
+        read(block, found.flatMap { counts($0) ? $0 : nil }, into: &points)
       case .table(let table, let block):
         let taken = read(table, in: block, label?.pointContext ?? pointContext, into: &points)
         label?.isUsed = true
@@ -80,6 +82,23 @@ struct SectionReader: ~Copyable {
     finishLabel(in: &points)
     let tookNothing = points.count == before && points.diagnostics.count == noted
     if let pointContext, tookNothing, !hasStructure { readProse(pointContext, into: &points) }
+  }
+
+  /// What a paragraph says in its first words.
+  private func paragraphLabel(_ block: Block) -> PointLabel? {
+    pointLabel(block, PointLabel.Setting(namesBothSides: namesBothSides, mayBeBare: true))
+  }
+
+  /// Whether a paragraph's label is certain, or counts beside the others of the section.
+  private mutating func counts(_ label: PointLabel) -> Bool {
+    guard let saying = label.saying, saying.company != .any else { return true }
+    if let company { return company.admits(saying) }
+    var found = Company()
+    for block in body.blocks where block.depth == 0 {
+      if let saying = paragraphLabel(block)?.saying { found.append(saying) }
+    }
+    company = found
+    return found.admits(saying)
   }
 
   /// Reads a paragraph: a label, a labelled point, a point below a label, or prose.
@@ -152,7 +171,14 @@ struct SectionReader: ~Copyable {
       let setting = PointLabel.Setting(
         namesBothSides: namesBothSides && pointContext == nil, hasSymbols: hasSymbols,
         mayBeBare: !items[index].children.isEmpty)
-      if let label = pointLabel(items[index].block, setting) { stated.append((index, label)) }
+      guard let label = pointLabel(items[index].block, setting) else { continue }
+      // `- lower risks` with nothing below it is a point itself, and announces none.
+      let isItem = label.isWide && label.isAll && items[index].isAlone
+      if !isItem { stated.append((index, label)) }
+    }
+    if stated.contains(where: { $0.label.saying?.company ?? .any != .any }) {
+      let company = Company(stated.compactMap(\.label.saying))
+      stated.removeAll { !$0.label.counts(in: company) }
     }
     if pointContext == nil, stated.isEmpty || !namesBothSides && isFactBox(items) {
       return readNested(items, into: &points)
@@ -275,11 +301,11 @@ struct SectionReader: ~Copyable {
     PointLabel(document.prose(block), vocabulary, setting)
   }
 
-  /// A stance that the prose before a list announces, unless the heading says something else that
-  /// prose cannot turn into it: below Non-Goals no list is one of goals.
+  /// A stance that the prose before a list announces. Below Non-Goals no list is one of goals: *This is
+  /// not among our goals:* speaks of what the heading names.
   private func reconciled(_ announced: PointContext) -> PointContext? {
-    guard let pointContext, pointContext.kind != announced.kind else { return resolved(announced) }
-    return pointContext.kind.isSided && announced.kind.isSided ? resolved(announced) : nil
+    if pointContext?.kind == .nonGoal, announced.kind == .objective { return nil }
+    return resolved(announced)
   }
 
   /// A stance with what the section adds to it: the actor and the option.

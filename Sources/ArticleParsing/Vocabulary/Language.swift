@@ -9,12 +9,15 @@ package struct Language: Sendable {
   package let tag: String
   /// What it is written in.
   let script: Script
+  /// Where words stand around the noun that a phrase is about.
+  let order: PhraseOrder
   private var lists: [List: PhraseList] = [:]
 
   /// A language without words.
-  init(tag: String, script: Script) {
+  init(tag: String, script: Script, order: PhraseOrder = PhraseOrder()) {
     self.tag = tag
     self.script = script
+    self.order = order
   }
 
   /// The tag of what stands for all languages that have no file (ISO 639-2, *undetermined*).
@@ -34,7 +37,7 @@ package struct Language: Sendable {
 
   /// One number for all that is said of the language, and in which order.
   var digest: Phrase {
-    var digest = Phrase("\(tag) \(script.name)")
+    var digest = Phrase("\(tag) \(script.name) \(order.name)")
     for list in List.all { digest = digest.followed(by: self[list].digest) }
     return digest
   }
@@ -48,8 +51,15 @@ extension Language {
   enum List: Hashable, Sendable {
     /// Headings and labels that say what stands below them.
     case headings(Concept)
-    /// Nouns, as prose uses them to announce a list: `Three advantages stand out:`.
+    /// Nouns that name points: in prose that announces a list (`Three advantages stand out:`), and with
+    /// any adjective or complement in headings and labels (`Honest Downsides`).
     case nouns(Concept)
+    /// Words that say so only in company: where a heading beside them, a label of the same list or
+    /// section, or a column of the same table is of the other side.
+    case twins(Concept)
+    /// Words of which each says so only beside its own counterpart, which stands at the same place of the
+    /// other side's list: *The Good* beside *The Bad*.
+    case pairs(Concept)
     /// Words that open a single point with its reason: `good because …`.
     case reasons(Concept)
     /// Labels that name a side only below a heading that names both: `For:` and `Against:`.
@@ -72,6 +82,21 @@ extension Language {
     case negations
     /// Words between a phrase and what it is about: `of`, `for`.
     case complements
+    /// Verbs that stand straight before what they announce: `The ferry has drawbacks:`.
+    case having
+    /// Words that announce what follows, in scripts where nouns take no article: `以下`, `다음과`.
+    case announcements
+    /// Words that begin a clause of purpose, which says nothing of a list: `to reach the goals above, …`.
+    case purposes
+    /// Words that begin a clause of concession, which says nothing of a list: `despite its benefits, …`.
+    case concessions
+    /// What stands between what a phrase is about and the phrase, in scripts without spaces: `の`, `的`.
+    case links
+    /// What stands behind a number at the end of a heading: メリット3つ.
+    case counters
+    /// Verbs that make something else of the noun behind them: `Reducing Risks`. In scripts without
+    /// spaces they count wherever they stand before the noun.
+    case verbs
     /// What a word ends in that says that what follows is somebody's, with its apostrophe, behind which the
     /// name has ended: `'s`, `s'`.
     case possessives
@@ -112,7 +137,7 @@ extension Language.List {
   static let all: [Self] =
     Concept.allCases.map(Self.headings)
     + Concept.allCases.filter(\.isOfPoints).flatMap {
-      [.nouns($0), .reasons($0), .sides($0)]
+      [.nouns($0), .twins($0), .pairs($0), .reasons($0), .sides($0)]
     }
     + Language.WordList.allCases.map(Self.words)
 
@@ -133,6 +158,8 @@ extension Language.List {
     guard let concept = Concept(rawValue: first), concept.isOfPoints else { return nil }
     switch parts[1] {
     case " nouns": self = .nouns(concept)
+    case " twins": self = .twins(concept)
+    case " pairs": self = .pairs(concept)
     case " reasons": self = .reasons(concept)
     case " sides": self = .sides(concept)
     default: return nil
@@ -144,6 +171,8 @@ extension Language.List {
     switch self {
     case .headings(let concept): concept.rawValue
     case .nouns(let concept): "\(concept.rawValue): nouns"
+    case .twins(let concept): "\(concept.rawValue): twins"
+    case .pairs(let concept): "\(concept.rawValue): pairs"
     case .reasons(let concept): "\(concept.rawValue): reasons"
     case .sides(let concept): "\(concept.rawValue): sides"
     case .words(let words): words.rawValue
@@ -153,8 +182,8 @@ extension Language.List {
   /// Whether a phrase of it says what something is, so that it may say so once.
   var isOfHeadings: Bool {
     switch self {
-    case .headings: true
-    case .nouns, .reasons, .sides, .words: false
+    case .headings, .twins: true
+    case .nouns, .pairs, .reasons, .sides, .words: false
     }
   }
 }

@@ -47,11 +47,12 @@ package struct LanguageCheck: Sendable {
 
   private mutating func checkHeader(_ line: LanguageFile.NumberedLine, _ file: LanguageFile) {
     guard let (name, value) = line.entry.map({ ($0.name.string, $0.value.string) }),
-      name == "language" || name == "script"
+      name == "language" || name == "script" || name == "adjectives" || name == "complements"
     else {
       return note(
         line.number,
-        "Above the first list stand `language: TAG` and `script: NAME`, and nothing else.")
+        "Above the first list stand `language: TAG` and `script: NAME`, where words stand around a noun "
+          + "(`adjectives: PLACE`, `complements: PLACE`), and nothing else.")
     }
     let isFirst = file.header.first { $0.entry?.name.string == name }?.number == line.number
     if !isFirst {
@@ -61,6 +62,9 @@ package struct LanguageCheck: Sendable {
     } else if name == "script", Script(name: value) == nil {
       let scripts = Script.allCases.map(\.name).joined(separator: ", ")
       note(line.number, "\"\(value)\" is none of the scripts: \(scripts).")
+    } else if name == "adjectives" || name == "complements", PhraseOrder.Places(name: value) == nil
+    {
+      note(line.number, "\"\(value)\" is none of the places: before, behind, both.")
     }
   }
 
@@ -97,7 +101,7 @@ package struct LanguageCheck: Sendable {
       return note(
         list.name.number,
         "There is no list \(list.name.text.string). There are [\(Self.listNames)], and of points "
-          + "[pros: nouns], [pros: reasons] and [pros: sides].")
+          + "[pros: nouns], [pros: twins], [pros: pairs], [pros: reasons] and [pros: sides].")
     }
     if let before = begins[kind] {
       return note(list.name.number, "The list [\(kind.name)] began at line \(before) already.")
@@ -172,11 +176,21 @@ package struct LanguageCheck: Sendable {
       guard list?.phrases.isEmpty ?? true else { continue }
       note(list?.name.number ?? 1, "The list [\(concept.rawValue)] is missing or empty.")
     }
-    for of in [Language.List.nouns, Language.List.reasons, Language.List.sides] {
+    for of in [
+      Language.List.nouns, Language.List.twins, Language.List.reasons, Language.List.sides,
+    ] {
       for (one, other) in [(Concept.pros, Concept.cons), (.cons, .pros)] {
         guard let line = begins[of(one)], begins[of(other)] == nil else { continue }
         note(line, "There is [\(of(one).name)] but no [\(of(other).name)].")
       }
+    }
+    let pairs = [Concept.pros, .cons].map { concept in
+      file.lists.first { $0.kind == .pairs(concept) }
+    }
+    if pairs[0]?.phrases.count != pairs[1]?.phrases.count,
+      let line = (pairs[0] ?? pairs[1])?.name.number
+    {
+      note(line, "[pros: pairs] and [cons: pairs] are not of one length.")
     }
   }
 }

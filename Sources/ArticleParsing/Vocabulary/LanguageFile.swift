@@ -96,7 +96,7 @@ extension Language {
     guard let tag = file.value(of: "language"),
       let script = file.value(of: "script").flatMap(Script.init(name:))
     else { return nil }
-    self.init(tag: tag, script: script)
+    self.init(tag: tag, script: script, order: PhraseOrder(file))
     for list in file.lists {
       guard let kind = list.kind else { continue }
       var phrases = self[kind]

@@ -32,7 +32,13 @@ package final class Vocabulary: Sendable {
   /// A hash of all words: another one where what a text says may be another.
   let version: String
   /// What headings and labels say.
-  let phrases: PhraseTable<Concept>
+  let phrases: PhraseTable<Saying>
+  /// The nouns of sides and aims, with which a phrase is known by its head.
+  let heads: PhraseTable<Head>
+  /// The same of scripts without spaces.
+  let unspacedHeads: UnspacedHeads
+  /// The nouns by which sentences announce points, where words are joined or have no articles.
+  let announcedNouns: AnnouncedNouns
   /// Nouns by which prose announces points.
   let nouns: PhraseTable<Concept>
   /// Words that open a single point with its reason: `good because`.
@@ -53,8 +59,15 @@ package final class Vocabulary: Sendable {
   let determiners: PhraseSet
   let negations: PhraseSet
   let complements: PhraseSet
+  let having: PhraseSet
+  let announcements: PhraseSet
+  let purposes: PhraseSet
+  let concessions: PhraseSet
+  let verbs: PhraseSet
   let possessives: PossessiveEndings
   let conjunctions: PhraseSet
+  /// Behind a number at the end of a heading.
+  let counters: [[UInt8]]
   let placeholders: PhraseSet
   /// The first words of these.
   let placeholderOpenings: PhraseSet
@@ -84,10 +97,17 @@ package final class Vocabulary: Sendable {
     func set(_ list: Language.WordList) -> PhraseSet {
       PhraseSet(languages.flatMap { $0[list].phrases })
     }
-    let headings = Self.pairs(of: languages) { .headings($0) }
+    let certain = Self.pairs(of: languages) { .headings($0) }
+    let twins = Self.pairs(of: languages) { .twins($0) }
+    let sayings = Self.sayings(of: languages, certain, twins)
+    let headings = sayings.map { ($0.entry, $0.saying.concept) } as [Pair]
     let reasonPairs = Self.pairs(of: languages) { .reasons($0) }
 
-    phrases = Self.table(headings.filter { $0.entry.star == nil })
+    phrases = PhraseTable(
+      sayings.filter { $0.entry.star == nil }.map { ($0.entry.phrase, $0.saying) })
+    heads = PhraseTable(Head.all(of: languages, phrases))
+    unspacedHeads = UnspacedHeads(languages)
+    announcedNouns = AnnouncedNouns(languages)
     // The longest first: `what * do not want` before `what * want`.
     let templates = headings.compactMap(Template.init)
       .enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
@@ -105,8 +125,14 @@ package final class Vocabulary: Sendable {
     determiners = set(.determiners)
     negations = set(.negations)
     complements = set(.complements)
+    having = set(.having)
+    announcements = set(.announcements)
+    purposes = set(.purposes)
+    concessions = set(.concessions)
+    verbs = set(.verbs)
     possessives = PossessiveEndings(languages.flatMap { $0[.possessives].entries })
     conjunctions = set(.conjunctions)
+    counters = languages.flatMap { $0[.counters].entries.map { Array($0.text.utf8) } }
     placeholders = set(.placeholders)
     placeholderOpenings = PhraseSet(
       languages.flatMap { $0[.placeholders].entries.compactMap(\.words.first) })
@@ -144,6 +170,29 @@ package final class Vocabulary: Sendable {
 
   /// A phrase with what it says.
   typealias Pair = (entry: PhraseList.Entry, concept: Concept)
+
+  /// What each phrase of headings says, and in which company.
+  private static func sayings(
+    of languages: [Language], _ certain: [Pair], _ twins: [Pair]
+  ) -> [(entry: PhraseList.Entry, saying: Saying)] {
+    var numbers: [Phrase: UInt16] = [:]
+    var paired: [(entry: PhraseList.Entry, concept: Concept)] = []
+    for (index, language) in languages.enumerated() {
+      for concept in [Concept.pros, .cons] {
+        for (place, entry) in language[.pairs(concept)].entries.enumerated() {
+          let number = UInt16(truncatingIfNeeded: index * 256 + place + 1)
+          if numbers[entry.phrase] == nil { numbers[entry.phrase] = number }
+          paired.append((entry, concept))
+        }
+      }
+    }
+    func all(_ pairs: [Pair], _ company: Saying.Condition) -> [(PhraseList.Entry, Saying)] {
+      pairs.map { ($0.entry, Saying($0.concept, company, pair: numbers[$0.entry.phrase] ?? 0)) }
+    }
+    let nouns = Self.pairs(of: languages) { .nouns($0) }
+    return all(certain, .any) + all(twins, .otherSide) + all(paired, .counterpart)
+      + all(nouns, .any)
+  }
 
   /// All phrases of the lists of one kind with what they say, in one order: the same in every process.
   private static func pairs(

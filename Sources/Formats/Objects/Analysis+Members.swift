@@ -67,7 +67,8 @@ extension Analysis {
       json.object { Statistics.describe(statistics, to: &$0) }
     }
     let renderer = analysis.flatMap {
-      $0.form.inclusions.contains(.paragraphs) ? ParagraphRenderer($0.article.text, media: $0.article.media) : nil
+      $0.form.inclusions.contains(.paragraphs)
+        ? ParagraphRenderer($0.article.text, media: $0.article.media) : nil
     }
     sink.always(
       "sections", .array(of: .reference(.section), "Flat, in document order."), article?.sections

@@ -191,6 +191,7 @@ struct InlineReader {
   /// A closing bracket: the end of a link, an image or a footnote mark, or just a bracket.
   private mutating func closeBracket() {
     guard let bracket = brackets.popLast() else { return consume(1) }
+    if closeWikilink(bracket) { return }
     let label = bracket.start..<offset
     if bytes.has("^", at: label.lowerBound), label.count > 1 {
       drop(from: bracket)
@@ -207,6 +208,25 @@ struct InlineReader {
       firstActiveBracket = brackets.count
     }
     offset = next
+  }
+
+  /// `[[target | text]]`, as wikis and note books write links: its text, or its target where it has no
+  /// other. It is no part of CommonMark, where these are brackets.
+  private mutating func closeWikilink(_ inner: Bracket) -> Bool {
+    let label = inner.start..<offset
+    guard let outer = brackets.last, !inner.isImage, !outer.isImage, !inner.hasInner,
+      outer.start == inner.start - 1, offset + 1 < end, bytes[offset + 1] == UInt8(ascii: "]"),
+      !label.isEmpty, !bytes[label].contains(where: { $0 == .lineFeed || $0 == .carriageReturn }),
+      LinkDestination.end(bytes, from: offset + 2, to: end) == nil
+    else { return false }
+    let bar = bytes[label].lastIndex(of: UInt8(ascii: "|"))
+    let text = bytes.trimmed((bar.map { $0 + 1 } ?? label.lowerBound)..<label.upperBound)
+    guard !text.isEmpty else { return false }
+    brackets.removeLast()
+    drop(from: outer)
+    pieces.append(.source(text))
+    offset += 2
+    return true
   }
 
   /// Leaves out everything since a bracket.
