@@ -246,9 +246,9 @@ import Testing
   @Test(.enabled(if: canMount, needsMount))
   func `that is full answers 507, is read on, and is written again once there is room`() throws {
     let folder = try TemporaryFolder()
-    let disk = try SmallDisk(at: folder.path, options: "size=3m")
-    // Room that is freed later.
-    try folder.write([UInt8](repeating: 0, count: 1 << 20), to: "ballast")
+    let disk = try SmallDisk(at: folder.path, options: "size=5m")
+    // Room that is freed later: enough for an index that is made anew beside the one that had none.
+    try folder.write([UInt8](repeating: 0, count: 3 << 20), to: "ballast")
     let server = try Server("--data", "\(disk.path)/data")
     try server.isReady()
     var kept: [String] = []
